@@ -1,0 +1,2 @@
+/** The public API of Callfloor: re-exports only. */
+export {};
