@@ -1,0 +1,20 @@
+/** What an experiment returns: the summed runs, the verdicts and how they were computed. */
+import type { Estimate, Verdict } from '../judge/verdict.ts';
+import type { RunRecord } from '../sim/run.ts';
+
+/** Everything that a report needs besides the scenario. */
+export interface Outcome {
+  version: string;
+  seed: string;
+  /** Runs done. */
+  runs: number;
+  /** Why it ended. */
+  ended: 'decided' | 'max-runs' | 'runs-asked' | 'stopped';
+  /** Sum of all runs. */
+  total: RunRecord;
+  /** Sum of squares of the daily columns, same layout: standard errors of interval counts. */
+  squares: Float64Array;
+  verdicts: Verdict[];
+  /** P(all promises hold on the same day), counted jointly; null without promises. */
+  allHold: Estimate | null;
+}

@@ -1,0 +1,243 @@
+/**
+ * The resolved scenario: what `resolve` makes of a file and what every later room reads. Every default is written in,
+ * every name is an index as well, every time is seconds from the scenario's start (local midnight of its first day),
+ * every rate is per second, every fraction lies in 0–1. Plain data: it survives a structured clone and JSON.
+ */
+
+/** A centre, its demand, its people and its promises. */
+export interface Scenario {
+  /** File name without its ending, for titles and the output folder. */
+  name: string;
+  summary: string;
+  /** SHA-256 (hex) of everything that determines the result: the resolved scenario with its bulk data. */
+  hash: string;
+  clock: Clock;
+  /** Shared busyness of the day: multiplies the rates of all work alike. */
+  busyness: Busyness;
+  work: WorkType[];
+  /** Pools of telephone lines; `work[].linePool` points here. */
+  linePools: LinePool[];
+  groups: AgentGroup[];
+  routing: RoutingTable;
+  shocks: Shock[];
+  promises: ServicePromise[];
+  precision: Precision;
+  /** Modules that bring kinds of their own, absolute paths: threads load them before they simulate. */
+  plugins: string[];
+}
+
+export interface Clock {
+  /** First day, ISO date in `timeZone`. */
+  startDate: string;
+  timeZone: string;
+  intervalSeconds: number;
+  /** One entry per simulated day; a day may have 23 or 25 hours. Nothing is offered after the last day's end. */
+  days: Day[];
+  /** Sum of all days, seconds. */
+  horizonSeconds: number;
+  /** Start of every planning interval over the horizon and, last, its end: length = intervals + 1. */
+  intervalStarts: number[];
+  /** Local wall-clock label of each interval's start, `HH:MM`. */
+  intervalLabels: string[];
+}
+
+export interface Day {
+  date: string;
+  /** 1 = Monday … 7 = Sunday (ISO 8601). */
+  weekday: number;
+  start: number;
+  end: number;
+}
+
+/** A stretch of time `[from, to)`. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Randomness of the level of demand: a factor with mean 1. `cv` 0 means none. */
+export interface Busyness {
+  cv: number;
+  /** Correlation of the factors of neighbouring intervals; 1 = one factor for the whole day (each day its own). */
+  intervalCorrelation: number;
+}
+
+/** A duration drawn per contact: steps by time of arrival; the first step starts at 0. */
+export interface Duration {
+  steps: DurationStep[];
+}
+
+export interface DurationStep {
+  /** Valid for arrivals from here until the next step. */
+  from: number;
+  /** A kind in `kinds/durations`. */
+  kind: string;
+  /** What that kind's sampler needs. */
+  parameters: number[];
+  /** Mean in seconds (Infinity for `never`, the patience of one who never leaves). */
+  mean: number;
+  /** Coefficient of variation. */
+  cv: number;
+}
+
+/** A type of contact; it has one queue of its own. */
+export interface WorkType {
+  name: string;
+  channel: string;
+  /** Opening hours over the horizon, ascending, disjoint. Who comes outside is counted and not offered. */
+  hours: Span[];
+  arrivals: Arrivals;
+  /** Self-service before the queue: every contact spends `seconds` there, `completed` of them need no person. */
+  selfService: { completed: number; seconds: Duration };
+  /** Index into `linePools`, or -1 for unlimited lines. A line is held from arrival until the talk ends. */
+  linePool: number;
+  /** Greatest number waiting; who comes then is blocked. Infinity = no limit. */
+  waitingRoom: number;
+  /** Fraction who leave at once when they would have to wait (counted as balked). */
+  balking: number;
+  /** Rank between queues for routing kinds that use it: higher is served first. */
+  priority: number;
+  ring: Duration;
+  talk: Duration;
+  hold: Duration;
+  wrapUp: Duration;
+  patience: Duration;
+  /** Same fields drawn for a group that handles this type differently; sparse, by group index. */
+  handlingByGroup: { group: number; talk: Duration; hold: Duration; wrapUp: Duration }[];
+  redial: { abandoned: Redial; blocked: Redial; balked: Redial };
+  /** What becomes of those who wait when the hours end. */
+  closing: 'serve' | 'send-away';
+}
+
+/** Who redials, when, and what he keeps of the attempt before. */
+export interface Redial {
+  fraction: number;
+  after: Duration;
+  /** Attempts a caller makes at most, the first counted. */
+  maxAttempts: number;
+  /** The next attempt's patience is the same draw (true) or a fresh one. */
+  keepsPatience: boolean;
+  /** The matter (talk, hold and wrap-up) is the same draw (true) or a fresh one. */
+  keepsMatter: boolean;
+  /** The wait so far counts on: `wait` runs from the first attempt's start of queueing. */
+  keepsWaitClock: boolean;
+}
+
+/** When contacts of a type arrive. */
+export type Arrivals =
+  | {
+      /** A Poisson process with the given rate curve (shocks already multiplied in). */
+      process: 'poisson';
+      curve: RateCurve;
+      /** Own busyness of this type, on top of the scenario's. */
+      busyness: Busyness;
+    }
+  | {
+      /** Exact counts per stretch, spread uniformly (in order) within it. */
+      process: 'recorded';
+      spans: Span[];
+      counts: number[];
+    };
+
+/**
+ * A rate over time, piecewise: on `[from, to)` the rate is the sum of `c·τ^n·exp(-k·τ)` over its terms, τ = t − from.
+ * This family is closed under the product of level, ramp and decay and has an exact integral. Gaps have rate 0.
+ */
+export interface RateCurve {
+  segments: { from: number; to: number; terms: { c: number; n: number; k: number }[] }[];
+}
+
+export interface LinePool {
+  name: string;
+  /** Steps of the number of lines that work: first at 0 (Infinity allowed). */
+  steps: { from: number; lines: number }[];
+}
+
+export interface AgentGroup {
+  name: string;
+  /** Speed per work type by index: handling time is divided by it; 0 = lacks the skill. */
+  speeds: number[];
+  /** Anonymous head-counts, or named people. */
+  staff: HeadCounts | NamedStaff;
+}
+
+export interface HeadCounts {
+  source: 'head-counts';
+  /** Scheduled agents: first step at 0; each holds until the next. Shocks (agents lost) are already taken off. */
+  steps: { from: number; agents: number }[];
+  /**
+   * When staff falls below those busy. `pooled`: no new contact starts until enough have finished; if it rises again
+   * the overhang is taken up. `named`: that many agents, drawn at random from those present, finish their contact and leave.
+   */
+  leaving: 'pooled' | 'named';
+}
+
+export interface NamedStaff {
+  source: 'named';
+  agents: NamedAgent[];
+}
+
+export interface NamedAgent {
+  name: string;
+  /** On the phones (shift minus breaks, minus absence by shocks), ascending, disjoint. A contact in hand is finished. */
+  onQueue: Span[];
+  /** Paid time (shifts with their breaks). */
+  paid: Span[];
+}
+
+/**
+ * Routing as numbers. A freed agent of group g looks at the queues it has the skill for (`queues[g]`): highest `tier`
+ * first, within a tier the highest score `base + perSecond × waited`, at equal scores the earlier in the list. A contact
+ * looks for an idle agent through `groups[type]` in order; it may use a group once it has waited `afterSeconds`.
+ */
+export interface RoutingTable {
+  kind: string;
+  queues: { type: number; tier: number; base: number; perSecond: number }[][];
+  groups: { group: number; afterSeconds: number }[][];
+  /** `listed`: the first group in the list that has somebody idle; otherwise among all groups allowed now. */
+  agentChoice: 'longest-idle' | 'random' | 'listed';
+}
+
+/** A shock as the report names it; its effect is already in curves, steps and `slowdown`. */
+export interface Shock {
+  kind: string;
+  name: string;
+  why: string;
+  from: number;
+  to: number;
+  /** Names of work types, groups or line pools that it touches. */
+  touches: string[];
+  /** For slower handling: talk, hold and wrap-up that begin in `[from, to)` take this many times as long; else 1. */
+  slowdown: number;
+  /** Work types slowed, by index. */
+  slows: number[];
+}
+
+/** A promise as the scenario makes it. */
+export interface ServicePromise {
+  id: string;
+  /** A kind in `measures`: connection-rate, answered-within, asa, … */
+  measure: string;
+  variant: string;
+  /** Threshold T in seconds for `answered-within`, NaN-free: 0 where the measure has none. */
+  answerWithin: number;
+  /** Abandons within this many seconds are `short`/`very short` where the variant asks for it. */
+  shortAbandon: number;
+  target: number;
+  /** Held when the measure is at least / at most the target. */
+  sense: 'at-least' | 'at-most';
+  scope: 'day' | 'interval';
+  /** Work types it covers, by index (all when the scenario names none). */
+  work: number[];
+  /** Stretches of time that it covers (contacts by arrival). */
+  hours: Span[];
+  /** Share of days on which it shall hold, reported as P(day holds). */
+  dayShare: number;
+}
+
+export interface Precision {
+  /** Confidence of every interval and verdict, for instance 0.95. */
+  confidence: number;
+  minRuns: number;
+  maxRuns: number;
+}

@@ -1,0 +1,140 @@
+/**
+ * What one simulated run leaves behind: counts and times in columns, one block per work type and interval (booked to the
+ * interval of arrival), per group and interval and per queue and interval (booked to the clock). One flat Float64Array,
+ * so that it crosses threads at once and sums by adding; handlers write into it, nobody averages here.
+ */
+
+/** Columns per work type × interval of arrival of the attempt. Times are seconds. */
+export const contactColumns = [
+  /** Attempts that arrived in hours, self-service included. */
+  'arrived',
+  /** Completed in self-service. */
+  'selfServed',
+  /** Attempts that asked for a person = answered + abandoned + blocked + balked + waiting. */
+  'requests',
+  'answered',
+  'abandoned',
+  'blocked',
+  'balked',
+  /** Sent away at the close while they waited. */
+  'waiting',
+  /** Came outside hours: not offered, not in `arrived`. */
+  'outsideHours',
+  /** Attempts among `arrived` that were redials. */
+  'redials',
+  /** Sum of the waits (queue + ring) of answered attempts. */
+  'answeredWait',
+  /** Sum of the waits of abandoned attempts. */
+  'abandonedWait',
+  /** Sum of the waits of those sent away. */
+  'waitingWait',
+  /** Answered attempts that found nobody free at once (queued for more than 0 s before ringing). */
+  'delayed',
+  /** Handling: talk, hold and wrap-up of answered attempts, whole length. */
+  'talk',
+  'hold',
+  'wrapUp',
+  /** First attempts (callers), and callers answered in the end, booked to the first attempt's interval. */
+  'callers',
+  'callersAnswered',
+] as const;
+export type ContactColumn = (typeof contactColumns)[number];
+
+/** Columns per work type × interval × threshold: booked like the above. `wait <= T` counts. */
+export const thresholdColumns = ['answeredWithin', 'abandonedWithin'] as const;
+
+/** Columns per agent group × interval of clock time, in agent-seconds. */
+export const groupColumns = [
+  /** Rostered to be on queue, after shocks and absence. */
+  'scheduled',
+  /** Logged in: available + ringing + handling (past the shift's end while a contact is finished). */
+  'loggedIn',
+  'ringing',
+  /** Talk + hold + wrap-up. */
+  'handling',
+  'paid',
+] as const;
+export type GroupColumn = (typeof groupColumns)[number];
+
+/** Columns per queue (= work type) × interval of clock time. */
+export const queueColumns = [
+  /** Integral of the number waiting (contact-seconds). */
+  'queueSeconds',
+  /** Greatest number waiting: the only column that is a maximum, not a sum. */
+  'queueMax',
+  /** Number waiting at the interval's end. */
+  'queueAtEnd',
+] as const;
+export type QueueColumn = (typeof queueColumns)[number];
+
+/** Upper edges (seconds) of the bins of the wait histogram; a last bin takes the rest. */
+export const waitBins: readonly number[] = [
+  0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240, 300, 420, 600, 900, 1200, 1800, 3600,
+];
+
+/** Where each column of a run lies. */
+export interface RunLayout {
+  types: number;
+  groups: number;
+  intervals: number;
+  /** Thresholds (seconds, ascending, distinct) for which answered/abandoned within are counted. */
+  thresholds: number[];
+  /** Length of the whole array. */
+  length: number;
+}
+
+/** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
+export interface RunRecord {
+  layout: RunLayout;
+  /** Number of runs summed. */
+  runs: number;
+  data: Float64Array;
+}
+
+/** Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned). */
+export function layoutRun(types: number, groups: number, intervals: number, thresholds: readonly number[]): RunLayout {
+  const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], length: 0 };
+  layout.length = histogramOffset(layout, types - 1, 'abandoned') + waitBins.length + 1;
+  return layout;
+}
+
+/** Index of the first interval of a contact column; the intervals follow one another. */
+export function contactOffset(layout: RunLayout, type: number, column: ContactColumn): number {
+  return (type * contactColumns.length + contactColumns.indexOf(column)) * layout.intervals;
+}
+
+/** Index of the first interval of a threshold column; `threshold` is an index into `layout.thresholds`. */
+export function thresholdOffset(
+  layout: RunLayout,
+  type: number,
+  threshold: number,
+  column: (typeof thresholdColumns)[number],
+): number {
+  const start = layout.types * contactColumns.length * layout.intervals;
+  const row = (type * layout.thresholds.length + threshold) * thresholdColumns.length;
+  return start + (row + thresholdColumns.indexOf(column)) * layout.intervals;
+}
+
+/** Index of the first interval of a group column. */
+export function groupOffset(layout: RunLayout, group: number, column: GroupColumn): number {
+  const start =
+    layout.types * (contactColumns.length + layout.thresholds.length * thresholdColumns.length) * layout.intervals;
+  return start + (group * groupColumns.length + groupColumns.indexOf(column)) * layout.intervals;
+}
+
+/** Index of the first interval of a queue column. */
+export function queueOffset(layout: RunLayout, type: number, column: QueueColumn): number {
+  const start = groupOffset(layout, layout.groups, 'scheduled');
+  return start + (type * queueColumns.length + queueColumns.indexOf(column)) * layout.intervals;
+}
+
+/** Index of the first bin of a wait histogram (over the whole horizon). */
+export function histogramOffset(layout: RunLayout, type: number, outcome: 'answered' | 'abandoned'): number {
+  const start = queueOffset(layout, layout.types, 'queueSeconds');
+  return start + (type * 2 + (outcome === 'answered' ? 0 : 1)) * (waitBins.length + 1);
+}
+
+/** A run with all columns zero. */
+export function emptyRun(layout: RunLayout): RunRecord {
+  return { layout, runs: 1, data: new Float64Array(layout.length) };
+}
