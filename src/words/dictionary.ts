@@ -1,0 +1,44 @@
+/**
+ * The one dictionary of everything a person reads, in English and Chinese, so that no text hides in code. It is split by
+ * topic: each topic file exports `en` and `zh`, where `zh` has the type of `en`; entries are strings or functions of named
+ * values. A new topic is one file and one line here.
+ */
+import * as scenario from './scenario.ts';
+
+/** The languages Callfloor speaks. */
+export type Lang = 'en' | 'zh';
+
+/** A sentence in both languages, for data that carries its own words (kinds of a program's own, for instance). */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+const topics = { scenario };
+
+type Topics = typeof topics;
+
+/** All topics in one language: `words('en').scenario.…`. */
+export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
+
+const en: Words = { scenario: topics.scenario.en };
+const zh: Words = { scenario: topics.scenario.zh };
+
+/**
+ * The dictionary in one language.
+ * @param lang `en` or `zh`
+ * @example words('zh').scenario.title // '场景'
+ */
+export function words(lang: Lang): Words {
+  return lang === 'zh' ? zh : en;
+}
+
+/**
+ * The language for a locale as systems name it (`zh_CN.UTF-8`, `zh-Hans`, `en-GB`, `C`): Chinese for every Chinese
+ * locale, English for everything else and for none.
+ * @param locale for instance the value of `LANG`
+ * @example languageOf('zh_CN.UTF-8') // 'zh'
+ */
+export function languageOf(locale: string | undefined): Lang {
+  return /^zh\b|^zh_/i.test(locale ?? '') ? 'zh' : 'en';
+}
