@@ -1,0 +1,131 @@
+/** The measures a promise may name. */
+import { KindList } from '../kind.ts';
+import { type MeasureName, nameMeasure } from './measure-name.ts';
+
+const connectionRate = nameMeasure({
+  kind: 'connection-rate',
+  summary: { en: 'how many of those who asked for a person got one', zh: '人工接通率：要求人工的请求中被接通的比例' },
+  formulas: {
+    'per-attempt': { en: 'answered ÷ requests, every redial a request', zh: '接通 ÷ 人工请求（每次重拨算一次请求）' },
+    'without-short-abandons': {
+      en: 'answered ÷ (requests − short abandons)',
+      zh: '接通 ÷（人工请求 − 短时放弃）',
+    },
+    'per-caller': { en: 'callers answered in the end ÷ callers', zh: '最终接通的来电人数 ÷ 来电人数' },
+    'self-service-counted-in': {
+      en: '(completed in self-service + answered) ÷ all contacts',
+      zh: '（自助完成 + 接通）÷ 全部来电',
+    },
+  },
+  unit: 'fraction',
+  better: 'more',
+  shortVariants: ['without-short-abandons'],
+});
+
+const answeredWithin = nameMeasure({
+  kind: 'answered-within',
+  summary: { en: 'service level: answered within T seconds', zh: 'T 秒接通率（服务水平）' },
+  formulas: {
+    offered: { en: 'answered within T ÷ (answered + abandoned)', zh: 'T 秒内接通 ÷（接通 + 放弃）' },
+    answered: { en: 'answered within T ÷ answered', zh: 'T 秒内接通 ÷ 接通' },
+    'abandons-met': {
+      en: '(answered within T + abandoned within T) ÷ (answered + abandoned)',
+      zh: '（T 秒内接通 + T 秒内放弃）÷（接通 + 放弃）',
+    },
+    'short-abandons-excluded': {
+      en: 'answered within T ÷ (answered + abandoned − abandoned within T)',
+      zh: 'T 秒内接通 ÷（接通 + 放弃 − T 秒内放弃）',
+    },
+    'very-short-abandons-met': {
+      en: '(answered within T + very short abandons) ÷ (answered + abandoned)',
+      zh: '（T 秒内接通 + 极短时放弃）÷（接通 + 放弃）',
+    },
+  },
+  unit: 'fraction',
+  better: 'more',
+  hasThreshold: true,
+  shortVariants: ['very-short-abandons-met'],
+});
+
+const asa = nameMeasure({
+  kind: 'asa',
+  summary: { en: 'average speed of answer', zh: '平均应答速度' },
+  formulas: { answered: { en: 'total wait of answered contacts ÷ answered', zh: '接通者等待总时长 ÷ 接通' } },
+  unit: 'seconds',
+  better: 'less',
+});
+
+const meanWait = nameMeasure({
+  kind: 'mean-wait',
+  summary: { en: 'mean wait of all who queued', zh: '全部排队者的平均等待' },
+  formulas: {
+    queued: { en: 'total wait ÷ all who queued, abandoners included', zh: '等待总时长 ÷ 全部排队者（含放弃者）' },
+  },
+  unit: 'seconds',
+  better: 'less',
+});
+
+const abandonment = nameMeasure({
+  kind: 'abandonment',
+  summary: { en: 'how many gave up waiting', zh: '放弃率' },
+  formulas: { requests: { en: 'abandoned ÷ requests', zh: '放弃 ÷ 人工请求' } },
+  unit: 'fraction',
+  better: 'less',
+});
+
+const balking = nameMeasure({
+  kind: 'balking',
+  summary: { en: 'how many left at once on hearing that there is a queue', zh: '听到排队提示即离开的比例' },
+  formulas: { requests: { en: 'balked ÷ requests', zh: '即时离开 ÷ 人工请求' } },
+  unit: 'fraction',
+  better: 'less',
+});
+
+const blocking = nameMeasure({
+  kind: 'blocking',
+  summary: { en: 'how many found no line or no room to wait', zh: '呼损率：无可用线路或等待位' },
+  formulas: { requests: { en: 'blocked ÷ requests', zh: '呼损 ÷ 人工请求' } },
+  unit: 'fraction',
+  better: 'less',
+});
+
+const occupancy = nameMeasure({
+  kind: 'occupancy',
+  summary: { en: 'share of their time on queue that agents spend on contacts', zh: '坐席占用率' },
+  formulas: { 'logged-in': { en: 'handling ÷ (handling + available)', zh: '处理时长 ÷（处理 + 空闲）' } },
+  unit: 'fraction',
+  better: 'less',
+  senses: ['at-most', 'at-least'],
+});
+
+const utilization = nameMeasure({
+  kind: 'utilization',
+  summary: { en: 'share of their paid time that agents spend on contacts', zh: '工时利用率' },
+  formulas: { paid: { en: 'handling ÷ paid time', zh: '处理时长 ÷ 带薪时长' } },
+  unit: 'fraction',
+  better: 'more',
+  senses: ['at-least', 'at-most'],
+});
+
+const aht = nameMeasure({
+  kind: 'aht',
+  summary: { en: 'average handle time', zh: '平均处理时长' },
+  formulas: { handled: { en: '(talk + hold + wrap-up) ÷ handled', zh: '（通话 + 保持 + 话后处理）÷ 已处理' } },
+  unit: 'seconds',
+  better: 'less',
+  senses: ['at-most', 'at-least'],
+});
+
+/** Every measure by name. */
+export const measureNames = new KindList<MeasureName>('measures', [
+  connectionRate,
+  answeredWithin,
+  asa,
+  meanWait,
+  abandonment,
+  balking,
+  blocking,
+  occupancy,
+  utilization,
+  aht,
+]);
