@@ -29,18 +29,52 @@ export function requireFinite(
 }
 
 /**
- * Refuses a number that is not whole, or below its minimum.
+ * Refuses a number that is not whole, below its minimum or above its maximum.
  *
  * @param name the argument's name as the caller knows it
  * @param value the argument
  * @param minimum smallest value allowed
+ * @param maximum largest value allowed
  * @throws RangeError `name must be a whole number of at least …, got …`
  * @example
  * ```ts
  * requireWhole('agents', 12, 0); // => undefined
  * ```
  */
-export function requireWhole(name: string, value: number, minimum: number): void {
-  if (Number.isSafeInteger(value) && value >= minimum) return;
-  throw new RangeError(`${name} must be a whole number of at least ${minimum}, got ${value}`);
+export function requireWhole(name: string, value: number, minimum: number, maximum = Infinity): void {
+  if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return;
+  const upper = maximum === Infinity ? '' : ` and at most ${maximum}`;
+  throw new RangeError(`${name} must be a whole number of at least ${minimum}${upper}, got ${value}`);
+}
+
+/**
+ * Refuses anything outside 0–1.
+ *
+ * @param name the argument's name as the caller knows it
+ * @param value the argument
+ * @throws RangeError `name must be a number from 0 to 1, got …`
+ * @example
+ * ```ts
+ * requireProbability('p', 1); // => undefined
+ * ```
+ */
+export function requireProbability(name: string, value: number): void {
+  if (value >= 0 && value <= 1) return;
+  throw new RangeError(`${name} must be a number from 0 to 1, got ${value}`);
+}
+
+/**
+ * Refuses anything that is not strictly between 0 and 1, such as a confidence of 95.
+ *
+ * @param name the argument's name as the caller knows it
+ * @param value the argument
+ * @throws RangeError `name must be above 0 and below 1, got …`
+ * @example
+ * ```ts
+ * requireInnerProbability('confidence', 0.95); // => undefined
+ * ```
+ */
+export function requireInnerProbability(name: string, value: number): void {
+  if (value > 0 && value < 1) return;
+  throw new RangeError(`${name} must be above 0 and below 1, got ${value}`);
 }
