@@ -13,6 +13,6 @@ export * from './normal.ts';
 export * from './paired-difference.ts';
 export * from './proportion-interval.ts';
 export * from './quantile-interval.ts';
+export type { QueueMeasures, QueueOptions, ServiceLevel, ServiceLevelVariant } from './queue-measures.ts';
 export * from './ratio-interval.ts';
 export * from './student-t.ts';
-export type { QueueMeasures, QueueOptions, ServiceLevel, ServiceLevelVariant } from './queue-measures.ts';
