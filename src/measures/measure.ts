@@ -1,5 +1,6 @@
 /** What a measure is: a numerator and a denominator read from summed columns and divided once, at the end. */
-import type { Kind } from '../kinds/kind.ts';
+import type { MeasureName } from '../kinds/measures/measure-name.ts';
+import { measureNames } from '../kinds/measures/measure-names.ts';
 import type { RunRecord } from '../sim/run.ts';
 
 /** A share or mean before its division: `met ÷ of`. 0/0 is "nothing to judge". */
@@ -23,13 +24,27 @@ export interface MeasureScope {
   shortThreshold: number;
 }
 
-/** A kind of measure: one file in `measures/`. */
-export interface MeasureKind extends Kind {
-  /** Names of its definitions, the default first (see the reference page for the formulas). */
-  readonly variants: readonly string[];
-  readonly unit: 'fraction' | 'seconds' | 'count';
-  /** Which way is good: more or less. */
-  readonly better: 'more' | 'less';
-  /** Numerator and denominator over the scope. */
+/** A kind of measure: its name, as promises write it, and how it is computed; one file in `measures/`. */
+export interface MeasureKind extends MeasureName {
+  /**
+   * Numerator and denominator over the scope. Both are sums: over intervals, work types, groups or runs the tallies of the
+   * parts add up to the tally of the whole.
+   */
   tally(record: RunRecord, scope: MeasureScope): Tally;
+}
+
+/**
+ * A measure out of its name and its computation.
+ *
+ * @param name a name in `kinds/measures`
+ * @param tally see {@link MeasureKind}
+ * @throws RangeError when there is no such name
+ */
+export function computeMeasure(name: string, tally: MeasureKind['tally']): MeasureKind {
+  return { ...measureNames.get(name), tally };
+}
+
+/** Refuses a variant that a measure does not have. */
+export function unknownVariant(measure: MeasureKind, scope: MeasureScope): never {
+  throw new RangeError(`variant: ${measure.kind} has no "${scope.variant}", only ${measure.variants.join(', ')}`);
 }

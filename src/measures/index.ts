@@ -1,0 +1,36 @@
+/** The measures that promises can name, each with its computation. */
+import { KindList } from '../kinds/kind.ts';
+import { measureNames } from '../kinds/measures/measure-names.ts';
+import { abandonment } from './abandonment.ts';
+import { aht } from './aht.ts';
+import { answeredWithin } from './answered-within.ts';
+import { asa } from './asa.ts';
+import { balking } from './balking.ts';
+import { blocking } from './blocking.ts';
+import { connectionRate } from './connection-rate.ts';
+import { meanWait } from './mean-wait.ts';
+import type { MeasureKind } from './measure.ts';
+import { occupancy } from './occupancy.ts';
+import { utilization } from './utilization.ts';
+
+/** A program's own measure becomes a name that promises may use as well. */
+class MeasureList extends KindList<MeasureKind> {
+  override add(kind: MeasureKind): void {
+    super.add(kind);
+    if (!measureNames.all().some((name) => name.kind === kind.kind)) measureNames.add(kind);
+  }
+}
+
+/** Every measure. */
+export const measures: KindList<MeasureKind> = new MeasureList('measures', [
+  connectionRate,
+  answeredWithin,
+  asa,
+  meanWait,
+  abandonment,
+  blocking,
+  balking,
+  occupancy,
+  utilization,
+  aht,
+]);

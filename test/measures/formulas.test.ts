@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { measures } from '../../src/measures/index.ts';
+import { promiseScope } from '../../src/measures/interval-tallies.ts';
+import type { MeasureScope } from '../../src/measures/measure.ts';
+import { waitQuantile } from '../../src/measures/wait-quantile.ts';
+import type { Scenario, ServicePromise } from '../../src/scenario/scenario.ts';
+import {
+  type ContactColumn,
+  contactOffset,
+  emptyRun,
+  type GroupColumn,
+  groupOffset,
+  histogramOffset,
+  layoutRun,
+  thresholdOffset,
+  waitBins,
+} from '../../src/sim/run.ts';
+
+const layout = layoutRun(1, 1, 1, [5, 20]);
+
+/** One interval with the given columns. */
+function runWith(columns: {
+  contacts?: Partial<Record<ContactColumn, number>>;
+  groups?: Partial<Record<GroupColumn, number>>;
+  within?: [answered: number, abandoned: number][];
+}) {
+  const record = emptyRun(layout);
+  for (const [column, value] of Object.entries(columns.contacts ?? {})) {
+    record.data[contactOffset(layout, 0, column as ContactColumn)] = value;
+  }
+  for (const [column, value] of Object.entries(columns.groups ?? {})) {
+    record.data[groupOffset(layout, 0, column as GroupColumn)] = value;
+  }
+  columns.within?.forEach(([answered, abandoned], threshold) => {
+    record.data[thresholdOffset(layout, 0, threshold, 'answeredWithin')] = answered;
+    record.data[thresholdOffset(layout, 0, threshold, 'abandonedWithin')] = abandoned;
+  });
+  return record;
+}
+
+function scope(variant: string): MeasureScope {
+  return { work: [0], groups: [0], intervals: [0], variant, threshold: 1, shortThreshold: 0 };
+}
+
+/** Service-level formulas compared on one example: ICMI, the five ways to count abandoned calls. */
+const icmi = runWith({
+  contacts: { answered: 1000, abandoned: 60, requests: 1060, arrived: 1500, selfServed: 440 },
+  within: [
+    [500, 10],
+    [860, 20],
+  ],
+});
+
+describe('answered-within on the worked example of ICMI', () => {
+  it.each([
+    ['abandons-met', 880, 1060, 83.0],
+    ['answered', 860, 1000, 86.0],
+    ['offered', 860, 1060, 81.1],
+    ['short-abandons-excluded', 860, 1040, 82.7],
+    ['very-short-abandons-met', 870, 1060, 82.1],
+  ])('%s gives %i ÷ %i = %f %%', (variant, met, of, percent) => {
+    expect(measures.get('answered-within').tally(icmi, scope(variant))).toEqual({ met, of });
+    expect(Math.round((1000 * met) / of) / 10).toBe(percent);
+  });
+
+  it('refuses a threshold that the run did not count', () => {
+    const unknown = { ...scope('offered'), threshold: -1 };
+    expect(() => measures.get('answered-within').tally(icmi, unknown)).toThrow(/^threshold: /);
+  });
+});
+
+describe('connection-rate', () => {
+  const run = runWith({
+    contacts: {
+      arrived: 1500,
+      selfServed: 400,
+      requests: 1100,
+      answered: 900,
+      abandoned: 150,
+      blocked: 30,
+      balked: 15,
+      waiting: 5,
+      callers: 1000,
+      callersAnswered: 880,
+    },
+    within: [[0, 40]],
+  });
+
+  it.each([
+    ['per-attempt', 900, 1100],
+    ['without-short-abandons', 900, 1060],
+    ['per-caller', 880, 1000],
+    ['self-service-counted-in', 1300, 1500],
+  ])('%s gives %i ÷ %i', (variant, met, of) => {
+    expect(measures.get('connection-rate').tally(run, scope(variant))).toEqual({ met, of });
+  });
+
+  it.each([
+    ['abandonment', 150],
+    ['blocking', 30],
+    ['balking', 15],
+  ])('%s beside it gives %i ÷ 1100', (kind, met) => {
+    expect(measures.get(kind).tally(run, scope('requests'))).toEqual({ met, of: 1100 });
+  });
+});
+
+describe('measures of time', () => {
+  const run = runWith({
+    contacts: {
+      answered: 100,
+      abandoned: 20,
+      waiting: 5,
+      answeredWait: 1500,
+      abandonedWait: 900,
+      waitingWait: 300,
+      talk: 18_000,
+      hold: 1000,
+      wrapUp: 3000,
+    },
+    groups: { handling: 22_000, ringing: 300, loggedIn: 26_300, scheduled: 27_000, paid: 30_000 },
+  });
+
+  it.each([
+    ['asa', 1500, 100],
+    ['mean-wait', 2700, 125],
+    ['aht', 22_000, 100],
+    ['occupancy', 22_000, 26_000],
+    ['utilization', 22_000, 30_000],
+  ])('%s gives %i ÷ %i', (kind, met, of) => {
+    const measure = measures.get(kind);
+    expect(measure.tally(run, scope(measure.variants[0]))).toEqual({ met, of });
+  });
+});
+
+describe('waitQuantile', () => {
+  it('gives the edge under which the share lies, Infinity beyond the last and null without contacts', () => {
+    const record = emptyRun(layout);
+    const offset = histogramOffset(layout, 0, 'answered');
+    record.data[offset] = 70;
+    record.data[offset + waitBins.indexOf(10)] = 20;
+    record.data[offset + waitBins.length] = 10;
+    expect(waitQuantile(record, [0], 'answered', 0.5)).toBe(0);
+    expect(waitQuantile(record, [0], 'answered', 0.9)).toBe(10);
+    expect(waitQuantile(record, [0], 'answered', 0.95)).toBe(Infinity);
+    expect(waitQuantile(record, [0], 'abandoned', 0.5)).toBeNull();
+    expect(() => waitQuantile(record, [0], 'answered', 0)).toThrow(/^share: /);
+  });
+});
+
+describe('promiseScope', () => {
+  it('takes the groups with the skill and every interval that the hours touch', () => {
+    const scenario = {
+      clock: { intervalStarts: [0, 1800, 3600, 5400, 7200] },
+      groups: [{ speeds: [1, 0] }, { speeds: [0, 1] }, { speeds: [0.9, 1.1] }],
+    } as Scenario;
+    const promise = {
+      work: [1],
+      variant: 'offered',
+      hours: [{ from: 2700, to: 5400 }],
+      answerWithin: 20,
+      shortAbandon: 5,
+    } as ServicePromise;
+    expect(promiseScope(scenario, layout, promise)).toEqual({
+      work: [1],
+      groups: [1, 2],
+      intervals: [1, 2],
+      variant: 'offered',
+      threshold: 1,
+      shortThreshold: 0,
+    });
+  });
+});
