@@ -3,6 +3,9 @@
  * every name is an index as well, every time is seconds from the scenario's start (local midnight of its first day),
  * every rate is per second, every fraction lies in 0–1. Plain data: it survives a structured clone and JSON.
  */
+import type { RateCurve } from '../math/rate-curve.ts';
+
+export type { RateCurve } from '../math/rate-curve.ts';
 
 /** A centre, its demand, its people and its promises. */
 export interface Scenario {
@@ -138,14 +141,6 @@ export type Arrivals =
       spans: Span[];
       counts: number[];
     };
-
-/**
- * A rate over time, piecewise: on `[from, to)` the rate is the sum of `c·τ^n·exp(-k·τ)` over its terms, τ = t − from.
- * This family is closed under the product of level, ramp and decay and has an exact integral. Gaps have rate 0.
- */
-export interface RateCurve {
-  segments: { from: number; to: number; terms: { c: number; n: number; k: number }[] }[];
-}
 
 export interface LinePool {
   name: string;

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  cutCurve,
+  integrateRate,
+  invertRate,
+  multiplyCurve,
+  type RateCurve,
+  rateAt,
+  stepCurve,
+} from '../../src/math/rate-curve.ts';
+
+const level = fc.double({ min: 0, max: 5, noNaN: true });
+/** A step curve over a day, as a planner writes it. */
+const steps = fc.array(level, { minLength: 1, maxLength: 12 }).map((levels) =>
+  stepCurve(
+    [...levels, 0].map((_, i) => i * 1800),
+    levels,
+  ),
+);
+const windowOf = fc
+  .tuple(fc.double({ min: 0, max: 20_000, noNaN: true }), fc.double({ min: 1, max: 9000, noNaN: true }))
+  .map(([from, length]) => ({ from, to: from + length }));
+const factor = fc.oneof(
+  fc.tuple(windowOf, level).map(([w, c]) => ({ ...w, terms: [{ c, n: 0, k: 0 }] })),
+  fc.tuple(windowOf, level, level).map(([w, a, b]) => ({
+    ...w,
+    terms: [
+      { c: a, n: 0, k: 0 },
+      { c: (b - a) / (w.to - w.from), n: 1, k: 0 },
+    ],
+  })),
+  fc.tuple(windowOf, fc.double({ min: 1, max: 6, noNaN: true })).map(([w, peak]) => ({
+    ...w,
+    terms: [
+      { c: 1, n: 0, k: 0 },
+      { c: peak - 1, n: 0, k: 3 / (w.to - w.from) },
+    ],
+  })),
+);
+const curves = fc
+  .tuple(steps, fc.array(factor, { maxLength: 3 }))
+  .map(([curve, factors]) => factors.reduce(multiplyCurve, curve));
+const end = (curve: RateCurve) => curve.segments[curve.segments.length - 1].to;
+
+describe('multiplyCurve', () => {
+  it('multiplies the rate at every time', () => {
+    fc.assert(
+      fc.property(curves, factor, fc.double({ min: 0, max: 22_000, noNaN: true }), (curve, by, t) => {
+        const inside = by.from <= t && t < by.to;
+        const expected = rateAt(curve, t) * (inside ? rateAt({ segments: [by] }, t) : 1);
+        expect(rateAt(multiplyCurve(curve, by), t)).toBeCloseTo(expected, 8);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('keeps a surge on a profile exact: three times the rate for an hour and a half', () => {
+    const day = multiplyCurve(stepCurve([0, 36_000], [0.1]), { from: 7200, to: 12_600, terms: [{ c: 3, n: 0, k: 0 }] });
+    expect(integrateRate(day, 0, 36_000)).toBeCloseTo(3600 + 2 * 540, 9);
+  });
+});
+
+describe('integrateRate', () => {
+  it('agrees with the trapezoidal rule on a fine grid', () => {
+    fc.assert(
+      fc.property(curves, (curve) => {
+        let sum = 0;
+        for (const { from, to } of curve.segments) {
+          const pieces = 400;
+          const h = (to - from) / pieces;
+          const rate = (t: number) =>
+            rateAt({ segments: [{ ...curve.segments.find((s) => s.from === from)!, to: to + 1 }] }, t);
+          for (let i = 0; i < pieces; i++)
+            sum += (h * (rate(from + i * h) + 4 * rate(from + (i + 0.5) * h) + rate(from + (i + 1) * h))) / 6;
+        }
+        const exact = integrateRate(curve, 0, end(curve));
+        expect(Math.abs(exact - sum)).toBeLessThanOrEqual(1e-7 * (1 + Math.abs(sum)));
+      }),
+      { seed: 2 },
+    );
+  });
+
+  it('adds up over neighbouring stretches', () => {
+    fc.assert(
+      fc.property(curves, fc.double({ min: 0, max: 1, noNaN: true }), (curve, share) => {
+        const middle = share * end(curve);
+        const whole = integrateRate(curve, 0, end(curve));
+        const parts = integrateRate(curve, 0, middle) + integrateRate(curve, middle, end(curve));
+        expect(Math.abs(whole - parts)).toBeLessThanOrEqual(1e-9 * (1 + whole));
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('is exact for a power times a growing exponential', () => {
+    // ∫₀² τ e^τ dτ = e² + 1
+    const curve = { segments: [{ from: 0, to: 2, terms: [{ c: 1, n: 1, k: -1 }] }] };
+    expect(integrateRate(curve, 0, 2)).toBeCloseTo(Math.E ** 2 + 1, 12);
+  });
+});
+
+describe('invertRate', () => {
+  it('undoes the integral for every curve and mass', () => {
+    fc.assert(
+      fc.property(curves, fc.double({ min: 0, max: 1, noNaN: true }), (curve, share) => {
+        const whole = integrateRate(curve, 0, end(curve));
+        fc.pre(whole > 1e-6);
+        const mass = share * whole;
+        const t = invertRate(curve, mass);
+        // Rounding may put the last mass beyond the curve's end.
+        if (t === Number.POSITIVE_INFINITY) expect(share).toBeGreaterThan(1 - 1e-9);
+        else expect(Math.abs(integrateRate(curve, 0, t) - mass)).toBeLessThanOrEqual(1e-9 * whole);
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
+  it('does not miss a spike of one second in an empty day', () => {
+    const spike = { segments: [{ from: 50_000, to: 50_001, terms: [{ c: 100, n: 0, k: 0 }] }] };
+    expect(invertRate(spike, 50)).toBeCloseTo(50_000.5, 9);
+  });
+
+  it('is Infinity when the curve has less', () => {
+    expect(invertRate(stepCurve([0, 10], [1]), 11)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('cutCurve', () => {
+  it('leaves the rate as it is and lets no segment cross a cut', () => {
+    fc.assert(
+      fc.property(curves, fc.double({ min: 0, max: 20_000, noNaN: true }), (curve, t) => {
+        const cuts = [1000, 5000, 12_345];
+        const cut = cutCurve(curve, cuts);
+        expect(rateAt(cut, t)).toBeCloseTo(rateAt(curve, t), 8);
+        for (const { from, to } of cut.segments) expect(cuts.some((time) => from < time && time < to)).toBe(false);
+      }),
+      { seed: 5 },
+    );
+  });
+});
