@@ -74,7 +74,13 @@ export function integrateRate(curve: RateCurve, from: number, to: number): numbe
   return sum;
 }
 
-/** The integral of a segment's rate from its start over the next `tau` seconds. */
+/**
+ * The integral of a segment's rate from its start over the next `tau` seconds.
+ * @example
+ * ```ts
+ * segmentIntegral({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 3); // => 9
+ * ```
+ */
 export function segmentIntegral(segment: RateSegment, tau: number): number {
   let sum = 0;
   for (const term of segment.terms) sum += termIntegral(term, tau);
@@ -121,6 +127,10 @@ export function invertRate(curve: RateCurve, mass: number): number {
  * exponential rates, else by Newton's method kept inside a bracket.
  *
  * @param mass from 0 to the segment's whole integral
+ * @example
+ * ```ts
+ * invertSegment({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 9); // => 3
+ * ```
  */
 export function invertSegment(segment: RateSegment, mass: number): number {
   const length = segment.to - segment.from;
@@ -190,6 +200,10 @@ export function multiplyCurve(curve: RateCurve, factor: RateSegment): RateCurve 
 /**
  * The curve cut at the given times: the same rate, but no segment crosses any of them.
  * @param times ascending
+ * @example
+ * ```ts
+ * cutCurve(stepCurve([0, 10], [2]), [4]).segments.length; // => 2
+ * ```
  */
 export function cutCurve(curve: RateCurve, times: readonly number[]): RateCurve {
   const segments: RateSegment[] = [];
