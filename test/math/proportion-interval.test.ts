@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binomialCdf, binomialPmf } from '../../src/math/binomial.ts';
 import { proportionInterval, proportionMethods } from '../../src/math/proportion-interval.ts';
-import { readGolden } from '../golden/read-golden.ts';
+import { golden } from './golden.ts';
 
 type Ends = readonly [number, number];
-const { rows } = readGolden<
+const rows = golden<
   { passes: number; n: number; confidence: number },
   Record<'clopper_pearson' | 'wilson' | 'wald' | 'agresti_coull' | 'jeffreys', Ends> & { point: number }
 >('qa_intervals');
