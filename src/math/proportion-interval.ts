@@ -6,7 +6,7 @@
 import type { ConfidenceInterval } from './confidence-interval.ts';
 import { betaQuantile } from './incomplete-beta.ts';
 import { normalQuantile } from './normal.ts';
-import { requireInnerProbability, requireWhole } from './requirements.ts';
+import { requireFinite, requireInnerProbability, requireWhole } from './requirements.ts';
 
 /** The methods by name. */
 export const proportionMethods = ['wilson', 'clopper-pearson', 'wald', 'agresti-coull', 'jeffreys'] as const;
@@ -50,7 +50,7 @@ export function proportionInterval(
   switch (method) {
     case 'wilson': {
       const z = -normalQuantile(tail);
-      return { point, low: wilsonLow(successes, n, z), high: 1 - wilsonLow(n - successes, n, z) };
+      return { point, low: wilsonLow(point, n, z), high: 1 - wilsonLow((n - successes) / n, n, z) };
     }
     case 'clopper-pearson':
       return {
@@ -74,9 +74,32 @@ export function proportionInterval(
   }
 }
 
+/**
+ * Wilson's interval of a share seen in an *effective* number of trials, which need not be whole: what remains of trials that
+ * hang together in clusters.
+ *
+ * @param share the point estimate, 0 to 1
+ * @param trials above 0
+ * @param confidence above 0 and below 1
+ * @throws RangeError when an argument is outside its range
+ * @see E. L. Korn and B. I. Graubard (1998), Confidence intervals for proportions with small expected number of positive
+ * counts estimated from survey data, Survey Methodology 24, 193–201
+ * @example
+ * ```ts
+ * wilsonInterval(0.9, 10).low; // => 0.5958499732047615
+ * wilsonInterval(1, 7.5).high; // => 1
+ * ```
+ */
+export function wilsonInterval(share: number, trials: number, confidence = 0.95): ConfidenceInterval {
+  requireFinite('share', share, 0, { maximum: 1 });
+  requireFinite('trials', trials, 0, { aboveMinimum: true });
+  requireInnerProbability('confidence', confidence);
+  const z = -normalQuantile((1 - confidence) / 2);
+  return { point: share, low: wilsonLow(share, trials, z), high: 1 - wilsonLow(1 - share, trials, z) };
+}
+
 /** The smaller root of the score equation, as product of roots ÷ larger root, so that it is exactly 0 at no success. */
-function wilsonLow(successes: number, n: number, z: number): number {
-  const p = successes / n;
+function wilsonLow(p: number, n: number, z: number): number {
   const larger = p + (z * z) / (2 * n) + z * Math.sqrt((p * (1 - p)) / n + (z / (2 * n)) ** 2);
   return (p * p) / larger;
 }

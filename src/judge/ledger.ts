@@ -1,0 +1,165 @@
+/**
+ * The judge's book: takes the runs one by one, in run order, and keeps sums only, so that its memory depends on the
+ * scenario and not on the number of runs. The independent unit of every interval is the run; days are counted within it.
+ */
+import { measures } from '../measures/index.ts';
+import { intervalTallies, promiseScope } from '../measures/interval-tallies.ts';
+import type { MeasureKind, MeasureScope, Tally } from '../measures/measure.ts';
+import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
+import { emptyRun, type RunLayout, type RunRecord } from '../sim/run.ts';
+import { DayValues } from './day-values.ts';
+import { RatioSums } from './ratio-sums.ts';
+import { ShareOfDays } from './share-of-days.ts';
+
+/** Everything kept of one promise. */
+export interface PromiseSums {
+  readonly promise: ServicePromise;
+  readonly kind: MeasureKind;
+  readonly scope: MeasureScope;
+  /** For each of the scope's intervals, the index of its day. */
+  readonly days: readonly number[];
+  /** The promise's own definition over all its intervals, and interval by interval. */
+  readonly whole: RatioSums;
+  readonly intervals: readonly RatioSums[];
+  /** Runs in which an interval met the target. */
+  readonly intervalsMet: Float64Array;
+  /** Per variant: its sums over all intervals, and per interval where the promise is judged interval by interval. */
+  readonly variants: readonly { variant: string; whole: RatioSums; intervals: readonly RatioSums[] }[];
+  readonly dayHolds: ShareOfDays;
+  /** Daily ratios: their sum over their number. */
+  readonly dayRatios: RatioSums;
+  readonly dayValues: DayValues;
+}
+
+/** Accumulates runs for {@link judge} and for the outcome. */
+export class Ledger {
+  readonly promises: readonly PromiseSums[];
+  /** Days on which all promises held together, of those with anything to judge. */
+  readonly allHold = new ShareOfDays();
+  /** Sum of the runs' columns. */
+  readonly total: RunRecord;
+  /** Sum of the squares of the runs' columns. */
+  readonly squares: Float64Array;
+  readonly #days: number;
+
+  /**
+   * @param scenario its promises, clock and groups are read
+   * @param layout the layout of every run to come; it counts the thresholds that the promises name
+   */
+  constructor(scenario: Scenario, layout: RunLayout) {
+    this.total = emptyRun(layout);
+    this.total.runs = 0;
+    this.squares = new Float64Array(layout.length);
+    this.#days = scenario.clock.days.length;
+    this.promises = scenario.promises.map((promise) => openPromise(scenario, layout, promise));
+  }
+
+  /** Runs added so far. */
+  get runs(): number {
+    return this.total.runs;
+  }
+
+  /**
+   * Adds the next run. The order of runs decides the last bits of the sums: callers keep to the run numbers.
+   *
+   * @param record one run of the layout given
+   */
+  add(record: RunRecord): void {
+    const { data } = record;
+    for (let i = 0; i < data.length; i++) {
+      this.total.data[i] += data[i];
+      this.squares[i] += data[i] * data[i];
+    }
+    this.total.runs++;
+    const allHold: (boolean | undefined)[] = new Array(this.#days).fill(undefined);
+    for (const sums of this.promises) {
+      const held = addToPromise(sums, record, this.#days);
+      held.forEach((holds, day) => {
+        if (holds !== undefined) allHold[day] = (allHold[day] ?? true) && holds;
+      });
+    }
+    const judged = allHold.filter((holds) => holds !== undefined);
+    this.allHold.add(judged.filter(Boolean).length, judged.length);
+  }
+}
+
+/** True when a value is on the good side of the target; the target itself is. */
+export function meetsTarget(promise: ServicePromise, value: number): boolean {
+  return promise.sense === 'at-least' ? value >= promise.target : value <= promise.target;
+}
+
+function openPromise(scenario: Scenario, layout: RunLayout, promise: ServicePromise): PromiseSums {
+  const kind = measures.get(promise.measure);
+  const scope = promiseScope(scenario, layout, promise);
+  const { days, intervalStarts } = scenario.clock;
+  const byInterval = promise.scope === 'interval';
+  return {
+    promise,
+    kind,
+    scope,
+    days: scope.intervals.map((interval) => days.findIndex((day) => intervalStarts[interval] < day.end)),
+    whole: new RatioSums(),
+    intervals: scope.intervals.map(() => new RatioSums()),
+    intervalsMet: new Float64Array(scope.intervals.length),
+    variants: kind.variants
+      .filter((variant) => variant !== promise.variant)
+      .map((variant) => ({
+        variant,
+        whole: new RatioSums(),
+        intervals: byInterval ? scope.intervals.map(() => new RatioSums()) : [],
+      })),
+    dayHolds: new ShareOfDays(),
+    dayRatios: new RatioSums(),
+    dayValues: new DayValues(),
+  };
+}
+
+/** Adds one run to a promise's sums; returns for each day whether the promise held, undefined where nothing was to judge. */
+function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (boolean | undefined)[] {
+  const { promise, kind, scope } = sums;
+  const tallies = intervalTallies(kind, record, scope);
+  sums.whole.add(addUp(tallies));
+  const byDay: Tally[] = Array.from({ length: dayCount }, () => ({ met: 0, of: 0 }));
+  const allMet = new Array<boolean>(dayCount).fill(true);
+  tallies.forEach((tally, i) => {
+    sums.intervals[i].add(tally);
+    const day = sums.days[i];
+    byDay[day].met += tally.met;
+    byDay[day].of += tally.of;
+    if (tally.of === 0) return;
+    if (meetsTarget(promise, tally.met / tally.of)) sums.intervalsMet[i]++;
+    else allMet[day] = false;
+  });
+
+  const values = byDay.map(({ met, of }) => (of === 0 ? undefined : met / of));
+  const judged = values.filter((value) => value !== undefined);
+  for (const value of judged) sums.dayValues.add(value);
+  sums.dayRatios.add({ met: judged.reduce((a, b) => a + b, 0), of: judged.length });
+  const held = values.map((value, day) => {
+    if (value === undefined) return undefined;
+    return promise.scope === 'interval' ? allMet[day] : meetsTarget(promise, value);
+  });
+  sums.dayHolds.add(held.filter(Boolean).length, judged.length);
+
+  for (const { variant, whole, intervals } of sums.variants) {
+    const variantScope = { ...scope, variant };
+    if (intervals.length === 0) whole.add(kind.tally(record, variantScope));
+    else {
+      const variantTallies = intervalTallies(kind, record, variantScope);
+      variantTallies.forEach((tally, i) => {
+        intervals[i].add(tally);
+      });
+      whole.add(addUp(variantTallies));
+    }
+  }
+  return held;
+}
+
+function addUp(tallies: readonly Tally[]): Tally {
+  const sum = { met: 0, of: 0 };
+  for (const { met, of } of tallies) {
+    sum.met += met;
+    sum.of += of;
+  }
+  return sum;
+}

@@ -1,0 +1,54 @@
+/** A measure summed over runs with what its interval needs; memory does not depend on the number of runs. */
+import { addDay, type CoMoments, coMoments } from '../math/co-moments.ts';
+import { wilsonInterval } from '../math/proportion-interval.ts';
+import { ratioInterval } from '../math/ratio-interval.ts';
+import type { MeasureKind, Tally } from '../measures/measure.ts';
+import type { Estimate } from './verdict.ts';
+
+/** Sums and co-moments of a numerator and a denominator over runs. */
+export class RatioSums {
+  met = 0;
+  of = 0;
+  /** Runs with something to judge. */
+  judged = 0;
+  readonly #moments: CoMoments = coMoments(2);
+
+  /** Adds one run's tally. */
+  add({ met, of }: Tally): void {
+    this.met += met;
+    this.of += of;
+    if (of > 0) this.judged++;
+    addDay(this.#moments, [met, of]);
+  }
+
+  /** Runs added. */
+  get runs(): number {
+    return this.#moments.n;
+  }
+
+  /**
+   * Ratio of sums with its delta-method interval (Student's t over runs), cut to the range that the unit allows. Null when
+   * there is nothing to judge.
+   *
+   * When every run gives 0, or every run gives 1, no spread can be seen; a fraction then gets the end that Wilson's interval
+   * gives a share of runs: the ratio is at least the share of runs that are perfect, which holds for any distribution of the
+   * others. One run alone bounds nothing: the interval is all that the unit allows (`high` Infinity for seconds).
+   *
+   * @param unit of the measure
+   * @param confidence in (0, 1)
+   */
+  estimate(unit: MeasureKind['unit'], confidence: number): Estimate | null {
+    const interval = ratioInterval(this.#moments, confidence);
+    if (interval === undefined) return null;
+    const { point: value } = interval;
+    const greatest = unit === 'fraction' ? 1 : Infinity;
+    const uniform = interval.low === interval.high && unit === 'fraction' && (value === 0 || value === 1);
+    const { low, high } = uniform ? wilsonInterval(value, this.judged, confidence) : interval;
+    return {
+      value,
+      low: Math.max(0, Math.min(low, value)),
+      high: Math.min(greatest, Math.max(high, value)),
+      confidence,
+    };
+  }
+}
