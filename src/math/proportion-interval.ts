@@ -86,7 +86,7 @@ export function proportionInterval(
  * counts estimated from survey data, Survey Methodology 24, 193–201
  * @example
  * ```ts
- * wilsonInterval(0.9, 10).low; // => 0.5958499732047615
+ * wilsonInterval(0.9, 10).low; // => 0.595850
  * wilsonInterval(1, 7.5).high; // => 1
  * ```
  */
