@@ -18,7 +18,7 @@ export interface ErlangAOptions extends QueueOptions {
 
 const { nodes, weights } = gaussRule(16);
 /** The density falls by at most about this power of e inside a panel, which 16 nodes integrate to the last digit. */
-const panelDrop = 8;
+const panelDrop = 10;
 /** A density this many powers of e below its peak no longer shows in a double. */
 const negligibleDrop = 46;
 /** Longest panel in mean patiences, as long as anybody is left who could hang up. */
@@ -60,20 +60,38 @@ function logDensity(shape: WaitShape, d: number): number {
 
 function addPanel(shape: WaitShape, from: number, width: number, start: number, stretch: Stretch): void {
   const { hangUpRate, peak } = shape;
+  const { logScale } = stretch;
+  let offered = 0;
+  let answered = 0;
+  let answeredWait = 0;
+  let abandoned = 0;
+  let abandonedWait = 0;
+  let abandonedInside = 0;
   for (let i = 0; i < nodes.length; i++) {
     const x = from + width * nodes[i];
-    const density = width * weights[i] * Math.exp(logDensity(shape, x - peak) - stretch.logScale);
+    const density = weights[i] * Math.exp(logDensity(shape, x - peak) - logScale);
     const u = hangUpRate * x;
-    const gone = -Math.expm1(-u);
-    const left = 1 - gone;
-    stretch.offered += density;
-    stretch.answered += density * (u > 1 ? Math.exp(-u) : left);
-    stretch.answeredWait += density * x * (u > 1 ? Math.exp(-u) : left);
-    stretch.abandoned += density * gone;
+    const gone = shareGone(u);
+    const left = u > 1 ? Math.exp(-u) : 1 - gone;
+    offered += density;
+    answered += density * left;
+    answeredWait += density * x * left;
+    abandoned += density * gone;
     // E[patience; patience ≤ x] = (1 − e^(−u) (1 + u)) / θ, which cancels for small u.
-    stretch.abandonedWait += (density * (u > 0.25 ? gone - u * left : left * expLessOnePlus(u))) / hangUpRate;
-    stretch.abandonedInside += density * -Math.expm1(-hangUpRate * (x - start));
+    abandonedWait += density * (u > 0.25 ? gone - u * left : left * expLessOnePlus(u));
+    if (start > 0) abandonedInside += density * shareGone(hangUpRate * (x - start));
   }
+  stretch.offered += width * offered;
+  stretch.answered += width * answered;
+  stretch.answeredWait += width * answeredWait;
+  stretch.abandoned += width * abandoned;
+  stretch.abandonedWait += (width * abandonedWait) / hangUpRate;
+  stretch.abandonedInside += width * abandonedInside;
+}
+
+/** 1 − e^(−u) for u ≥ 0, by the short series where that is the quicker exact way. */
+function shareGone(u: number): number {
+  return u < 0.25 ? u - expLessOnePlus(-u) : -Math.expm1(-u);
 }
 
 /** Integrates from the highest point of the stretch outwards, in panels over which the density falls by about the same factor. */
@@ -117,6 +135,7 @@ function integrate(shape: WaitShape, start: number, end: number): Stretch {
     if (x - width === x) break;
     x -= width;
   }
+  if (start === 0) stretch.abandonedInside = stretch.abandoned;
   return stretch;
 }
 
@@ -177,7 +196,7 @@ export function erlangA(options: ErlangAOptions): QueueMeasures {
   const abandonment = scale * sum('abandoned');
   const served = immediateProbability + scale * sum('answered');
   const longVirtual = scale * longScale * long.offered;
-  const goneBy = (seconds: number): number => -Math.expm1(-hangUpRate * seconds);
+  const goneBy = (seconds: number): number => shareGone(hangUpRate * seconds);
   const shortAbandoned =
     scale *
     (shortScale * short.abandoned +

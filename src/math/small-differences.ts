@@ -44,13 +44,18 @@ export function logOnePlusLess(x: number): number {
  */
 export function expLessOnePlus(x: number): number {
   if (Math.abs(x) >= seriesBelow) return Math.expm1(x) - x;
-  let sum = 0;
-  let term = (x * x) / 2;
-  for (let k = 3; ; k++) {
-    const next = sum + term;
-    if (next === sum) break;
-    sum = next;
-    term *= x / k;
-  }
-  return sum;
+  let sum = 1 / 87178291200;
+  sum = sum * x + 1 / 6227020800;
+  sum = sum * x + 1 / 479001600;
+  sum = sum * x + 1 / 39916800;
+  sum = sum * x + 1 / 3628800;
+  sum = sum * x + 1 / 362880;
+  sum = sum * x + 1 / 40320;
+  sum = sum * x + 1 / 5040;
+  sum = sum * x + 1 / 720;
+  sum = sum * x + 1 / 120;
+  sum = sum * x + 1 / 24;
+  sum = sum * x + 1 / 6;
+  sum = sum * x + 1 / 2;
+  return sum * x * x;
 }
