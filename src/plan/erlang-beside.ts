@@ -1,0 +1,279 @@
+/**
+ * Erlang's formulas beside the simulation: per work type and planning interval what they expect, what they require for the
+ * promise, and what they predict of the roster. Each interval stands alone, as if it lasted for ever.
+ */
+import { erlangA } from '../math/erlang-a.ts';
+import { erlangB } from '../math/erlang-b.ts';
+import { erlangCMeasures } from '../math/erlang-c.ts';
+import type { QueueMeasures, QueueOptions, ServiceLevelVariant } from '../math/queue-measures.ts';
+import { requiredAgents } from '../math/required-agents.ts';
+import type { Scenario, ServicePromise, Span } from '../scenario/scenario.ts';
+import { apportionAgents } from './apportion-agents.ts';
+import type {
+  ErlangBeside,
+  ErlangDifference,
+  ErlangInterval,
+  ErlangPrediction,
+  ErlangTotal,
+} from './erlang-figures.ts';
+import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
+
+/** What a formula is given for one work type in one interval. */
+interface Question {
+  span: Span;
+  offered: number;
+  arrivalRate: number;
+  handleSeconds: number;
+  ringSeconds: number;
+  /** Infinity = nobody ever leaves. */
+  patienceSeconds: number;
+  offeredLoad: number;
+  scheduled: number;
+}
+
+/**
+ * What Erlang B, C and A say of a scenario.
+ *
+ * A contact holds an agent for ring + talk + hold + wrap-up, and the ring is part of the wait: the formulas get the sum as handle
+ * time and the promise's time less the mean ring. Where only part of an interval is open, rates and people are means over that
+ * part. Who can do several kinds of work is apportioned by `apportionAgents`. Self-service delays nobody. Overload is an
+ * answer, not an error.
+ *
+ * @param scenario resolved
+ * @returns per work type and interval the figures, JSON-safe
+ */
+export function erlangBeside(scenario: Scenario): ErlangBeside {
+  const { intervalStarts } = scenario.clock;
+  const questions = intervalStarts
+    .slice(0, -1)
+    .map((from, i) => askAbout(scenario, openPart(scenario, { from, to: intervalStarts[i + 1] })));
+  const work = scenario.work.map((_, type) => {
+    const promise = strictestPromise(scenario, type);
+    const asked = questions.map((interval) => interval[type]);
+    const answers = asked.map((question) => answer(question, scenario.promises[promise]));
+    return {
+      work: type,
+      promise,
+      intervals: answers.map(({ figures }) => figures),
+      total: addUp(answers, asked),
+      differences: differences(scenario, type),
+    };
+  });
+  return { work };
+}
+
+/** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */
+function openPart(scenario: Scenario, interval: Span): Span {
+  const open = scenario.work.flatMap((work) => clip(work.hours, interval));
+  if (open.length === 0) return interval;
+  return { from: Math.min(...open.map(({ from }) => from)), to: Math.max(...open.map(({ to }) => to)) };
+}
+
+function askAbout(scenario: Scenario, span: Span): Question[] {
+  const seconds = span.to - span.from;
+  const agents = scenario.groups.map((group) => meanAgents(group, span));
+  const can = scenario.groups.map((group) => group.speeds.map((speed) => speed > 0));
+  const handling = scenario.work.map((_, type) =>
+    scenario.groups.map((_, group) => (can[group][type] ? meanHandling(scenario, type, group, span) : Infinity)),
+  );
+  const offered = scenario.work.map((work) => expectedContacts(work, span));
+  const ring = scenario.work.map((work) => meanDuration(work.ring, span));
+  const loadWith = (type: number, heads: readonly number[]): number =>
+    (offered[type] / seconds) * (ring[type] + shared(handling[type], heads));
+
+  const loads = scenario.work.map((_, type) => loadWith(type, agents));
+  const shares = apportionAgents(loads, agents, can);
+  return scenario.work.map((work, type) => {
+    const own = shares.map((share) => share[type]);
+    const scheduled = own.reduce((sum, heads) => sum + heads, 0);
+    const handleSeconds = shared(handling[type], scheduled > 0 ? own : agents);
+    return {
+      span,
+      offered: offered[type],
+      arrivalRate: offered[type] / seconds,
+      handleSeconds,
+      ringSeconds: ring[type],
+      patienceSeconds: meanDuration(work.patience, span),
+      offeredLoad: (offered[type] / seconds) * (ring[type] + handleSeconds),
+      scheduled,
+    };
+  });
+}
+
+/**
+ * Mean handle time of contacts that are shared among groups: a busy group of n agents who need h seconds each takes on n ÷ h of
+ * them per second. With nobody there it is the mean of the groups that have the skill; 0 when none has.
+ */
+function shared(handling: readonly number[], agents: readonly number[]): number {
+  const able = handling.map((_, group) => group).filter((group) => handling[group] < Infinity);
+  if (able.length === 0) return 0;
+  const present = able.some((group) => agents[group] > 0);
+  const heads = (group: number): number => (present ? agents[group] : 1);
+  const all = able.reduce((sum, group) => sum + heads(group), 0);
+  const fastest = able.find((group) => heads(group) > 0 && handling[group] === 0);
+  return fastest !== undefined ? 0 : all / able.reduce((sum, group) => sum + heads(group) / handling[group], 0);
+}
+
+/** The answered-within promise of the greatest target that covers a type; -1 when there is none. */
+function strictestPromise(scenario: Scenario, type: number): number {
+  let strictest = -1;
+  scenario.promises.forEach((promise, i) => {
+    if (promise.measure !== 'answered-within' || promise.sense !== 'at-least' || !promise.work.includes(type)) return;
+    if (strictest < 0 || promise.target > scenario.promises[strictest].target) strictest = i;
+  });
+  return strictest;
+}
+
+/** One interval's figures, with the numerators and denominators that the total adds up. */
+interface Answer {
+  figures: ErlangInterval;
+  erlangC: Tally;
+  erlangA: Tally;
+}
+
+type Model = 'erlangC' | 'erlangA';
+
+interface Tally {
+  met: number;
+  of: number;
+  abandoned: number;
+}
+
+function answer(question: Question, promise: ServicePromise | undefined): Answer {
+  const { offered, arrivalRate, handleSeconds, ringSeconds, patienceSeconds, offeredLoad, scheduled } = question;
+  const covered = promise !== undefined && clip(promise.hours, question.span).length > 0 ? promise : undefined;
+  const spare = covered === undefined ? 0 : covered.answerWithin - ringSeconds;
+  const queue: QueueOptions = {
+    arrivalRate,
+    // Without any work to do the formulas need some handle time all the same; it does not show in the figures.
+    meanHandleSeconds: handleSeconds + ringSeconds || 1,
+    agents: scheduled,
+    answerWithinSeconds: Math.max(0, spare),
+    shortAbandonSeconds: covered === undefined ? 0 : Math.min(covered.shortAbandon, Math.max(0, spare)),
+  };
+  // A patience of 0 is a queue in which nobody waits; the formula needs some patience.
+  const meanPatienceSeconds = Math.max(patienceSeconds, 1e-6);
+  const variant = covered === undefined ? undefined : variants[covered.variant];
+  const c = erlangCMeasures(queue);
+  const a = erlangA({ ...queue, meanPatienceSeconds });
+  const level = (measures: QueueMeasures): number | null =>
+    variant === undefined || offered === 0 ? null : spare < 0 ? 0 : finite(measures.serviceLevel[variant]);
+  const least = (patience: number): number | null => {
+    if (covered === undefined || variant === undefined) return null;
+    if (offered === 0) return 0;
+    if (spare < 0 || covered.target >= 1) return null;
+    const { answerWithinSeconds, shortAbandonSeconds = 0 } = queue;
+    return requiredAgents({
+      ...queue,
+      meanPatienceSeconds: patience,
+      targets: [
+        { measure: 'serviceLevel', variant, answerWithinSeconds, shortAbandonSeconds, atLeast: covered.target },
+      ],
+    });
+  };
+  const predict = (measures: QueueMeasures): ErlangPrediction => ({
+    serviceLevel: level(measures),
+    abandoned: offered === 0 ? 0 : measures.abandonment,
+    asa: offered > 0 && Number.isFinite(measures.asa) ? measures.asa + ringSeconds : null,
+    occupancy: offered === 0 ? 0 : measures.occupancy,
+    overload: offered > 0 && !measures.stable,
+  });
+  const tally = (measures: QueueMeasures): Tally => {
+    const share = variant === undefined ? 0 : denominator(measures, variant);
+    return {
+      met: (level(measures) ?? 0) * share * offered,
+      of: level(measures) === null ? 0 : share * offered,
+      abandoned: offered === 0 ? 0 : measures.abandonment * offered,
+    };
+  };
+  return {
+    figures: {
+      offered,
+      handleSeconds,
+      ringSeconds,
+      patienceSeconds: Number.isFinite(patienceSeconds) ? patienceSeconds : null,
+      offeredLoad,
+      scheduled,
+      required: { erlangC: least(Infinity), erlangA: least(meanPatienceSeconds) },
+      predicted: {
+        erlangB: { blocked: offered === 0 ? 0 : erlangB(offeredLoad, scheduled) },
+        erlangC: predict(c),
+        erlangA: predict(a),
+      },
+    },
+    erlangC: tally(c),
+    erlangA: tally(a),
+  };
+}
+
+/** The definitions of answered-within as the mathematics names them. */
+const variants: Readonly<Record<string, ServiceLevelVariant>> = {
+  offered: 'offered',
+  answered: 'answered',
+  'abandons-met': 'abandonsMet',
+  'short-abandons-excluded': 'shortAbandonsExcluded',
+  'very-short-abandons-met': 'veryShortAbandonsMet',
+};
+
+/** What share of the offered contacts a definition counts. */
+function denominator(measures: QueueMeasures, variant: ServiceLevelVariant): number {
+  if (variant === 'answered') return 1 - measures.abandonment;
+  return variant === 'shortAbandonsExcluded' ? 1 - measures.abandonedWithin : 1;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function addUp(answers: readonly Answer[], asked: readonly Question[]): ErlangTotal {
+  const sum = (value: (answer: Answer, i: number) => number): number =>
+    answers.reduce((total, answer, i) => total + value(answer, i), 0);
+  const hours = (i: number): number => (asked[i].span.to - asked[i].span.from) / 3600;
+  const requiredHours = (model: Model): number | null => {
+    const promised = answers.filter((answer) => answer[model].of > 0);
+    if (promised.length === 0 || promised.some(({ figures }) => figures.required[model] === null)) return null;
+    return sum(({ figures }, i) => (figures.required[model] ?? 0) * hours(i));
+  };
+  const serviceLevel = (model: Model): number | null => {
+    const of = sum((answer) => answer[model].of);
+    return of > 0 ? sum((answer) => answer[model].met) / of : null;
+  };
+  const offered = sum(({ figures }) => figures.offered);
+  return {
+    offered,
+    requiredHours: { erlangC: requiredHours('erlangC'), erlangA: requiredHours('erlangA') },
+    scheduledHours: sum(({ figures }, i) => figures.scheduled * hours(i)),
+    serviceLevel: { erlangC: serviceLevel('erlangC'), erlangA: serviceLevel('erlangA') },
+    abandoned: { erlangA: offered > 0 ? sum(({ erlangA: { abandoned } }) => abandoned) / offered : 0 },
+  };
+}
+
+/** Which assumptions of the formulas the scenario breaks, in the order in which they usually matter. */
+function differences(scenario: Scenario, type: number): ErlangDifference[] {
+  const work = scenario.work[type];
+  const exponential = (kinds: Iterable<{ kind: string; mean: number }>): boolean =>
+    [...kinds].every(({ kind, mean }) => kind === 'exponential' || mean === 0);
+  const handling = [work, ...work.handlingByGroup].flatMap(({ talk, hold, wrapUp }) =>
+    [talk, hold, wrapUp].flatMap(({ steps }) => steps.filter(({ mean }) => mean > 0)),
+  );
+  const leaving = work.patience.steps.filter(({ mean }) => mean < Infinity);
+  const servers = scenario.groups.filter(({ speeds }) => speeds[type] > 0);
+  const redials = Object.values(work.redial).some(({ fraction }) => fraction > 0);
+  const noise = work.arrivals.process === 'poisson' && work.arrivals.busyness.cv > 0;
+  const found: [ErlangDifference, boolean][] = [
+    ['abandonment', leaving.length > 0],
+    ['patience-shape', !exponential(leaving)],
+    ['handling-shape', !exponential(handling) || new Set(handling.map(({ mean }) => mean)).size > 1],
+    ['redials', redials],
+    ['balking', work.balking > 0],
+    ['limited-lines', work.linePool >= 0 || work.waitingRoom < Infinity],
+    [
+      'shared-agents',
+      servers.length > 1 || servers.some(({ speeds }) => speeds.filter((speed) => speed > 0).length > 1),
+    ],
+    ['busyness', noise || (scenario.busyness.cv > 0 && work.arrivals.process === 'poisson')],
+    ['recorded-counts', work.arrivals.process === 'recorded'],
+    ['carry-over', scenario.clock.intervalStarts.length > 2],
+  ];
+  return found.filter(([, holds]) => holds).map(([difference]) => difference);
+}
