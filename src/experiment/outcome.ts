@@ -18,3 +18,15 @@ export interface Outcome {
   /** P(all promises hold on the same day), counted jointly; null without promises. */
   allHold: Estimate | null;
 }
+
+/** How far an experiment has come. */
+export interface Progress {
+  /** Runs done, in order. */
+  runs: number;
+  /** Runs that it does at most. */
+  atMost: number;
+  /** Promises not decided at the last look; null before the first. */
+  undecided: number | null;
+  /** Threads that died; their runs are done again by new ones, and the result is the same. */
+  threadsLost: number;
+}

@@ -1,0 +1,24 @@
+/** The families of reference values that Callfloor can check itself against. */
+import type { ReferenceFamily } from '../reference-family.ts';
+import { erlangAFamily } from './erlang-a.ts';
+import { erlangBFamily } from './erlang-b.ts';
+import { erlangCFamily } from './erlang-c.ts';
+import {
+  detectionFamily,
+  finitePopulationFamily,
+  hypergeometricFamily,
+  intervalFamily,
+  stratifiedFamily,
+} from './qa-sampling.ts';
+
+/** Every family computed row by row. */
+export const referenceFamilies: readonly ReferenceFamily[] = [
+  erlangBFamily,
+  erlangCFamily,
+  erlangAFamily,
+  hypergeometricFamily,
+  detectionFamily,
+  intervalFamily,
+  finitePopulationFamily,
+  stratifiedFamily,
+];
