@@ -3,7 +3,9 @@
  * topic: each topic file exports `en` and `zh`, where `zh` has the type of `en`; entries are strings or functions of named
  * values. A new topic is one file and one line here.
  */
+import * as cli from './cli.ts';
 import * as scenario from './scenario.ts';
+import * as starter from './starter.ts';
 
 /** The languages Callfloor speaks. */
 export type Lang = 'en' | 'zh';
@@ -14,15 +16,15 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { scenario };
+const topics = { cli, scenario, starter };
 
 type Topics = typeof topics;
 
 /** All topics in one language: `words('en').scenario.…`. */
 export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
-const en: Words = { scenario: topics.scenario.en };
-const zh: Words = { scenario: topics.scenario.zh };
+const en: Words = { cli: topics.cli.en, scenario: topics.scenario.en, starter: topics.starter.en };
+const zh: Words = { cli: topics.cli.zh, scenario: topics.scenario.zh, starter: topics.starter.zh };
 
 /**
  * The dictionary in one language.
