@@ -10,12 +10,15 @@ import {
   intervalFamily,
   stratifiedFamily,
 } from './qa-sampling.ts';
+import { staffingErlangAFamily, staffingErlangCFamily } from './staffing.ts';
 
 /** Every family computed row by row. */
 export const referenceFamilies: readonly ReferenceFamily[] = [
   erlangBFamily,
   erlangCFamily,
   erlangAFamily,
+  staffingErlangCFamily,
+  staffingErlangAFamily,
   hypergeometricFamily,
   detectionFamily,
   intervalFamily,
