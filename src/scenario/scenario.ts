@@ -3,8 +3,13 @@
  * every name is an index as well, every time is seconds from the scenario's start (local midnight of its first day),
  * every rate is per second, every fraction lies in 0–1. Plain data: it survives a structured clone and JSON.
  */
-import type { RateCurve } from '../math/rate-curve.ts';
+import type { Arrivals, Busyness } from '../kinds/arrivals/index.ts';
+import type { Clock, Span } from '../kinds/clock.ts';
+import type { RoutingTable } from '../kinds/routing/index.ts';
 
+export type { Arrivals, Busyness } from '../kinds/arrivals/index.ts';
+export type { Clock, Day, Span } from '../kinds/clock.ts';
+export type { RoutingTable } from '../kinds/routing/index.ts';
 export type { RateCurve } from '../math/rate-curve.ts';
 
 /** A centre, its demand, its people and its promises. */
@@ -27,42 +32,6 @@ export interface Scenario {
   precision: Precision;
   /** Modules that bring kinds of their own, absolute paths: threads load them before they simulate. */
   plugins: string[];
-}
-
-export interface Clock {
-  /** First day, ISO date in `timeZone`. */
-  startDate: string;
-  timeZone: string;
-  intervalSeconds: number;
-  /** One entry per simulated day; a day may have 23 or 25 hours. Nothing is offered after the last day's end. */
-  days: Day[];
-  /** Sum of all days, seconds. */
-  horizonSeconds: number;
-  /** Start of every planning interval over the horizon and, last, its end: length = intervals + 1. */
-  intervalStarts: number[];
-  /** Local wall-clock label of each interval's start, `HH:MM`. */
-  intervalLabels: string[];
-}
-
-export interface Day {
-  date: string;
-  /** 1 = Monday … 7 = Sunday (ISO 8601). */
-  weekday: number;
-  start: number;
-  end: number;
-}
-
-/** A stretch of time `[from, to)`. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-/** Randomness of the level of demand: a factor with mean 1. `cv` 0 means none. */
-export interface Busyness {
-  cv: number;
-  /** Correlation of the factors of neighbouring intervals; 1 = one factor for the whole day (each day its own). */
-  intervalCorrelation: number;
 }
 
 /** A duration drawn per contact: steps by time of arrival; the first step starts at 0. */
@@ -126,22 +95,6 @@ export interface Redial {
   keepsWaitClock: boolean;
 }
 
-/** When contacts of a type arrive. */
-export type Arrivals =
-  | {
-      /** A Poisson process with the given rate curve (shocks already multiplied in). */
-      process: 'poisson';
-      curve: RateCurve;
-      /** Own busyness of this type, on top of the scenario's. */
-      busyness: Busyness;
-    }
-  | {
-      /** Exact counts per stretch, spread uniformly (in order) within it. */
-      process: 'recorded';
-      spans: Span[];
-      counts: number[];
-    };
-
 export interface LinePool {
   name: string;
   /** Steps of the number of lines that work: first at 0 (Infinity allowed). */
@@ -178,19 +131,6 @@ export interface NamedAgent {
   onQueue: Span[];
   /** Paid time (shifts with their breaks). */
   paid: Span[];
-}
-
-/**
- * Routing as numbers. A freed agent of group g looks at the queues it has the skill for (`queues[g]`): highest `tier`
- * first, within a tier the highest score `base + perSecond × waited`, at equal scores the earlier in the list. A contact
- * looks for an idle agent through `groups[type]` in order; it may use a group once it has waited `afterSeconds`.
- */
-export interface RoutingTable {
-  kind: string;
-  queues: { type: number; tier: number; base: number; perSecond: number }[][];
-  groups: { group: number; afterSeconds: number }[][];
-  /** `listed`: the first group in the list that has somebody idle; otherwise among all groups allowed now. */
-  agentChoice: 'longest-idle' | 'random' | 'listed';
 }
 
 /** A shock as the report names it; its effect is already in curves, steps and `slowdown`. */

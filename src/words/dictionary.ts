@@ -1,9 +1,10 @@
 /**
  * The one dictionary of everything a person reads, in English and Chinese, so that no text hides in code. It is split by
  * topic: each topic file exports `en` and `zh`, where `zh` has the type of `en`; entries are strings or functions of named
- * values. A new topic is one file and one line here.
+ * values. A new topic is one file, imported and listed here.
  */
 import * as cli from './cli.ts';
+import * as faults from './faults.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
 
@@ -16,15 +17,19 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, scenario, starter };
-
-type Topics = typeof topics;
+function topicsIn(lang: Lang) {
+  return {
+    cli: cli[lang],
+    faults: faults[lang],
+    scenario: scenario[lang],
+    starter: starter[lang],
+  };
+}
 
 /** All topics in one language: `words('en').scenario.…`. */
-export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
+export type Words = Readonly<ReturnType<typeof topicsIn>>;
 
-const en: Words = { cli: topics.cli.en, scenario: topics.scenario.en, starter: topics.starter.en };
-const zh: Words = { cli: topics.cli.zh, scenario: topics.scenario.zh, starter: topics.starter.zh };
+const dictionary: Record<Lang, Words> = { en: topicsIn('en'), zh: topicsIn('zh') };
 
 /**
  * The dictionary in one language.
@@ -32,7 +37,7 @@ const zh: Words = { cli: topics.cli.zh, scenario: topics.scenario.zh, starter: t
  * @example words('zh').scenario.title // '场景'
  */
 export function words(lang: Lang): Words {
-  return lang === 'zh' ? zh : en;
+  return dictionary[lang];
 }
 
 /**

@@ -1,0 +1,69 @@
+/** What a kind of routing is: who is served first and by whom, written as a rule, resolved to a table of numbers. */
+import { type Static, type TObject, Type } from 'typebox';
+import type { Kind } from '../kind.ts';
+import type { Resolving } from '../resolving.ts';
+
+/** How the idle agent is chosen. */
+export type AgentChoice = 'longest-idle' | 'random' | 'listed';
+
+/**
+ * Routing as numbers. A freed agent of group g looks at the queues it has the skill for (`queues[g]`): highest `tier`
+ * first, within a tier the highest score `base + perSecond × waited`, at equal scores the earlier in the list. A contact
+ * looks for an idle agent through `groups[type]` in order; it may use a group once it has waited `afterSeconds`.
+ */
+export interface RoutingTable {
+  kind: string;
+  queues: { type: number; tier: number; base: number; perSecond: number }[][];
+  groups: { group: number; afterSeconds: number }[][];
+  /** `listed`: the first group in the list that has somebody idle; otherwise among all groups allowed now. */
+  agentChoice: AgentChoice;
+}
+
+/** What a routing rule may look at: work and groups in the order of the scenario. */
+export interface RoutingSetting {
+  work: { name: string; priority: number }[];
+  groups: {
+    name: string;
+    /** Speed per work type by index; 0 = lacks the skill. */
+    speeds: number[];
+    /** Work types it can do, in the order in which its skills are written. */
+    skills: number[];
+  }[];
+  fault: Resolving['fault'];
+}
+
+/** A kind of routing: one file in `kinds/routing/`. */
+export interface RoutingKind<Schema extends TObject = TObject> extends Kind {
+  readonly schema: Schema;
+  /**
+   * The table for a centre; `undefined` when a fault was reported.
+   * @param written the fields of the schema, defaults written in
+   */
+  resolve(written: Static<Schema>, setting: RoutingSetting): RoutingTable | undefined;
+}
+
+/** The field every rule has: how the idle agent is chosen. */
+export function agentChoiceField(byDefault: AgentChoice) {
+  return {
+    agentChoice: Type.Enum(['longest-idle', 'random', 'listed'], {
+      default: byDefault,
+      description:
+        'Who of several idle agents gets a contact: who has been idle longest, one at random, or somebody of the first group in the order of the work.',
+      examples: [byDefault],
+    }),
+  };
+}
+
+/** For each work type every group that can do it, in the order of the scenario, allowed at once. */
+export function everyGroup({ work, groups }: RoutingSetting): RoutingTable['groups'] {
+  return work.map((_, type) =>
+    groups.flatMap(({ speeds }, group) => (speeds[type] > 0 ? [{ group, afterSeconds: 0 }] : [])),
+  );
+}
+
+/** For each group its queues in the order of its skills, longest wait first, in the tier given. */
+export function queuesByWait({ groups }: RoutingSetting, tierOf: (type: number, group: number) => number) {
+  return groups.map(({ skills }, group) =>
+    skills.map((type) => ({ type, tier: tierOf(type, group), base: 0, perSecond: 1 })),
+  );
+}

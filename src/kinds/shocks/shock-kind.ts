@@ -1,0 +1,96 @@
+/** What a kind of shock is: something that happens at a stated time and changes demand, staff, handling or lines for a while. */
+import { type Static, type TObject, type TProperties, Type } from 'typebox';
+import type { RateSegment } from '../../math/rate-curve.ts';
+import { type Span, timePattern } from '../clock.ts';
+import type { Kind } from '../kind.ts';
+
+/** A quantity taken away: a share of what there is, or a number. */
+export type Loss = { share: number } | { number: number };
+
+/** What a shock does while it lasts. A kind fills in what applies. */
+export interface ShockEffect {
+  /** Factor on the rates of the work types touched. */
+  demand?: RateSegment;
+  /** Talk, hold and wrap-up of the work types touched that begin meanwhile take this many times as long. */
+  slowdown?: number;
+  /** Agents of each group touched who leave. */
+  agentsLost?: Loss;
+  /** Lines of each pool touched that are down. */
+  linesLost?: Loss;
+}
+
+/** What the names in `touches` are. */
+export type Touched = 'work' | 'group' | 'line pool';
+
+/** A kind of shock: one file in `kinds/shocks/`. */
+export interface ShockKind<Schema extends TObject = TObject> extends Kind {
+  readonly schema: Schema;
+  readonly touched: Touched;
+  /**
+   * What the shock as written does.
+   * @param written the fields of the schema, defaults written in
+   * @param span when it lasts
+   * @throws RangeError naming the field first, when fields that are each in range do not fit together
+   */
+  effect(written: Static<Schema>, span: Span): ShockEffect;
+}
+
+const whenFields = {
+  from: Type.String({ pattern: timePattern, description: 'Local time at which it starts.', examples: ['10:00'] }),
+  day: Type.Integer({
+    minimum: 1,
+    maximum: 366,
+    default: 1,
+    description: 'Day of the simulation on which it starts, the first being 1.',
+    examples: [1],
+  }),
+  hours: Type.Optional(
+    Type.Number({ exclusiveMinimum: 0, maximum: 8784, description: 'How long it lasts, hours.', examples: [2.5] }),
+  ),
+  minutes: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 527_040,
+      description: 'How long it lasts, minutes; instead of hours.',
+      examples: [90],
+    }),
+  ),
+  why: Type.String({
+    default: '',
+    description: 'What happened, in a few words; the report shows it.',
+    examples: ['launch mails went out at nine'],
+  }),
+};
+
+/**
+ * The schema of a shock: when it happens, what it touches, and the kind's own fields.
+ * @param touched what the names in `touches` are
+ * @param own the kind's own fields
+ */
+export function shockSchema<Own extends TProperties>(touched: Touched, own: Own) {
+  return Type.Object({
+    ...whenFields,
+    touches: Type.Optional(
+      Type.Array(Type.String(), {
+        minItems: 1,
+        uniqueItems: true,
+        description: `Names of the ${touched}s it touches. Default: all.`,
+        examples: [['inquiry']],
+      }),
+    ),
+    ...own,
+  });
+}
+
+/** The fields every shock has. */
+export type ShockWhen = Static<ReturnType<typeof shockSchema<Record<never, never>>>>;
+
+/**
+ * A loss given either as a share or as a number.
+ * @throws RangeError when both or neither are given
+ */
+export function lossOf(share: number | undefined, number: number | undefined, name: string): Loss {
+  if (share !== undefined && number === undefined) return { share };
+  if (number !== undefined && share === undefined) return { number };
+  throw new RangeError(`share: expected either share or ${name}, got ${share === undefined ? 'neither' : 'both'}`);
+}

@@ -1,0 +1,185 @@
+/**
+ * Reads a scenario file: YAML (JSON is a subset) to a checked value, with the line and column of every key, or a
+ * `ScenarioError` with all faults at once.
+ */
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Path } from '../kinds/resolving.ts';
+import type { FaultMessage } from '../words/faults.ts';
+import { yamlFaults } from '../words/yaml.ts';
+import { check, shapeOf } from './check.ts';
+import { type Fault, ScenarioError } from './scenario-error.ts';
+import type { WrittenScenario } from './schema.ts';
+
+/** Bytes of the longest scenario file; bulk numbers belong into CSV files. */
+export const longestScenario = 4 * 2 ** 20;
+
+/** Line and column in a file, both from 1; null when unknown. */
+export interface Place {
+  line: number | null;
+  column: number | null;
+}
+
+/** A scenario that the schema accepts, and where each of its parts stands. */
+export interface ParsedScenario {
+  /** The file's name as faults print it. */
+  file: string;
+  written: WrittenScenario;
+  /** Where something stands: its key or its value; the nearest enclosing part when it is not written. */
+  locate(path: Path, at?: 'key' | 'value'): Place;
+}
+
+/**
+ * Reads a scenario file.
+ * @param source the file's bytes or text
+ * @param file its name as faults shall print it
+ * @throws ScenarioError with every fault of the syntax, or else every fault against the schema
+ * @example parse('work: {}', 'empty.yaml') // throws: expected the key "people", …
+ */
+export function parse(source: Uint8Array | string, file: string): ParsedScenario {
+  const text = textOf(source, file);
+  const lines = new LineCounter();
+  const document = readYaml(text, lines, file);
+  const locate = (path: Path, at: 'key' | 'value' = 'value') => placeOf(document, lines, path, at);
+  if (document.contents === null || text.trim() === '') {
+    throw new ScenarioError([
+      { file, line: null, column: null, path: '', message: { key: 'empty', values: undefined } },
+    ]);
+  }
+  const value = contentOf(document, file);
+  return checked(value, file, locate);
+}
+
+/**
+ * A scenario that a program made, checked as a file would be.
+ * @param value the scenario as written
+ * @param name what faults shall print in place of a file
+ * @throws ScenarioError with every fault against the schema
+ */
+export function accept(value: unknown, name: string): ParsedScenario {
+  return checked(value, name, () => ({ line: null, column: null }));
+}
+
+/**
+ * The modules a scenario asks for, to be loaded before it is parsed because they bring kinds; empty when it cannot be read.
+ * @param source the file's bytes or text
+ */
+export function pluginsOf(source: Uint8Array | string): string[] {
+  try {
+    const plugins: unknown = readYaml(textOf(source, ''), new LineCounter(), '').get('plugins');
+    return isSeq(plugins)
+      ? plugins.items.map((item) => (isScalar(item) ? String(item.value) : '')).filter(Boolean)
+      : [];
+  } catch (error) {
+    if (error instanceof ScenarioError) return [];
+    throw error;
+  }
+}
+
+/** A path as messages print it: `work.inquiry.steps[2].mean`. */
+export function showPath(path: Path): string {
+  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+}
+
+function checked(value: unknown, file: string, locate: ParsedScenario['locate']): ParsedScenario {
+  if (shapeOf(value) !== 'object') {
+    const message: FaultMessage = { key: 'notAMap', values: { got: shapeOf(value) } };
+    throw new ScenarioError([{ file, ...locate([]), path: '', message }]);
+  }
+  const findings = check(value);
+  if (findings.length > 0) {
+    throw new ScenarioError(
+      findings.map(({ path, at, message }) => ({ file, ...locate(path, at), path: showPath(path), message })),
+    );
+  }
+  return { file, written: value as WrittenScenario, locate };
+}
+
+function textOf(source: Uint8Array | string, file: string): string {
+  const whole = (message: FaultMessage, line: number | null = null) =>
+    new ScenarioError([{ file, line, column: null, path: '', message }]);
+  if (source.length > longestScenario) {
+    throw whole({ key: 'tooLarge', values: { bytes: source.length, limit: longestScenario } });
+  }
+  if (typeof source === 'string') return source.replace(/^\uFEFF/, '');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(source);
+  } catch {
+    const line = new TextDecoder().decode(source).split('\uFFFD')[0].split('\n').length;
+    throw whole({ key: 'notUtf8', values: { line } }, line);
+  }
+}
+
+function readYaml(text: string, lines: LineCounter, file: string): Document {
+  let document: Document;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2' });
+  } catch (error) {
+    // The parser works by recursion: a file nested thousands deep exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    throw new ScenarioError([
+      { file, line: null, column: null, path: '', message: { key: 'tooDeep', values: undefined } },
+    ]);
+  }
+  if (document.errors.length > 0) {
+    throw new ScenarioError(
+      document.errors.map(({ code, pos }): Fault => {
+        const { line, col } = lines.linePos(pos[0]);
+        const message: FaultMessage =
+          code === 'DUPLICATE_KEY'
+            ? { key: 'duplicateKey', values: { key: text.slice(pos[0], pos[1]).split(/[:\n]/)[0] } }
+            : { key: 'yaml', values: { code, ...yamlFaults[code] } };
+        return { file, line, column: col, path: '', message };
+      }),
+    );
+  }
+  return document;
+}
+
+function contentOf(document: Document, file: string): unknown {
+  const whole = (message: FaultMessage) => new ScenarioError([{ file, line: null, column: null, path: '', message }]);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    refuseCircles(value, new Set());
+    return value;
+  } catch (error) {
+    if (error instanceof ReferenceError) throw whole({ key: 'bomb', values: undefined });
+    if (error instanceof CircularAlias) throw whole({ key: 'circular', values: undefined });
+    if (error instanceof RangeError) throw whole({ key: 'tooDeep', values: undefined });
+    throw error;
+  }
+}
+
+class CircularAlias extends Error {}
+
+function refuseCircles(value: unknown, above: Set<object>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (above.has(value)) throw new CircularAlias();
+  above.add(value);
+  for (const part of Object.values(value)) refuseCircles(part, above);
+  above.delete(value);
+}
+
+function placeOf(document: Document, lines: LineCounter, path: Path, at: 'key' | 'value'): Place {
+  let node: unknown = document.contents;
+  let key: unknown;
+  for (const step of path) {
+    let next: unknown;
+    let nextKey: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === String(step));
+      next = pair?.value;
+      nextKey = pair?.key;
+    } else if (isSeq(node) && typeof step === 'number') next = node.items[step];
+    if (nextKey === undefined && next === undefined) return startOf(node, lines);
+    node = next ?? nextKey;
+    key = nextKey;
+  }
+  return startOf(at === 'key' && key !== undefined ? key : node, lines);
+}
+
+function startOf(node: unknown, lines: LineCounter): Place {
+  const range = (node as Node | null | undefined)?.range;
+  if (range === undefined || range === null) return { line: null, column: null };
+  const { line, col } = lines.linePos(range[0]);
+  return { line, column: col };
+}

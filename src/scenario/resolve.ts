@@ -1,0 +1,334 @@
+/**
+ * From a scenario as written to the resolved scenario that every later room reads: defaults in, names to indexes, local times
+ * to seconds, files read, shocks worked in. All faults are reported at once.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { arrivals } from '../kinds/arrivals/index.ts';
+import type { Span } from '../kinds/clock.ts';
+import type { Path } from '../kinds/resolving.ts';
+import { routing } from '../kinds/routing/index.ts';
+import { complete } from './complete.ts';
+import { applyShocks } from './happenings.ts';
+import { fingerprint } from './hash.ts';
+import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
+import type { ParsedScenario } from './parse.ts';
+import { resolveGroups, staffedSpans } from './people.ts';
+import { resolvePromises } from './promises.ts';
+import { Resolution } from './resolution.ts';
+import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
+import { type Fault, ScenarioError } from './scenario-error.ts';
+import type { CompleteScenario } from './schema.ts';
+import { fixedDuration, resolveDuration } from './steps.ts';
+import type { FileReader } from './table.ts';
+
+/** What `resolve` needs besides the scenario. */
+export interface ResolveContext {
+  /** The scenario's name: its file name without the ending. */
+  name: string;
+  /** The files beside it; paths are as the scenario writes them. */
+  reader: FileReader;
+  /** Absolute paths of the modules of `plugins`, already loaded. */
+  plugins?: readonly string[];
+  /** Demand from another file than the scenario's. */
+  demand?: DemandOverride;
+}
+
+/** Demand brought from outside: a file instead of the written one, a day of it, or both. */
+export interface DemandOverride {
+  /** CSV file as the reader knows it. */
+  file?: string;
+  /** Which day of the file, as its column `day` names it. */
+  day?: string | number;
+  /** Whose demand it is; needed when the scenario has several types of work. */
+  work?: string;
+}
+
+/**
+ * Resolves a scenario.
+ * @param parsed what `parse` returned
+ * @param context its name and files
+ * @throws ScenarioError with every fault found in the scenario and in its files
+ */
+export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenario {
+  const faults: Fault[] = [];
+  const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
+  const local = localClock(written, parsed, faults);
+  if (local === undefined) throw new ScenarioError(faults);
+  const resolution = new Resolution(written, local, faults, parsed, context.reader);
+
+  const linePools = resolveLines(written);
+  const names = Object.keys(written.work);
+  const groups = resolveGroups(names, resolution);
+  const work = names.map((name) => resolveWork(name, linePools, resolution));
+  const table = resolveRouting(resolution);
+  checkSkills(work, groups, resolution);
+  checkLines(linePools, work, resolution);
+  const promises = resolvePromises(work, resolution);
+  const { precision } = written;
+  if (precision.maxRuns < precision.minRuns) {
+    resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
+  }
+  if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
+  const shocks = applyShocks({ work, groups, linePools }, resolution);
+  if (faults.length > 0) throw inOrder(faults);
+
+  const { busyness } = written;
+  const content = {
+    clock: local.clock,
+    busyness,
+    work,
+    linePools,
+    groups,
+    routing: table,
+    shocks,
+    promises,
+    precision,
+  };
+  const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
+  return { name: context.name, summary: written.summary, hash, ...content, plugins: [...(context.plugins ?? [])] };
+}
+
+function allDefined<T>(items: (T | undefined)[]): items is T[] {
+  return items.every((item) => item !== undefined);
+}
+
+/** Faults in the order of the files, and within a file from top to bottom. */
+function inOrder(faults: readonly Fault[]): ScenarioError {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  const rank = ({ line, column }: Fault) => (line ?? Number.MAX_SAFE_INTEGER / 2 ** 21) * 2 ** 20 + (column ?? 0);
+  const sorted = [...faults].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || rank(a) - rank(b));
+  return new ScenarioError(sorted);
+}
+
+/** The arrivals of one type of work from another file or day. */
+function withDemand(
+  written: CompleteScenario,
+  demand: DemandOverride | undefined,
+  parsed: ParsedScenario,
+  faults: Fault[],
+): CompleteScenario {
+  if (demand === undefined) return written;
+  const names = Object.keys(written.work);
+  const name = demand.work ?? (names.length === 1 ? names[0] : undefined);
+  if (name === undefined || !names.includes(name)) {
+    const values = { what: 'work' as const, got: name ?? '', allowed: names };
+    faults.push({
+      file: parsed.file,
+      ...parsed.locate(['work']),
+      path: 'work',
+      message: { key: 'unknownName', values },
+    });
+    return written;
+  }
+  const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals;
+  const readsFiles = 'file' in arrivals.get(kind).schema.properties;
+  const changed = {
+    ...(readsFiles
+      ? { kind, ...kept }
+      : { kind: 'interval-profile', busyness: kept.busyness, outsideHours: 'refused' }),
+    ...(demand.file === undefined ? {} : { file: demand.file }),
+    ...(demand.day === undefined ? {} : { day: demand.day }),
+  };
+  return { ...written, work: { ...written.work, [name]: { ...written.work[name], arrivals: changed } } };
+}
+
+function localClock(written: CompleteScenario, parsed: ParsedScenario, faults: Fault[]): LocalClock | undefined {
+  const { start, timeZone, days, intervalMinutes } = written.clock;
+  const fault = (key: string, message: Fault['message']) =>
+    faults.push({ file: parsed.file, ...parsed.locate(['clock', key]), path: `clock.${key}`, message });
+  if (!isAccepted(() => Temporal.PlainDate.from(start))) fault('start', { key: 'badDate', values: { got: start } });
+  if (!isAccepted(() => Temporal.PlainDate.from('2026-03-02').toZonedDateTime(timeZone))) {
+    fault('timeZone', { key: 'badZone', values: { got: timeZone } });
+  }
+  const divides =
+    intervalMinutes <= 60 ? 60 % intervalMinutes === 0 : intervalMinutes % 60 === 0 && 1440 % intervalMinutes === 0;
+  if (!divides) fault('intervalMinutes', { key: 'badInterval', values: { got: intervalMinutes } });
+  return faults.length > 0 ? undefined : new LocalClock(start, timeZone, days, intervalMinutes);
+}
+
+function isAccepted(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The pool that a single number of lines stands for. */
+const commonLines = 'lines';
+
+function resolveLines({ lines }: CompleteScenario): LinePool[] {
+  if (lines === undefined) return [];
+  const pools = typeof lines === 'number' ? { [commonLines]: lines } : lines;
+  return Object.entries(pools).map(([name, count]) => ({ name, steps: [{ from: 0, lines: count }] }));
+}
+
+function linePoolOf(name: string, linePools: readonly LinePool[], resolution: Resolution): number {
+  const { lines } = resolution.written.work[name];
+  const pools = linePools.map((pool) => pool.name);
+  if (lines !== undefined) return resolution.indexOf('line pool', lines, pools, ['work', name, 'lines']);
+  return typeof resolution.written.lines === 'number' ? 0 : -1;
+}
+
+function resolveWork(name: string, linePools: readonly LinePool[], resolution: Resolution): WorkType | undefined {
+  const written = resolution.written.work[name];
+  const path = ['work', name];
+  const duration = (key: 'ring' | 'talk' | 'hold' | 'wrapUp' | 'patience') =>
+    resolveDuration(written[`${key}Seconds`], [...path, `${key}Seconds`], resolution);
+  const hours = resolution.hours(written.hours, [...path, 'hours']);
+  if (hours?.length === 0) resolution.fault([...path, 'hours'], { key: 'neverOpen', values: { work: name } });
+  const [ring, talk, hold, wrapUp, patience] = (['ring', 'talk', 'hold', 'wrapUp', 'patience'] as const).map(duration);
+  const { selfService } = written;
+  const inSelfService =
+    selfService === undefined
+      ? fixedDuration(0)
+      : resolveDuration(selfService.seconds, [...path, 'selfService', 'seconds'], resolution);
+  const redial = {
+    abandoned: resolveRedial('abandoned', name, resolution),
+    blocked: resolveRedial('blocked', name, resolution),
+    balked: resolveRedial('balked', name, resolution),
+  };
+  const linePool = linePoolOf(name, linePools, resolution);
+  const handlingByGroup = resolveHandling(name, resolution);
+  const arriving = hours === undefined ? undefined : resolveArrivals(name, hours, resolution);
+  const { abandoned, blocked, balked } = redial;
+  if (
+    hours === undefined ||
+    arriving === undefined ||
+    ring === undefined ||
+    talk === undefined ||
+    hold === undefined ||
+    wrapUp === undefined ||
+    patience === undefined ||
+    inSelfService === undefined ||
+    abandoned === undefined ||
+    blocked === undefined ||
+    balked === undefined ||
+    handlingByGroup === undefined
+  ) {
+    return undefined;
+  }
+  return {
+    name,
+    channel: written.channel,
+    hours,
+    arrivals: arriving,
+    selfService: { completed: selfService?.completed ?? 0, seconds: inSelfService },
+    linePool,
+    waitingRoom: written.waitingRoom ?? Number.POSITIVE_INFINITY,
+    balking: written.balking,
+    priority: written.priority,
+    ring,
+    talk,
+    hold,
+    wrapUp,
+    patience,
+    handlingByGroup,
+    redial: { abandoned, blocked, balked },
+    closing: written.closing,
+  };
+}
+
+function resolveArrivals(name: string, hours: Span[], resolution: Resolution): Arrivals | undefined {
+  const { kind, ...fields } = resolution.written.work[name].arrivals;
+  return arrivals.get(kind).resolve(fields, { ...resolution.around(['work', name, 'arrivals']), hours });
+}
+
+function resolveRedial(
+  outcome: 'abandoned' | 'blocked' | 'balked',
+  name: string,
+  resolution: Resolution,
+): Redial | undefined {
+  const written = resolution.written.work[name].after[outcome]?.redial;
+  if (written === undefined) {
+    const none = { keepsPatience: false, keepsMatter: false, keepsWaitClock: false };
+    return { fraction: 0, after: fixedDuration(0), maxAttempts: 1, ...none };
+  }
+  const path: Path = ['work', name, 'after', outcome, 'redial'];
+  const { fraction, maxAttempts, keeps } = written;
+  if (fraction === 1 && maxAttempts === 'unlimited')
+    resolution.fault(path, { key: 'endlessRedial', values: undefined });
+  const after = resolveDuration(written.afterSeconds, [...path, 'afterSeconds'], resolution);
+  if (after === undefined) return undefined;
+  return {
+    fraction,
+    after,
+    maxAttempts: maxAttempts === 'unlimited' ? Number.POSITIVE_INFINITY : maxAttempts,
+    keepsPatience: keeps.includes('patience'),
+    keepsMatter: keeps.includes('matter'),
+    keepsWaitClock: keeps.includes('wait-clock'),
+  };
+}
+
+function resolveHandling(name: string, resolution: Resolution): WorkType['handlingByGroup'] | undefined {
+  const work = resolution.written.work[name];
+  const found: (WorkType['handlingByGroup'][number] | undefined)[] = [];
+  for (const [index, [group, { handling }]] of Object.entries(resolution.written.people.groups).entries()) {
+    if (!Object.hasOwn(handling, name)) continue;
+    const path = ['people', 'groups', group, 'handling', name];
+    const times = handling[name];
+    const duration = (key: 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds') =>
+      resolveDuration(times[key] ?? work[key], [...path, key], resolution);
+    const [talk, hold, wrapUp] = [duration('talkSeconds'), duration('holdSeconds'), duration('wrapUpSeconds')];
+    const isWhole = talk !== undefined && hold !== undefined && wrapUp !== undefined;
+    found.push(isWhole ? { group: index, talk, hold, wrapUp } : undefined);
+  }
+  return allDefined(found) ? found : undefined;
+}
+
+function resolveRouting(resolution: Resolution): RoutingTable | undefined {
+  const { work, people } = resolution.written;
+  const { kind, ...fields } = resolution.written.routing;
+  const names = Object.keys(work);
+  const setting = {
+    work: names.map((name) => ({ name, priority: work[name].priority })),
+    groups: Object.entries(people.groups).map(([name, { skills }]) => ({
+      name,
+      speeds: names.map((type) => (Object.hasOwn(skills, type) ? skills[type] : 0)),
+      skills: Object.keys(skills)
+        .map((skill) => names.indexOf(skill))
+        .filter((type) => type >= 0),
+    })),
+    fault: resolution.around(['routing']).fault,
+  };
+  return routing.get(kind).resolve(fields, setting);
+}
+
+/** Every type of work has somebody who can do it, all the time it is open. */
+function checkSkills(
+  work: readonly (WorkType | undefined)[],
+  groups: readonly (AgentGroup | undefined)[],
+  resolution: Resolution,
+): void {
+  const { people } = resolution.written;
+  for (const [type, name] of Object.keys(resolution.written.work).entries()) {
+    const able = Object.values(people.groups).map(({ skills }) => Object.hasOwn(skills, name));
+    if (!able.includes(true)) {
+      resolution.fault(['work', name], { key: 'nobodyHasSkill', values: { work: name } }, 'key');
+      continue;
+    }
+    const staff = groups.filter((_, index) => able[index]);
+    const hours = work[type]?.hours;
+    if (hours === undefined || !allDefined(staff)) continue;
+    const [gap] = cutSpans(hours, joinSpans(staff.flatMap(staffedSpans)));
+    if (gap === undefined) continue;
+    const from = resolution.local.wall(gap.from);
+    const to = resolution.local.wall(gap.to).time;
+    const values = { work: name, from: from.time, to: to === '00:00' ? '24:00' : to, date: from.date };
+    resolution.fault(['work', name, 'hours'], { key: 'uncovered', values });
+  }
+}
+
+function checkLines(
+  linePools: readonly LinePool[],
+  work: readonly (WorkType | undefined)[],
+  resolution: Resolution,
+): void {
+  if (!allDefined([...work])) return;
+  for (const [index, { name }] of linePools.entries()) {
+    if (work.some((type) => type?.linePool === index)) continue;
+    resolution.fault(['lines', name], { key: 'unusedLines', values: { pool: name } }, 'key');
+  }
+}

@@ -1,0 +1,575 @@
+/**
+ * The schema of a scenario file: the one text from which come the type of what is written, the JSON schema that editors
+ * read, the check, the defaults and the reference page. What depends on a kind is read from the lists of kinds, so that a
+ * kind of a program's own is known everywhere once it is added.
+ */
+import { type Static, type TObject, type TSchema, Type } from 'typebox';
+import { busynessSchema } from '../kinds/arrivals/arrivals-kind.ts';
+import { arrivals } from '../kinds/arrivals/index.ts';
+import { channels } from '../kinds/channels/index.ts';
+import { timePattern } from '../kinds/clock.ts';
+import { durations } from '../kinds/durations/index.ts';
+import type { Kind, KindList } from '../kinds/kind.ts';
+import { measureNames } from '../kinds/measures/measure-names.ts';
+import { routing } from '../kinds/routing/index.ts';
+import { shocks } from '../kinds/shocks/index.ts';
+
+/** One choice of a family as written: its name and its fields, which the family's schema has checked. */
+export interface WrittenKind {
+  kind: string;
+  [field: string]: unknown;
+}
+
+/** A duration as written: a fixed number of seconds, a kind, or steps by the time of arrival. */
+export type WrittenDuration = number | WrittenKind | (WrittenKind & { from: string })[];
+
+/** A promise as written: the fields that every measure has, and those of its own. */
+export interface WrittenPromise {
+  id?: string;
+  measure: string;
+  variant: string;
+  seconds?: number;
+  shortAbandonSeconds?: number;
+  atLeast?: number;
+  atMost?: number;
+  scope: 'day' | 'interval';
+  work?: string[];
+  hours?: string;
+  dayShare: number;
+}
+
+const namePattern = '^[^\\s/]([^/\\n\\r\\t]{0,58}[^\\s/])?$';
+const spansPattern =
+  '^ *[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2} *(, *[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2} *)*$';
+const hoursPattern = `${spansPattern.slice(0, -1)}$|^closed$`;
+const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A map from names that the scenario chooses. */
+function byName<Value extends TSchema>(value: Value, options: object) {
+  return Type.Record(Type.String({ pattern: namePattern }), value, { additionalProperties: false, ...options });
+}
+
+/** The branches of a family: an object for each kind, told apart by `tag`. */
+function choice(list: KindList<Kind>, tag: string, common: Record<string, TSchema>, options: object) {
+  const branches = list.all().map(({ kind, summary, schema }) => ({
+    type: 'object',
+    title: kind,
+    description: `${summary.en} · ${summary.zh}`,
+    properties: { [tag]: { type: 'string', const: kind, description: summary.en }, ...common, ...schema.properties },
+    required: [tag, ...requiredOf(common), ...(schema.required ?? [])],
+    additionalProperties: false,
+  }));
+  return { type: 'object', discriminator: { propertyName: tag }, required: [tag], oneOf: branches, ...options };
+}
+
+function requiredOf(properties: Record<string, TSchema>): string[] {
+  return Type.Object(properties).required ?? [];
+}
+
+function duration(description: string, options: object = {}) {
+  return Type.Unsafe<WrittenDuration>({ $ref: '#/$defs/duration', description, ...options });
+}
+
+const exponential = (mean: number) => ({ kind: 'exponential', mean });
+
+/** A start of steps over the day. */
+const stepFrom = Type.String({
+  pattern: timePattern,
+  description: 'Local time from which the step holds, every day, until the next step.',
+  examples: ['08:00'],
+});
+
+const redialSchema = Type.Object(
+  {
+    fraction: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'Fraction (0–1) of these contacts that call again.',
+      examples: [0.6],
+    }),
+    afterSeconds: duration('Time until the next attempt, seconds.', { examples: [exponential(180)] }),
+    maxAttempts: Type.Union([Type.Integer({ minimum: 1, maximum: 10_000 }), Type.Literal('unlimited')], {
+      default: 'unlimited',
+      description: 'Attempts a caller makes at most, the first counted.',
+      examples: [5],
+    }),
+    keeps: Type.Array(Type.Enum(['patience', 'matter', 'wait-clock']), {
+      uniqueItems: true,
+      default: ['matter'],
+      description:
+        'What the next attempt keeps: `patience` (the same patience), `matter` (the same talk, hold and wrap-up), `wait-clock` (the wait so far counts on). What is not kept is drawn afresh.',
+      examples: [['patience', 'matter']],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+function followUp(what: string) {
+  return Type.Optional(
+    Type.Object(
+      { redial: { ...redialSchema, description: 'They call again.' } },
+      { additionalProperties: false, description: `What becomes of ${what}.` },
+    ),
+  );
+}
+
+const workSchema = Type.Object(
+  {
+    channel: Type.Unsafe<string>({
+      $ref: '#/$defs/channel',
+      default: 'voice',
+      description: 'How the contacts come.',
+      examples: ['voice'],
+    }),
+    hours: Type.String({
+      minLength: 1,
+      default: '00:00-24:00',
+      description: 'When the work is open: the name of a calendar, or local times of every day, such as "08:00-22:00".',
+      examples: ['08:00-22:00'],
+    }),
+    arrivals: Type.Unsafe<WrittenKind>({ $ref: '#/$defs/arrivals', description: 'When contacts arrive.' }),
+    selfService: Type.Optional(
+      Type.Object(
+        {
+          completed: Type.Number({
+            minimum: 0,
+            maximum: 1,
+            description: 'Fraction (0–1) of contacts that need no person after it.',
+            examples: [0.35],
+          }),
+          seconds: duration('Time every contact spends in it before the queue, seconds.', {
+            default: 0,
+            examples: [55],
+          }),
+        },
+        { additionalProperties: false, description: 'Self-service (IVR) before the queue.' },
+      ),
+    ),
+    lines: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'Name of the pool of lines it uses; a line is held from arrival until the talk ends. Default: the one pool if `lines` is a number, else unlimited.',
+        examples: ['trunk'],
+      }),
+    ),
+    waitingRoom: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        description: 'Greatest number waiting; who comes then is blocked. Default: unlimited.',
+        examples: [50],
+      }),
+    ),
+    balking: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0,
+      description: 'Fraction (0–1) who hang up at once when they hear that they have to wait.',
+      examples: [0.05],
+    }),
+    priority: Type.Integer({
+      minimum: -1000,
+      maximum: 1000,
+      default: 0,
+      description: 'Rank for routing by priority; higher is served first.',
+      examples: [2],
+    }),
+    ringSeconds: duration('Time the agent’s telephone rings; it counts in the wait.', { default: 0, examples: [3] }),
+    talkSeconds: duration('Talk time, seconds.', { examples: [{ kind: 'log-normal', mean: 190, cv: 1.1 }] }),
+    holdSeconds: duration('Time on hold during the contact, seconds.', { default: 0, examples: [20] }),
+    wrapUpSeconds: duration('Work after the contact, seconds; the agent is busy, the caller gone.', {
+      default: 0,
+      examples: [exponential(35)],
+    }),
+    patienceSeconds: duration(
+      'How long a contact would wait before it gives up, seconds; `{ kind: never }`: for ever.',
+      {
+        examples: [exponential(150)],
+      },
+    ),
+    after: Type.Object(
+      {
+        abandoned: followUp('those who gave up waiting'),
+        blocked: followUp('those who found no line or no room'),
+        balked: followUp('those who left at once'),
+      },
+      { additionalProperties: false, default: {}, description: 'What becomes of contacts that got no person.' },
+    ),
+    closing: Type.Enum(['serve', 'send-away'], {
+      default: 'serve',
+      description: 'What becomes of those who wait when the hours end.',
+      examples: ['serve'],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const handlingSchema = Type.Object(
+  {
+    talkSeconds: Type.Optional(duration('Talk time in this group, seconds. Default: that of the work.')),
+    holdSeconds: Type.Optional(duration('Time on hold in this group, seconds. Default: that of the work.')),
+    wrapUpSeconds: Type.Optional(duration('Work after the contact in this group, seconds. Default: that of the work.')),
+  },
+  { additionalProperties: false },
+);
+
+const staffFileSchema = Type.Object(
+  {
+    file: Type.String({
+      minLength: 1,
+      description:
+        'CSV file with the columns `start` (local time) and `agents`, and if days differ `date`. Each row holds until the next, the last to the end of the day.',
+      examples: ['data/staff.csv'],
+    }),
+    columns: Type.Object(
+      {
+        start: Type.Optional(Type.String({ description: 'Header of the column with the times.', examples: ['Time'] })),
+        agents: Type.Optional(
+          Type.String({ description: 'Header of the column with the head-counts.', examples: ['Tariff'] }),
+        ),
+        date: Type.Optional(Type.String({ description: 'Header of the column with the dates.', examples: ['Date'] })),
+      },
+      { additionalProperties: false, default: {}, description: 'Headers where they are not recognised by themselves.' },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const agentCount = Type.Integer({ minimum: 0, maximum: 100_000, description: 'Number of agents.', examples: [12] });
+
+const groupSchema = Type.Object(
+  {
+    skills: byName(Type.Number({ exclusiveMinimum: 0, maximum: 10 }), {
+      minProperties: 1,
+      description:
+        'The work it can do, with its speed: 1 is the usual, 0.8 takes a quarter longer. In the order in which it prefers them at equal waits.',
+      examples: [{ inquiry: 1 }],
+    }),
+    staff: Type.Optional(
+      Type.Union(
+        [
+          agentCount,
+          Type.Array(Type.Object({ from: stepFrom, agents: agentCount }, { additionalProperties: false }), {
+            minItems: 1,
+          }),
+          staffFileSchema,
+        ],
+        {
+          description:
+            'Head-counts: a number for all the time, steps over the day (nobody before the first; the last holds to the end of the day), or a CSV file. Leave it out for a group whose people the roster names.',
+          examples: [10],
+        },
+      ),
+    ),
+    leaving: Type.Enum(['pooled', 'named'], {
+      default: 'pooled',
+      description:
+        'When head-counts fall below those busy: `pooled`: nobody is served until enough have finished; `named`: that many, drawn at random from those present, finish their contact and leave.',
+      examples: ['named'],
+    }),
+    handling: byName(handlingSchema, {
+      default: {},
+      description: 'Work that this group handles in other times, by name.',
+      examples: [{ inquiry: { talkSeconds: 240 } }],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const calendarSchema = Type.Object(
+  {
+    daily: Type.Optional(
+      Type.String({
+        pattern: hoursPattern,
+        description:
+          'Opening hours of every day; several stretches joined by a comma; they may pass midnight; or closed.',
+        examples: ['08:00-12:00, 13:00-22:00'],
+      }),
+    ),
+    ...Object.fromEntries(
+      weekdays.map((weekday) => [
+        weekday,
+        Type.Optional(
+          Type.String({
+            pattern: hoursPattern,
+            description: 'Opening hours of that weekday instead of `daily`; or closed.',
+            examples: ['09:00-17:30'],
+          }),
+        ),
+      ]),
+    ),
+    closed: Type.Array(Type.String({ pattern: datePattern, examples: ['2026-10-01'] }), {
+      default: [],
+      description: 'Dates on which it is closed whatever the weekday.',
+      examples: [['2026-10-01']],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/** A calendar as written. */
+export interface WrittenCalendar extends Partial<Record<'daily' | (typeof weekdays)[number], string>> {
+  closed: string[];
+}
+
+const promiseFields = {
+  id: Type.Optional(
+    Type.String({
+      pattern: namePattern,
+      description: 'Name in the report. Default: the measure.',
+      examples: ['hotline.answer'],
+    }),
+  ),
+  scope: Type.Enum(['day', 'interval'], {
+    default: 'day',
+    description: 'Judged over the day as a whole, or in every interval as well.',
+    examples: ['interval'],
+  }),
+  work: Type.Optional(
+    Type.Array(Type.String(), {
+      minItems: 1,
+      uniqueItems: true,
+      description: 'Work it covers. Default: all.',
+      examples: [['inquiry']],
+    }),
+  ),
+  hours: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Hours it covers, by arrival: a calendar or local times. Default: the opening hours of the work.',
+      examples: ['09:00-17:00'],
+    }),
+  ),
+  dayShare: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    default: 0.9,
+    description: 'Share of days (0–1) on which it shall hold; the report compares P(day holds) with it.',
+    examples: [0.9],
+  }),
+};
+
+const scenarioObject = Type.Object(
+  {
+    summary: Type.String({
+      default: '',
+      description: 'What this scenario is, in a sentence; the report’s title.',
+      examples: ['A provincial hotline on the Monday of a tariff launch'],
+    }),
+    clock: Type.Object(
+      {
+        start: Type.String({
+          pattern: datePattern,
+          default: '2026-03-02',
+          description: 'First day simulated (2026-03-02 is a Monday). Time starts at its local midnight.',
+          examples: ['2026-03-02'],
+        }),
+        days: Type.Integer({
+          minimum: 1,
+          maximum: 366,
+          default: 1,
+          description: 'Number of days simulated.',
+          examples: [7],
+        }),
+        timeZone: Type.String({
+          minLength: 1,
+          default: 'UTC',
+          description: 'Time zone of all times in the file, by its IANA name.',
+          examples: ['Asia/Shanghai'],
+        }),
+        intervalMinutes: Type.Integer({
+          minimum: 1,
+          maximum: 1440,
+          default: 30,
+          description:
+            'Planning interval of the report, minutes; divides the hour, or whole hours that divide the day.',
+          examples: [15],
+        }),
+      },
+      {
+        additionalProperties: false,
+        default: {},
+        description: 'Which days are simulated, and in which intervals they are reported.',
+      },
+    ),
+    calendars: byName(Type.Unsafe<WrittenCalendar>(calendarSchema), {
+      default: {},
+      description: 'Opening hours by name.',
+      examples: [{ hotline: { daily: '08:00-22:00' } }],
+    }),
+    lines: Type.Optional(
+      Type.Union(
+        [
+          Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+          byName(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minProperties: 1 }),
+        ],
+        {
+          description:
+            'Telephone lines: one number for all work, or pools by name that work refers to. Default: unlimited.',
+          examples: [60],
+        },
+      ),
+    ),
+    busyness: busynessSchema,
+    work: byName(workSchema, { minProperties: 1, maxProperties: 1000, description: 'The types of contact, by name.' }),
+    people: Type.Object(
+      {
+        groups: byName(groupSchema, {
+          minProperties: 1,
+          maxProperties: 1000,
+          description: 'The groups of agents, by name.',
+        }),
+        roster: Type.Optional(
+          Type.Object(
+            {
+              file: Type.String({
+                minLength: 1,
+                description:
+                  'CSV file with a row per shift: `agent`, `group`, `start`, `end` (local times; an end not after the start is on the next day), `breaks` (10:00-10:15, several joined by |), and `date`; without dates the shifts come every day.',
+                examples: ['data/roster.csv'],
+              }),
+              columns: Type.Object(
+                Object.fromEntries(
+                  ['agent', 'group', 'start', 'end', 'breaks', 'date'].map((column) => [
+                    column,
+                    Type.Optional(Type.String({ description: `Header of the column ${column}.`, examples: ['Name'] })),
+                  ]),
+                ),
+                {
+                  additionalProperties: false,
+                  default: {},
+                  description: 'Headers where they are not recognised by themselves.',
+                },
+              ),
+            },
+            { additionalProperties: false, description: 'Named people and their shifts.' },
+          ),
+        ),
+      },
+      { additionalProperties: false, description: 'Who serves.' },
+    ),
+    routing: Type.Unsafe<WrittenKind>({
+      $ref: '#/$defs/routing',
+      default: { kind: 'longest-wait' },
+      description: 'Who is served first and by whom.',
+    }),
+    shocks: Type.Array(Type.Unsafe<WrittenKind>({ $ref: '#/$defs/shock' }), {
+      default: [],
+      maxItems: 1000,
+      description: 'What happens on the day beyond the usual.',
+    }),
+    promises: Type.Array(Type.Unsafe<WrittenPromise>({ $ref: '#/$defs/promise' }), {
+      default: [],
+      maxItems: 1000,
+      description: 'What the centre promises; each is judged held, broken or undecided.',
+    }),
+    precision: Type.Object(
+      {
+        confidence: Type.Number({
+          exclusiveMinimum: 0.5,
+          exclusiveMaximum: 1,
+          default: 0.95,
+          description: 'Confidence of every interval and verdict.',
+          examples: [0.95],
+        }),
+        minRuns: Type.Integer({
+          minimum: 2,
+          maximum: 1_000_000,
+          default: 100,
+          description: 'Runs before the first look at the evidence; it is looked at again whenever they have doubled.',
+          examples: [100],
+        }),
+        maxRuns: Type.Integer({
+          minimum: 2,
+          maximum: 10_000_000,
+          default: 6400,
+          description: 'Runs after which an undecided promise stays undecided.',
+          examples: [6400],
+        }),
+      },
+      { additionalProperties: false, default: {}, description: 'How sure the answer shall be.' },
+    ),
+    plugins: Type.Array(Type.String({ minLength: 1 }), {
+      default: [],
+      description:
+        'JavaScript modules that add kinds of your own, relative to the scenario. They run with your rights.',
+      examples: [['./my-kinds.js']],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/** A scenario as written, with every default in. */
+export type CompleteScenario = Static<typeof scenarioObject>;
+
+/** What has a default may be left out. */
+type Omissible<T> = T extends readonly (infer Item)[]
+  ? Omissible<Item>[]
+  : T extends object
+    ? { [Key in keyof T]?: Omissible<T[Key]> }
+    : T;
+
+/** A scenario as written: what has a default may be left out (the check knows what may not). */
+export type WrittenScenario = Omissible<CompleteScenario>;
+
+/** A JSON schema as plain data. */
+export interface JsonSchema {
+  [keyword: string]: unknown;
+}
+
+function definitions() {
+  const stepped = choice(durations, 'kind', { from: stepFrom }, {});
+  return {
+    duration: {
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: 31_536_000, description: 'Always this many seconds.' },
+        choice(durations, 'kind', {}, { description: 'Drawn for each contact.' }),
+        {
+          type: 'array',
+          minItems: 1,
+          items: stepped,
+          description: 'Steps by the time of arrival, every day; before the first step the first holds.',
+        },
+      ],
+    },
+    channel: { enum: channels.all().map(({ kind }) => kind) },
+    arrivals: choice(arrivals, 'kind', {}, {}),
+    routing: choice(routing, 'kind', {}, {}),
+    shock: choice(shocks, 'kind', {}, {}),
+    promise: choice(measureNames, 'measure', promiseFields, {}),
+  };
+}
+
+/** Plain data in which whatever has a default is not required. */
+function withoutDefaulted(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutDefaulted);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const plain: JsonSchema = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    plain[keyword] = keyword === 'default' || keyword === 'examples' ? value : withoutDefaulted(value);
+  }
+  const { required, properties } = schema as Partial<TObject>;
+  if (required !== undefined && properties !== undefined) {
+    const asked = required.filter((name) => !('default' in properties[name]));
+    if (asked.length > 0) plain.required = asked;
+    else delete plain.required;
+  }
+  return plain;
+}
+
+/**
+ * The JSON schema (2020-12) of scenario files with the kinds known now.
+ * @example scenarioSchema().title // 'Callfloor scenario'
+ */
+export function scenarioSchema(): JsonSchema {
+  const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:callfloor:scenario',
+    title: 'Callfloor scenario',
+    description: 'A service centre, its demand, its people and its promises.',
+    ...root,
+  };
+}

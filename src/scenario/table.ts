@@ -1,0 +1,241 @@
+/**
+ * Reads the tables that scenarios refer to: CSV with `,`, `;` or tabs, quoted or not, in UTF-8 (with or without BOM) or GBK,
+ * with headers recognised in English and Chinese. Every fault names file, line, column and the accepted form.
+ */
+import iconv from 'iconv-lite';
+import Papa from 'papaparse';
+import { minutesOf } from '../kinds/clock.ts';
+import type { CellKind, ColumnWanted, MinuteSpan, Table, TableRow } from '../kinds/resolving.ts';
+import type { FaultMessage } from '../words/faults.ts';
+import type { Fault } from './scenario-error.ts';
+
+/** Bytes of the largest table that is read. */
+export const longestTable = 64 * 2 ** 20;
+
+/** Faults of one table that are said one by one. */
+const most = 20;
+
+/** The files beside a scenario, as whoever has the disk hands them over. */
+export interface FileReader {
+  /** Bytes of a file; undefined when there is none that can be read. */
+  size(path: string): number | undefined;
+  /** The content of a file whose size was asked before. */
+  read(path: string): Uint8Array;
+}
+
+/** Collects the faults of a table; after the first twenty it only counts. */
+class TableFaults {
+  readonly #file: string;
+  readonly #faults: Fault[];
+  #count = 0;
+  #rest: Fault | undefined;
+
+  constructor(file: string, faults: Fault[]) {
+    this.#file = file;
+    this.#faults = faults;
+  }
+
+  get any(): boolean {
+    return this.#count > 0;
+  }
+
+  add(line: number | null, column: number | null, header: string, message: FaultMessage): void {
+    this.#count++;
+    if (this.#count <= most) {
+      this.#faults.push({ file: this.#file, line, column, path: header, message });
+      return;
+    }
+    const more: Fault = {
+      file: this.#file,
+      line: null,
+      column: null,
+      path: '',
+      message: { key: 'moreFaults', values: { more: this.#count - most } },
+    };
+    if (this.#rest !== undefined) this.#faults.splice(this.#faults.indexOf(this.#rest), 1);
+    this.#rest = more;
+    this.#faults.push(more);
+  }
+}
+
+/**
+ * Reads a table.
+ * @param reader where files come from
+ * @param file its path, as the reader knows it and faults print it
+ * @param wanted the columns to look for
+ * @param headers headers that the scenario gives for columns
+ * @param faults where faults are added
+ * @returns undefined when a fault was added
+ */
+export function readTable<Columns extends Record<string, ColumnWanted>>(
+  reader: FileReader,
+  file: string,
+  wanted: Columns,
+  headers: Readonly<Record<string, string>>,
+  faults: Fault[],
+): Table<Columns> | undefined {
+  const found = new TableFaults(file, faults);
+  const bytes = reader.size(file);
+  if (bytes === undefined) found.add(null, null, '', { key: 'noFile', values: { file } });
+  else if (bytes > longestTable) found.add(null, null, '', { key: 'tooLarge', values: { bytes, limit: longestTable } });
+  if (found.any) return undefined;
+  const text = decode(reader.read(file));
+  if (text === undefined) found.add(null, null, '', { key: 'tableBytes', values: undefined });
+  else if (text.trim() === '') found.add(null, null, '', { key: 'tableEmpty', values: undefined });
+  if (text === undefined || found.any) return undefined;
+
+  const records = recordsOf(text);
+  const [head, ...body] = records;
+  const places = findColumns(head, wanted, headers, found);
+  if (places === undefined) return undefined;
+  if (body.length === 0) found.add(head.line, null, '', { key: 'noRows', values: {} });
+  const rows = body.map(({ line, cells }) => {
+    const row: Record<string, unknown> = { line };
+    for (const [name, column] of Object.entries(wanted)) {
+      const place = places.get(name);
+      if (place === undefined) continue;
+      const text = (cells[place] ?? '').trim();
+      const result = readCell(column.cells, text);
+      if (text === '' && column.optional === true) continue;
+      if (text === '') found.add(line, place + 1, head.cells[place], { key: 'cellMissing', values: undefined });
+      else if ('message' in result) found.add(line, place + 1, head.cells[place], result.message);
+      else row[name] = result.value;
+    }
+    // The columns were read by their kinds, which is what the row's type says; the compiler cannot follow the loop.
+    return row as unknown as TableRow<Columns>;
+  });
+  if (found.any) return undefined;
+  return {
+    rows,
+    fault: (line, name, message) => {
+      const place = places.get(name);
+      found.add(line, place === undefined ? null : place + 1, place === undefined ? name : head.cells[place], message);
+    },
+  };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const text = iconv.decode(Buffer.from(bytes), 'gb18030');
+    return text.includes('\uFFFD') ? undefined : text;
+  }
+}
+
+interface CsvRecord {
+  line: number;
+  cells: string[];
+}
+
+/** The records that are not empty, each with the line on which it starts. */
+function recordsOf(text: string): CsvRecord[] {
+  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const records: CsvRecord[] = [];
+  let line = 1;
+  for (const cells of data) {
+    if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
+    line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  }
+  return records;
+}
+
+/** A header as it is compared: without case, spaces, underscores and hyphens. */
+function plain(header: string): string {
+  return header.toLowerCase().replace(/[\s_-]+/g, '');
+}
+
+function findColumns(
+  head: CsvRecord,
+  wanted: Record<string, ColumnWanted>,
+  headers: Readonly<Record<string, string>>,
+  found: TableFaults,
+): Map<string, number> | undefined {
+  const places = new Map<string, number>();
+  const present = head.cells.map(plain);
+  for (const [name, { headers: known, optional }] of Object.entries(wanted)) {
+    const stated = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    const accepted = stated === undefined ? known : [stated];
+    const hits = accepted.map(plain).flatMap((header) => present.flatMap((one, at) => (one === header ? [at] : [])));
+    if (hits.length > 0) places.set(name, hits[0]);
+    const twin = hits.length > 0 ? present.indexOf(present[hits[0]], hits[0] + 1) : -1;
+    if (twin >= 0) {
+      found.add(head.line, twin + 1, head.cells[twin], { key: 'columnTwice', values: { column: head.cells[twin] } });
+    }
+    if (hits.length === 0 && (optional !== true || stated !== undefined)) {
+      const values = { column: name, accepted: accepted.slice(0, 6), found: head.cells.map((cell) => cell.trim()) };
+      found.add(head.line, null, '', { key: 'noColumn', values });
+    }
+  }
+  return found.any ? undefined : places;
+}
+
+type CellResult = { value: unknown } | { message: FaultMessage };
+
+function readCell(kind: CellKind, text: string): CellResult {
+  switch (kind) {
+    case 'text':
+      return { value: text };
+    case 'date':
+      return readDate(text);
+    case 'time':
+      return readTime(text);
+    case 'count':
+      return readNumber(text, false);
+    case 'whole':
+      return readNumber(text, true);
+    case 'breaks':
+      return readBreaks(text);
+  }
+}
+
+/** The greatest number a cell may hold: contacts of an interval, agents. */
+const greatest = 10_000_000;
+
+function readNumber(text: string, whole: boolean): CellResult {
+  if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/i.test(text)) {
+    return { message: { key: 'badNumber', values: { got: text } } };
+  }
+  const value = Number(text);
+  if (value < 0) return { message: { key: 'negative', values: { got: text } } };
+  if (value > greatest) return { message: { key: 'absurd', values: { got: text, most: greatest } } };
+  if (whole && !Number.isInteger(value)) return { message: { key: 'notWhole', values: { got: text } } };
+  return { value };
+}
+
+/** `08:30`, `8:30`, `08:30:00`, or the start of `08:30-09:00`; 24:00 for the end of a day. */
+const timeText = /^([0-9]{1,2}):([0-9]{2})(?::00)?(?:\s*[-–~至]\s*[0-9]{1,2}:[0-9]{2}(?::00)?)?$/;
+
+function readTime(text: string): CellResult {
+  const match = timeText.exec(text.replaceAll('：', ':'));
+  const minutes = match === null ? Number.POSITIVE_INFINITY : Number(match[1]) * 60 + Number(match[2]);
+  if (match === null || Number(match[2]) > 59 || minutes > 1440) {
+    return { message: { key: 'badTime', values: { got: text } } };
+  }
+  return { value: minutes };
+}
+
+function readDate(text: string): CellResult {
+  const match = /^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$/.exec(text);
+  if (match === null) return { message: { key: 'badDate', values: { got: text } } };
+  const [year, month, day] = match.slice(1).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
+    return { message: { key: 'badDate', values: { got: text } } };
+  }
+  return { value: date.toISOString().slice(0, 10) };
+}
+
+function readBreaks(text: string): CellResult {
+  const breaks: MinuteSpan[] = [];
+  for (const part of text.replaceAll('：', ':').split(/\s*[|;,/、；，]\s*/)) {
+    if (part === '') continue;
+    const match = /^([0-9]{1,2}:[0-9]{2})\s*[-–~至]\s*([0-9]{1,2}:[0-9]{2})$/.exec(part);
+    if (match === null || !match.slice(1).every((time) => minutesOf(time) <= 1440 && Number(time.split(':')[1]) < 60)) {
+      return { message: { key: 'badBreaks', values: { got: part } } };
+    }
+    breaks.push({ from: minutesOf(match[1]), to: minutesOf(match[2]) });
+  }
+  return { value: breaks };
+}

@@ -1,0 +1,464 @@
+/**
+ * What can be wrong with a file, said as `expected …, got …. Try ….`, so that a planner can mend it without asking anybody.
+ * Entries are functions of the values that a fault carries as data.
+ */
+
+/** What a value is, as far as YAML and JSON know. */
+export type Shape = 'number' | 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'null';
+
+/** The sorts of thing that have names in a scenario. */
+export type Named = 'work' | 'group' | 'calendar' | 'line pool' | 'skill' | 'weekday';
+
+interface Sentence {
+  expected: string;
+  got: string;
+  hint?: string;
+}
+
+function say({ expected, got, hint }: Sentence): string {
+  return `expected ${expected}, got ${got}.${hint === undefined ? '' : ` Try ${hint}.`}`;
+}
+
+function sayZh({ expected, got, hint }: Sentence): string {
+  return `应为${expected}，实为${got}。${hint === undefined ? '' : `建议：${hint}。`}`;
+}
+
+const shapes: Record<Shape, string> = {
+  number: 'a number',
+  integer: 'a whole number',
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  null: 'nothing',
+};
+const shapesZh: Record<Shape, string> = {
+  number: '数字',
+  integer: '整数',
+  string: '文字',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '键值表',
+  null: '空值',
+};
+const named: Record<Named, string> = {
+  work: 'work',
+  group: 'group',
+  calendar: 'calendar',
+  'line pool': 'line pool',
+  skill: 'skill',
+  weekday: 'weekday',
+};
+const namedZh: Record<Named, string> = {
+  work: '业务',
+  group: '班组',
+  calendar: '日历',
+  'line pool': '中继组',
+  skill: '技能',
+  weekday: '星期',
+};
+
+const list = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));
+const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items.join('、'));
+const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
+
+/** Values that say what was found and, where something is near, what was probably meant. */
+interface Choice {
+  got: string;
+  near?: string | undefined;
+  allowed: readonly string[];
+}
+
+export const en = {
+  /** A fault of a program's own kind, which brings its sentence. */
+  own: (v: { en: string; zh: string }) => v.en,
+  moreFaults: (v: { more: number }) => `and ${v.more} more faults in this file.`,
+
+  notUtf8: (v: { line: number }) =>
+    say({
+      expected: 'a text in UTF-8',
+      got: `bytes that are not, first in line ${v.line}`,
+      hint: 'to save the file as UTF-8',
+    }),
+  tooLarge: (v: { bytes: number; limit: number }) =>
+    say({
+      expected: `a file of at most ${mebibytes(v.limit)}`,
+      got: mebibytes(v.bytes),
+      hint: 'a file that holds only the days and columns needed',
+    }),
+  noFile: (v: { file: string }) =>
+    say({
+      expected: 'a file that can be read',
+      got: `no file ${v.file}`,
+      hint: 'a path relative to the scenario file',
+    }),
+  empty: () =>
+    say({ expected: 'a scenario', got: 'an empty file', hint: 'callfloor init, which writes one to start from' }),
+  yaml: (v: { code: string; en: string; zh: string }) => say({ expected: 'correct YAML', got: `${v.en} (${v.code})` }),
+  duplicateKey: (v: { key: string }) =>
+    say({ expected: 'each key once', got: `"${v.key}" again`, hint: 'to keep one of the two' }),
+  bomb: () =>
+    say({ expected: 'at most 100 uses of anchors', got: 'more', hint: 'to write the repeated parts into a CSV file' }),
+  circular: () => say({ expected: 'a scenario', got: 'an alias that contains itself', hint: 'to remove the alias' }),
+  tooDeep: () => say({ expected: 'a scenario', got: 'lists or maps nested beyond reading' }),
+  notAMap: (v: { got: Shape }) =>
+    say({ expected: 'a map with the keys work and people', got: shapes[v.got], hint: 'a first line such as "work:"' }),
+
+  unknownKey: (v: Choice) =>
+    say({
+      expected: `one of ${list(v.allowed)}`,
+      got: `the unknown key "${v.got}"`,
+      ...(v.near === undefined ? {} : { hint: `"${v.near}"` }),
+    }),
+  badName: (v: { got: string }) =>
+    say({
+      expected: 'a name of 1–60 characters without slash, line break or space at its ends',
+      got: `"${v.got}"`,
+      hint: 'a plain name such as inquiry',
+    }),
+  missingKey: (v: { key: string; example?: string | undefined }) =>
+    say({
+      expected: `the key "${v.key}"`,
+      got: 'none',
+      ...(v.example === undefined ? {} : { hint: `"${v.key}: ${v.example}"` }),
+    }),
+  wrongShape: (v: { shapes: readonly Shape[]; got: string; example?: string | undefined }) =>
+    say({
+      expected: v.shapes.map((shape) => shapes[shape]).join(' or '),
+      got: v.got,
+      ...(v.example === undefined ? {} : { hint: v.example }),
+    }),
+  tooSmall: (v: { least: number; got: string; exclusive: boolean }) =>
+    say({ expected: `a number ${v.exclusive ? 'greater than' : 'of at least'} ${v.least}`, got: v.got }),
+  tooGreat: (v: { most: number; got: string; exclusive: boolean }) =>
+    say({ expected: `a number ${v.exclusive ? 'less than' : 'of at most'} ${v.most}`, got: v.got }),
+  tooFew: (v: { least: number; got: number }) => say({ expected: `at least ${v.least} of them`, got: `${v.got}` }),
+  tooMany: (v: { most: number; got: number }) => say({ expected: `at most ${v.most} of them`, got: `${v.got}` }),
+  repeated: () => say({ expected: 'each entry once', got: 'one twice' }),
+  badForm: (v: { example: string; got: string }) =>
+    say({ expected: `text of the form ${v.example}`, got: v.got, hint: `"${v.example}"` }),
+  notOneOf: (v: Choice) =>
+    say({
+      expected: `one of ${list(v.allowed)}`,
+      got: v.got,
+      ...(v.near === undefined ? {} : { hint: `"${v.near}"` }),
+    }),
+  otherRule: (v: { rule: string; got: string }) => say({ expected: v.rule, got: v.got }),
+
+  unknownName: (v: Choice & { what: Named }) =>
+    say({
+      expected: `the name of a ${named[v.what]} (${list(v.allowed)})`,
+      got: `"${v.got}"`,
+      ...(v.near === undefined ? {} : { hint: `"${v.near}"` }),
+    }),
+  badDate: (v: { got: string }) =>
+    say({ expected: 'a date that exists', got: `"${v.got}"`, hint: 'year-month-day, such as 2026-03-02' }),
+  badZone: (v: { got: string }) =>
+    say({ expected: 'a time zone of the IANA list', got: `"${v.got}"`, hint: 'a name such as Asia/Shanghai' }),
+  badInterval: (v: { got: number }) =>
+    say({
+      expected: 'an interval that divides the hour, or whole hours that divide the day',
+      got: `${v.got} minutes`,
+      hint: '15, 30 or 60',
+    }),
+  noSuchTime: (v: { time: string; date: string; zone: string }) =>
+    say({
+      expected: 'a time that exists',
+      got: `${v.time} on ${v.date}, which the clock change in ${v.zone} skips`,
+      hint: 'the hour after it',
+    }),
+  timeTwice: (v: { time: string; date: string; zone: string }) =>
+    say({
+      expected: 'a time that comes once',
+      got: `${v.time} on ${v.date}, which the clock change in ${v.zone} repeats`,
+      hint: 'a time before or after that hour',
+    }),
+  notAscending: (v: { before: string; got: string }) =>
+    say({ expected: `a time after ${v.before}`, got: v.got, hint: 'to write the steps in the order of the day' }),
+  hoursOverlap: (v: { got: string; other: string }) =>
+    say({ expected: 'hours that do not overlap', got: `${v.got} beside ${v.other}` }),
+  neverOpen: (v: { work: string }) =>
+    say({
+      expected: `${v.work} to be open on some day simulated`,
+      got: 'no open hour',
+      hint: 'other hours or clock.start',
+    }),
+  uncovered: (v: { work: string; from: string; to: string; date: string }) =>
+    say({
+      expected: `staff for ${v.work} whenever it is open`,
+      got: `nobody from ${v.from} to ${v.to} on ${v.date}`,
+      hint: 'shorter hours, or staff at that time',
+    }),
+  nobodyHasSkill: (v: { work: string }) =>
+    say({
+      expected: `a group with the skill "${v.work}"`,
+      got: 'none',
+      hint: `"${v.work}: 1" under the skills of a group`,
+    }),
+  noStaff: (v: { group: string }) =>
+    say({ expected: `staff or people of the roster for ${v.group}`, got: 'neither', hint: '"staff: 10"' }),
+  staffTwice: (v: { group: string }) =>
+    say({
+      expected: `either head-counts or people of the roster for ${v.group}`,
+      got: 'both',
+      hint: 'to remove staff, or the group from the roster',
+    }),
+  unusedLines: (v: { pool: string }) =>
+    say({ expected: `work that uses the lines "${v.pool}"`, got: 'none', hint: `"lines: ${v.pool}" under that work` }),
+  oneOfTwo: (v: { first: string; second: string; got: 'both' | 'neither' }) =>
+    say({ expected: `either ${v.first} or ${v.second}`, got: v.got }),
+  needs: (v: { key: string; because: string }) => say({ expected: `"${v.key}" beside "${v.because}"`, got: 'none' }),
+  demandOutside: (v: { from: string; to: string }) =>
+    say({
+      expected: 'demand within the opening hours',
+      got: `some from ${v.from} to ${v.to}, when it is always closed`,
+      hint: 'longer hours, or "outsideHours: counted" to count those contacts as not offered',
+    }),
+  pastMidnight: (v: { got: string }) => say({ expected: 'stretches that end by 24:00', got: v.got }),
+  endlessRedial: () =>
+    say({
+      expected: 'redials that end',
+      got: 'fraction 1 with unlimited attempts',
+      hint: 'a fraction below 1, or "maxAttempts: 5"',
+    }),
+  targetMissing: () => say({ expected: 'atLeast or atMost', got: 'neither', hint: '"atMost: 0.85"' }),
+  targetTwice: () => say({ expected: 'either atLeast or atMost', got: 'both', hint: 'two promises' }),
+  idTwice: (v: { id: string }) => say({ expected: 'each id once', got: `"${v.id}" again` }),
+  dayOutside: (v: { got: number; days: number }) =>
+    say({ expected: `a day from 1 to ${v.days}`, got: `${v.got}`, hint: 'a greater clock.days' }),
+  shockOutside: (v: { from: string; days: number }) =>
+    say({
+      expected: 'a shock that ends within the days simulated',
+      got: `one from ${v.from} that ends after day ${v.days}`,
+      hint: 'a shorter one, or a greater clock.days',
+    }),
+  surgeOnRecorded: (v: { work: string }) =>
+    say({
+      expected: 'work whose demand is a rate',
+      got: `${v.work}, whose counts are replayed as recorded`,
+      hint: '"kind: interval-profile" for its arrivals',
+    }),
+  runsOrder: (v: { minRuns: number; maxRuns: number }) =>
+    say({ expected: `maxRuns of at least minRuns (${v.minRuns})`, got: `${v.maxRuns}` }),
+
+  tableEmpty: () => say({ expected: 'a table with a row of headers', got: 'an empty file' }),
+  tableBytes: () =>
+    say({ expected: 'text in UTF-8 or GBK', got: 'neither', hint: 'to export the table as CSV (UTF-8)' }),
+  noRows: (v: { of?: string | undefined }) =>
+    say({ expected: `rows${v.of === undefined ? ' below the headers' : ` for ${v.of}`}`, got: 'none' }),
+  noColumn: (v: { column: string; accepted: readonly string[]; found: readonly string[] }) =>
+    say({
+      expected: `a column ${v.column} (${list(v.accepted)})`,
+      got: `the columns ${list(v.found)}`,
+      hint: `"columns: { ${v.column}: <its header> }" in the scenario`,
+    }),
+  columnTwice: (v: { column: string }) => say({ expected: `one column "${v.column}"`, got: 'two of that name' }),
+  cellMissing: () => say({ expected: 'a value', got: 'an empty cell' }),
+  badNumber: (v: { got: string }) =>
+    say({ expected: 'a number', got: `"${v.got}"`, hint: 'digits with a point, such as 118 or 12.5' }),
+  negative: (v: { got: string }) => say({ expected: 'a number of at least 0', got: v.got }),
+  notWhole: (v: { got: string }) => say({ expected: 'a whole number', got: v.got }),
+  absurd: (v: { got: string; most: number }) => say({ expected: `a number of at most ${v.most}`, got: v.got }),
+  badTime: (v: { got: string }) =>
+    say({ expected: 'a time of day', got: `"${v.got}"`, hint: 'hours and minutes, such as 08:30' }),
+  badBreaks: (v: { got: string }) =>
+    say({ expected: 'breaks', got: `"${v.got}"`, hint: '10:00-10:15, several joined by |' }),
+  rowTwice: (v: { what: string; line: number }) =>
+    say({ expected: 'each row once', got: `${v.what} as in line ${v.line}` }),
+  gap: (v: { next: string; got: string }) =>
+    say({
+      expected: `the row for ${v.next}`,
+      got: v.got,
+      hint: 'a row for each interval, with 0 where there was nothing',
+    }),
+  tooShortForGrid: () =>
+    say({ expected: 'at least two rows, or intervalMinutes', got: 'one row', hint: '"intervalMinutes: 30"' }),
+  whichDay: (v: { days: readonly string[] }) =>
+    say({ expected: 'to know which day of the file', got: `${v.days.length} days`, hint: `"day: ${v.days[0]}"` }),
+  noSuchDay: (v: Choice) =>
+    say({
+      expected: `a day of the file (${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]})`,
+      got: v.got,
+    }),
+  shiftLength: (v: { got: string }) => say({ expected: 'a shift longer than 0 and at most 24 hours', got: v.got }),
+  shiftsOverlap: (v: { agent: string; line: number }) =>
+    say({ expected: `shifts of ${v.agent} that do not overlap`, got: `one over that of line ${v.line}` }),
+  breakOutside: (v: { got: string; shift: string }) =>
+    say({ expected: `breaks within the shift ${v.shift}`, got: v.got }),
+  breaksOverlap: (v: { got: string; other: string }) =>
+    say({ expected: 'breaks that do not overlap', got: `${v.got} beside ${v.other}` }),
+  twoGroups: (v: { agent: string; other: string }) =>
+    say({ expected: `${v.agent} in one group`, got: `two, ${v.other} before`, hint: 'one group with both skills' }),
+};
+
+export const zh: typeof en = {
+  own: (v) => v.zh,
+  moreFaults: (v) => `此文件另有 ${v.more} 处错误。`,
+
+  notUtf8: (v) => sayZh({ expected: ' UTF-8 文本', got: `其他编码（首见于第 ${v.line} 行）`, hint: '另存为 UTF-8' }),
+  tooLarge: (v) =>
+    sayZh({
+      expected: `不超过 ${mebibytes(v.limit)} 的文件`,
+      got: ` ${mebibytes(v.bytes)}`,
+      hint: '只保留所需的日期和列',
+    }),
+  noFile: (v) => sayZh({ expected: '可读取的文件', got: `不存在的 ${v.file}`, hint: '使用相对于场景文件的路径' }),
+  empty: () => sayZh({ expected: '场景', got: '空文件', hint: '用 callfloor init 生成一个起始文件' }),
+  yaml: (v) => sayZh({ expected: '正确的 YAML', got: `${v.zh}（${v.code}）` }),
+  duplicateKey: (v) => sayZh({ expected: '每个键只出现一次', got: `“${v.key}”重复`, hint: '保留其中一个' }),
+  bomb: () => sayZh({ expected: '至多 100 次锚点引用', got: '更多', hint: '把重复的部分写入 CSV 文件' }),
+  circular: () => sayZh({ expected: '场景', got: '引用自身的别名', hint: '删除该别名' }),
+  tooDeep: () => sayZh({ expected: '场景', got: '嵌套过深的列表或键值表' }),
+  notAMap: (v) =>
+    sayZh({ expected: '含 work 与 people 两键的键值表', got: shapesZh[v.got], hint: '以“work:”这样的行开头' }),
+
+  unknownKey: (v) =>
+    sayZh({
+      expected: `以下之一：${listZh(v.allowed)}`,
+      got: `未知的键“${v.got}”`,
+      ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
+    }),
+  badName: (v) =>
+    sayZh({
+      expected: ' 1–60 个字符的名称（不含斜杠、换行，首尾无空格）',
+      got: `“${v.got}”`,
+      hint: '使用 inquiry 这样的名称',
+    }),
+  missingKey: (v) =>
+    sayZh({
+      expected: `有键“${v.key}”`,
+      got: '没有',
+      ...(v.example === undefined ? {} : { hint: `“${v.key}: ${v.example}”` }),
+    }),
+  wrongShape: (v) =>
+    sayZh({
+      expected: v.shapes.map((shape) => shapesZh[shape]).join('或'),
+      got: ` ${v.got}`,
+      ...(v.example === undefined ? {} : { hint: v.example }),
+    }),
+  tooSmall: (v) => sayZh({ expected: `${v.exclusive ? '大于' : '不小于'} ${v.least} 的数字`, got: ` ${v.got}` }),
+  tooGreat: (v) => sayZh({ expected: `${v.exclusive ? '小于' : '不大于'} ${v.most} 的数字`, got: ` ${v.got}` }),
+  tooFew: (v) => sayZh({ expected: `至少 ${v.least} 项`, got: ` ${v.got} 项` }),
+  tooMany: (v) => sayZh({ expected: `至多 ${v.most} 项`, got: ` ${v.got} 项` }),
+  repeated: () => sayZh({ expected: '每项只出现一次', got: '有重复' }),
+  badForm: (v) => sayZh({ expected: `形如 ${v.example} 的文字`, got: ` ${v.got}`, hint: `“${v.example}”` }),
+  notOneOf: (v) =>
+    sayZh({
+      expected: `以下之一：${listZh(v.allowed)}`,
+      got: ` ${v.got}`,
+      ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
+    }),
+  otherRule: (v) => sayZh({ expected: `符合规则 ${v.rule}`, got: ` ${v.got}` }),
+
+  unknownName: (v) =>
+    sayZh({
+      expected: `${namedZh[v.what]}名称（${listZh(v.allowed)}）`,
+      got: `“${v.got}”`,
+      ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
+    }),
+  badDate: (v) => sayZh({ expected: '存在的日期', got: `“${v.got}”`, hint: '年-月-日，例如 2026-03-02' }),
+  badZone: (v) => sayZh({ expected: ' IANA 时区名', got: `“${v.got}”`, hint: '例如 Asia/Shanghai' }),
+  badInterval: (v) =>
+    sayZh({ expected: '能整除一小时的间隔，或能整除一天的整小时数', got: ` ${v.got} 分钟`, hint: '15、30 或 60' }),
+  noSuchTime: (v) =>
+    sayZh({ expected: '存在的时刻', got: ` ${v.date} ${v.time}（${v.zone} 换时跳过）`, hint: '改用其后一小时' }),
+  timeTwice: (v) =>
+    sayZh({
+      expected: '只出现一次的时刻',
+      got: ` ${v.date} ${v.time}（${v.zone} 换时重复）`,
+      hint: '改用该小时之前或之后',
+    }),
+  notAscending: (v) => sayZh({ expected: `晚于 ${v.before} 的时刻`, got: ` ${v.got}`, hint: '按一天的先后顺序书写' }),
+  hoursOverlap: (v) => sayZh({ expected: '互不重叠的时段', got: ` ${v.got} 与 ${v.other} 重叠` }),
+  neverOpen: (v) =>
+    sayZh({ expected: `${v.work} 在模拟的某天开放`, got: '从不开放', hint: '修改 hours 或 clock.start' }),
+  uncovered: (v) =>
+    sayZh({
+      expected: `${v.work} 开放时有人值守`,
+      got: ` ${v.date} ${v.from} 至 ${v.to} 无人`,
+      hint: '缩短开放时段，或在该时段安排人员',
+    }),
+  nobodyHasSkill: (v) =>
+    sayZh({ expected: `有班组具备技能“${v.work}”`, got: '没有', hint: `在某班组的 skills 下写“${v.work}: 1”` }),
+  noStaff: (v) => sayZh({ expected: `${v.group} 有人数或班表人员`, got: '两者皆无', hint: '“staff: 10”' }),
+  staffTwice: (v) =>
+    sayZh({ expected: `${v.group} 只用人数或只用班表`, got: '两者都有', hint: '删除 staff，或从班表中删除该组' }),
+  unusedLines: (v) =>
+    sayZh({ expected: `有业务使用中继组“${v.pool}”`, got: '没有', hint: `在该业务下写“lines: ${v.pool}”` }),
+  oneOfTwo: (v) =>
+    sayZh({ expected: ` ${v.first} 或 ${v.second} 之一`, got: v.got === 'both' ? '两者都有' : '两者皆无' }),
+  needs: (v) => sayZh({ expected: `“${v.because}”旁有“${v.key}”`, got: '没有' }),
+  demandOutside: (v) =>
+    sayZh({
+      expected: '开放时段内的需求',
+      got: ` ${v.from} 至 ${v.to}（始终不开放）也有需求`,
+      hint: '延长开放时段，或写“outsideHours: counted”只计数不受理',
+    }),
+  pastMidnight: (v) => sayZh({ expected: '不晚于 24:00 结束的时段', got: ` ${v.got}` }),
+  endlessRedial: () =>
+    sayZh({
+      expected: '有尽头的重拨',
+      got: '比例为 1 且次数不限',
+      hint: '比例小于 1，或写“maxAttempts: 5”',
+    }),
+  targetMissing: () => sayZh({ expected: ' atLeast 或 atMost', got: '两者皆无', hint: '“atMost: 0.85”' }),
+  targetTwice: () => sayZh({ expected: ' atLeast 或 atMost 之一', got: '两者都有', hint: '写成两条承诺' }),
+  idTwice: (v) => sayZh({ expected: '每个 id 只出现一次', got: `“${v.id}”重复` }),
+  dayOutside: (v) => sayZh({ expected: ` 1 至 ${v.days} 之间的天`, got: ` ${v.got}`, hint: '增大 clock.days' }),
+  shockOutside: (v) =>
+    sayZh({
+      expected: '在模拟天数内结束的冲击',
+      got: ` ${v.from} 开始、第 ${v.days} 天后才结束的冲击`,
+      hint: '缩短冲击，或增大 clock.days',
+    }),
+  surgeOnRecorded: (v) =>
+    sayZh({
+      expected: '以速率描述需求的业务',
+      got: `按记录回放的 ${v.work}`,
+      hint: '其 arrivals 改用“kind: interval-profile”',
+    }),
+  runsOrder: (v) => sayZh({ expected: `不小于 minRuns（${v.minRuns}）的 maxRuns`, got: ` ${v.maxRuns}` }),
+
+  tableEmpty: () => sayZh({ expected: '带表头的表格', got: '空文件' }),
+  tableBytes: () => sayZh({ expected: ' UTF-8 或 GBK 文本', got: '其他编码', hint: '导出为 CSV（UTF-8）' }),
+  noRows: (v) => sayZh({ expected: `${v.of === undefined ? '表头下' : ` ${v.of} `}有数据行`, got: '没有' }),
+  noColumn: (v) =>
+    sayZh({
+      expected: `有 ${v.column} 列（${listZh(v.accepted)}）`,
+      got: `以下各列：${listZh(v.found)}`,
+      hint: `在场景中写“columns: { ${v.column}: <表头> }”`,
+    }),
+  columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
+  cellMissing: () => sayZh({ expected: '有值', got: '空单元格' }),
+  badNumber: (v) => sayZh({ expected: '数字', got: `“${v.got}”`, hint: '只用数字和小数点，例如 118 或 12.5' }),
+  negative: (v) => sayZh({ expected: '不小于 0 的数字', got: ` ${v.got}` }),
+  notWhole: (v) => sayZh({ expected: '整数', got: ` ${v.got}` }),
+  absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: ` ${v.got}` }),
+  badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '时:分，例如 08:30' }),
+  badBreaks: (v) => sayZh({ expected: '休息时段', got: `“${v.got}”`, hint: '10:00-10:15，多个之间用 | 分隔' }),
+  rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: ` ${v.what} 与第 ${v.line} 行重复` }),
+  gap: (v) => sayZh({ expected: ` ${v.next} 的一行`, got: ` ${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
+  tooShortForGrid: () =>
+    sayZh({ expected: '至少两行，或写明 intervalMinutes', got: '一行', hint: '“intervalMinutes: 30”' }),
+  whichDay: (v) =>
+    sayZh({ expected: '说明使用文件中的哪一天', got: ` ${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
+  noSuchDay: (v) =>
+    sayZh({ expected: `文件中的一天（${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]}）`, got: ` ${v.got}` }),
+  shiftLength: (v) => sayZh({ expected: '长于 0、不超过 24 小时的班次', got: ` ${v.got}` }),
+  shiftsOverlap: (v) => sayZh({ expected: `${v.agent} 的班次互不重叠`, got: `与第 ${v.line} 行的班次重叠` }),
+  breakOutside: (v) => sayZh({ expected: `休息在班次 ${v.shift} 之内`, got: ` ${v.got}` }),
+  breaksOverlap: (v) => sayZh({ expected: '互不重叠的休息', got: ` ${v.got} 与 ${v.other} 重叠` }),
+  twoGroups: (v) =>
+    sayZh({
+      expected: `${v.agent} 只属于一个班组`,
+      got: `两个（此前为 ${v.other}）`,
+      hint: '设一个兼具两种技能的班组',
+    }),
+};
+
+type Entries = typeof en;
+
+/** What is wrong, as data: which sentence, with which values. */
+export type FaultMessage = {
+  [Key in keyof Entries]: { readonly key: Key; readonly values: Parameters<Entries[Key]>[0] };
+}[keyof Entries];
