@@ -17,19 +17,17 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-function topicsIn(lang: Lang) {
-  return {
-    cli: cli[lang],
-    faults: faults[lang],
-    scenario: scenario[lang],
-    starter: starter[lang],
-  };
-}
+const topics = { cli, faults, scenario, starter };
+
+type Topics = typeof topics;
 
 /** All topics in one language: `words('en').scenario.…`. */
-export type Words = Readonly<ReturnType<typeof topicsIn>>;
+export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
-const dictionary: Record<Lang, Words> = { en: topicsIn('en'), zh: topicsIn('zh') };
+const dictionary: Record<Lang, Words> = {
+  en: { cli: cli.en, faults: faults.en, scenario: scenario.en, starter: starter.en },
+  zh: { cli: cli.zh, faults: faults.zh, scenario: scenario.zh, starter: starter.zh },
+};
 
 /**
  * The dictionary in one language.

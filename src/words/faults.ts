@@ -63,7 +63,7 @@ const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items
 const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
 
 /** Values that say what was found and, where something is near, what was probably meant. */
-interface Choice {
+export interface Choice {
   got: string;
   near?: string | undefined;
   allowed: readonly string[];
