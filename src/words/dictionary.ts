@@ -5,6 +5,7 @@
  */
 import * as cli from './cli.ts';
 import * as faults from './faults.ts';
+import * as roster from './roster.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
 
@@ -17,7 +18,7 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, faults, scenario, starter };
+const topics = { cli, faults, roster, scenario, starter };
 
 type Topics = typeof topics;
 
@@ -25,8 +26,8 @@ type Topics = typeof topics;
 export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
 const dictionary: Record<Lang, Words> = {
-  en: { cli: cli.en, faults: faults.en, scenario: scenario.en, starter: starter.en },
-  zh: { cli: cli.zh, faults: faults.zh, scenario: scenario.zh, starter: starter.zh },
+  en: { cli: cli.en, faults: faults.en, roster: roster.en, scenario: scenario.en, starter: starter.en },
+  zh: { cli: cli.zh, faults: faults.zh, roster: roster.zh, scenario: scenario.zh, starter: starter.zh },
 };
 
 /**

@@ -1,0 +1,54 @@
+/** Reads a roster from whatever file a planner has: the format is found from the content, not from the name. */
+
+import { finishRoster, type RosterContext } from './finish-roster.ts';
+import { readCalendar } from './read-calendar.ts';
+import { readSheets } from './read-sheets.ts';
+import { readSolverJson } from './read-solver-json.ts';
+import { compoundFault, isCompoundFile, isZip, readWorkbook } from './read-workbook.ts';
+import type { Roster } from './roster.ts';
+import { RosterDraft } from './roster-draft.ts';
+import { RosterError, type RosterNotice } from './roster-error.ts';
+import { decodeText, readCsv } from './sheet-table.ts';
+
+/** A file as the disk gives it. */
+export interface RosterFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface RosterReading {
+  roster: Roster;
+  notices: RosterNotice[];
+}
+
+/**
+ * Reads one roster from one or several files (for instance a list of people beside a list of shifts).
+ *
+ * @param files CSV in UTF-8, UTF-16 or GBK; an .xlsx or .xlsm workbook; iCal; the JSON of pyworkforce or Timefold
+ * @param context the scenario's days and names to check against
+ * @throws RosterError with every fault at once
+ */
+export async function readRoster(files: readonly RosterFile[], context: RosterContext): Promise<RosterReading> {
+  const draft = new RosterDraft(context.timeZone);
+  for (const { name, bytes } of files) {
+    const place = { file: name, sheet: '', cell: '' };
+    if (isCompoundFile(bytes)) draft.faults.push(compoundFault(name, bytes));
+    else if (isZip(bytes)) {
+      const { tables, faults, notices } = await readWorkbook(name, bytes);
+      draft.faults.push(...faults);
+      draft.notices.push(...notices);
+      if (tables.length > 0) readSheets(tables, draft);
+    } else {
+      const text = decodeText(bytes);
+      const start = text.slice(0, 200).trimStart();
+      if (start === '') draft.fault(place, { key: 'empty' });
+      else if (start.startsWith('{') || start.startsWith('[')) readSolverJson(name, text, context, draft);
+      else if (/^BEGIN:VCALENDAR/i.test(start)) readCalendar(name, text, context, draft);
+      else if (text.includes('\0')) draft.fault(place, { key: 'unknownFormat' });
+      else readSheets([readCsv(name, text)], draft);
+    }
+  }
+  const roster = finishRoster(draft, context, files.map(({ name }) => name).join(', '));
+  if (roster === undefined) throw new RosterError(draft.faults);
+  return { roster, notices: draft.notices };
+}

@@ -1,0 +1,110 @@
+/**
+ * Excel workbooks as sheets of text. Values are read, nothing is run: of a formula the result saved with it, of a macro
+ * nothing. A merged cell counts for every cell that it covers, as a reader of the page sees it.
+ */
+import ExcelJS from 'exceljs';
+import { clockText } from './roster-clock.ts';
+import type { RosterFault, RosterNotice } from './roster-error.ts';
+import { cellPlace, type SheetTable } from './sheet-table.ts';
+
+/** What a workbook holds. */
+export interface WorkbookReading {
+  tables: SheetTable[];
+  faults: RosterFault[];
+  notices: RosterNotice[];
+}
+
+/** True for the first bytes of a zip file, which an .xlsx workbook is. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+/** True for a compound file: an .xls workbook or one with a password. */
+export function isCompoundFile(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+}
+
+/** What is wrong with a compound file: a password, or the format of Excel 97–2003. */
+export function compoundFault(file: string, bytes: Uint8Array): RosterFault {
+  // An encrypted workbook keeps its content in a stream of this name, written in UTF-16.
+  const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return {
+    place: { file, sheet: '', cell: '' },
+    message: { key: encrypted ? 'password' : 'oldExcel' },
+  };
+}
+
+/** Reads every visible sheet of an .xlsx or .xlsm workbook. */
+export async function readWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookReading> {
+  const reading: WorkbookReading = { tables: [], faults: [], notices: [] };
+  const workbook = new ExcelJS.Workbook();
+  try {
+    const content = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    await workbook.xlsx.load(content);
+  } catch {
+    // Nothing was read; the sheets are missing.
+  }
+  if (workbook.worksheets.length === 0) {
+    const place = { file, sheet: '', cell: '' };
+    reading.faults.push({ place, message: { key: 'notAWorkbook' } });
+    return reading;
+  }
+  if (Buffer.from(bytes).includes('vbaProject.bin')) {
+    reading.notices.push({ file, message: { key: 'macros' } });
+  }
+  let formulas = 0;
+  for (const sheet of workbook.worksheets) {
+    if (sheet.state !== 'visible') {
+      reading.notices.push({ file, message: { key: 'sheetHidden', values: { sheet: sheet.name } } });
+      continue;
+    }
+    const table: SheetTable = { file, sheet: sheet.name, rows: [], lines: [] };
+    sheet.eachRow({ includeEmpty: true }, (row, number) => {
+      const cells: string[] = [];
+      row.eachCell({ includeEmpty: true }, (cell, column) => {
+        if (cell.type === ExcelJS.ValueType.Formula) formulas++;
+        const text = cellText(cell.isMerged ? cell.master.value : cell.value);
+        if (typeof text === 'string') {
+          cells[column - 1] = text;
+        } else {
+          cells[column - 1] = '';
+          const place = cellPlace(table, number - 1, column - 1);
+          reading.faults.push({ place, message: text });
+        }
+      });
+      table.rows[number - 1] = Array.from(cells, (text) => text ?? '');
+    });
+    table.rows = Array.from(table.rows, (row) => row ?? []);
+    reading.tables.push(table);
+  }
+  if (formulas > 0) reading.notices.push({ file, message: { key: 'formulas', values: { count: formulas } } });
+  return reading;
+}
+
+/** The text of a value as it would be typed, or what is wrong with it. */
+function cellText(value: ExcelJS.CellValue): string | RosterFault['message'] {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return momentText(value);
+  if (typeof value === 'number') return String(Number(value.toPrecision(12)));
+  if (typeof value !== 'object') return String(value).trim();
+  if ('richText' in value)
+    return value.richText
+      .map(({ text }) => text)
+      .join('')
+      .trim();
+  if ('error' in value) return { key: 'formulaError', values: { got: value.error } };
+  if ('hyperlink' in value) return cellText(value.text);
+  if ('formula' in value || 'sharedFormula' in value) {
+    return value.result === undefined ? { key: 'noCachedValue' } : cellText(value.result);
+  }
+  return '';
+}
+
+/** A spreadsheet keeps times as fractions of a day and dates as days since 1899-12-30; 24:00 is the first day after. */
+function momentText(value: Date): string {
+  const minutes = Math.round(value.getTime() / 60_000);
+  const sinceEpoch = minutes - Date.UTC(1899, 11, 30) / 60_000;
+  if (sinceEpoch <= 2 * 1440) return clockText(sinceEpoch);
+  const text = new Date(minutes * 60_000).toISOString();
+  return text.slice(11, 16) === '00:00' ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 16)}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * What the readers of the formats hand over: people as written and stretches of their time, each with its place in the file.
+ * `finishRoster` makes a roster of it, or says everything that is wrong.
+ */
+
+import type { RosterMessage } from '../../words/roster.ts';
+import type { DaySpec } from './read-moments.ts';
+import type { Activity, Skill } from './roster.ts';
+import type { LocalTime } from './roster-clock.ts';
+import type { RosterFault, RosterNotice, RosterPlace } from './roster-error.ts';
+
+/** When an entry is: on the days meant (`null` = every day of the scenario), or from one moment to another. */
+export type DraftTime =
+  | { day: DaySpec | null; from: number; to: number }
+  | { start: LocalTime | { epoch: number }; end: LocalTime | { epoch: number } };
+
+/** A stretch of somebody's time. */
+export interface DraftEntry {
+  person: string;
+  what: 'on-queue' | 'leave' | Activity;
+  time: DraftTime;
+  /** Names of work that the stretch is limited to. */
+  only: string[];
+  pinned: boolean;
+  /** Written as part of a shift (a column of breaks): it must lie within one. */
+  inShift: boolean;
+  place: RosterPlace;
+}
+
+/** What a file says about a person; `undefined` where it says nothing. */
+export interface DraftPerson {
+  name: string;
+  place: RosterPlace;
+  id?: string;
+  team?: string;
+  site?: string;
+  group?: string;
+  skills?: Skill[];
+  hoursPerWeek?: number;
+  costPerHour?: number;
+}
+export type PersonField = Exclude<keyof DraftPerson, 'name' | 'place'>;
+
+/** A shift by name: its stretches from midnight and what interrupts them. */
+export interface DraftShiftCode {
+  ranges: { from: number; to: number }[];
+  activities: { activity: Activity; from: number; to: number }[];
+}
+
+/** Everything read so far. */
+export class RosterDraft {
+  /** IANA name of the zone in which local times are written. */
+  readonly timeZone: string;
+  readonly people = new Map<string, DraftPerson>();
+  readonly entries: DraftEntry[] = [];
+  readonly codes = new Map<string, DraftShiftCode>();
+  readonly faults: RosterFault[] = [];
+  readonly notices: RosterNotice[] = [];
+
+  constructor(timeZone: string) {
+    this.timeZone = timeZone;
+  }
+
+  fault(place: RosterPlace, message: RosterMessage): void {
+    this.faults.push({ place, message });
+  }
+
+  /** Adds what a place says about a person; two places that disagree are a fault. */
+  addPerson(said: DraftPerson): void {
+    const known = this.people.get(said.name);
+    if (known === undefined) {
+      this.people.set(said.name, said);
+      return;
+    }
+    for (const field of personFields) {
+      const got = said[field];
+      if (got === undefined) continue;
+      const first = known[field];
+      if (first === undefined) Object.assign(known, { [field]: got });
+      else if (fieldText(first) !== fieldText(got)) {
+        const values = { person: said.name, what: field, got: fieldText(got), first: fieldText(first) };
+        this.fault(said.place, { key: 'differs', values });
+      }
+    }
+  }
+}
+
+const personFields: readonly PersonField[] = ['id', 'team', 'site', 'group', 'skills', 'hoursPerWeek', 'costPerHour'];
+
+function fieldText(value: string | number | readonly Skill[]): string {
+  return typeof value === 'object'
+    ? value.map(({ work, speed }) => (speed === 1 ? work : `${work}=${speed}`)).join('; ')
+    : String(value);
+}

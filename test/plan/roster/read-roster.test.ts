@@ -1,0 +1,400 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { readRoster } from '../../../src/plan/roster/read-roster.ts';
+import { onQueueSpans, type Roster } from '../../../src/plan/roster/roster.ts';
+import { noticeText } from '../../../src/plan/roster/roster-error.ts';
+import { bytesOf, faultsOf, hour, monday, readText } from './rosters.ts';
+
+/** Shifts as `name from–to [activities]`, in hours of the day. */
+function shown(roster: Roster): string[] {
+  return roster.shifts.map(({ person, from, to, activities }) => {
+    const inside = activities.map((one) => ` ${one.activity} ${one.from / hour}–${one.to / hour}`).join('');
+    return `${roster.people[person].name} ${from / hour}–${to / hour}${inside}`;
+  });
+}
+
+async function workbookOf(fill: (workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  fill(workbook);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+describe('readRoster of CSV', () => {
+  it('reads a row a shift with breaks, split shifts and shifts past midnight', async () => {
+    const { roster } = await readText(
+      'roster.csv',
+      `name,group,date,start,end,break,lunch
+Ann,front,2026-03-02,08:00,17:00,10:00-10:15 | 15:00-15:15,12:00-13:00
+Bob,senior,2026-03-02,06:00,10:00,,
+Bob,senior,2026-03-02,14:00,18:00,,
+Cid,front,2026-03-02,22:00,06:00,02:00-02:30,
+`,
+    );
+    expect(shown(roster)).toEqual([
+      'Ann 8–17 break 10–10.25 lunch 12–13 break 15–15.25',
+      'Bob 6–10',
+      'Bob 14–18',
+      'Cid 22–30 break 26–26.5',
+    ]);
+    expect(onQueueSpans(roster.shifts[0]).map(({ from, to }) => [from / hour, to / hour])).toEqual([
+      [8, 10],
+      [10.25, 12],
+      [13, 15],
+      [15.25, 17],
+    ]);
+  });
+
+  it('reads a row an activity, as workforce systems export them', async () => {
+    const { roster } = await readText(
+      'export.csv',
+      `Agent Name;Skills;Date;Activity;Start Time;End Time
+Ann;inquiry=0.9;2026-03-02;On Queue;08:00;10:00
+Ann;;2026-03-02;Break;10:00;10:15
+Ann;;2026-03-02;On Queue;10:15;12:00
+Ann;;2026-03-02;Meeting;12:00;12:30
+`,
+    );
+    expect(shown(roster)).toEqual(['Ann 8–12.5 break 10–10.25 meeting 12–12.5']);
+    expect(roster.people[0].skills).toEqual([{ work: 'inquiry', speed: 0.9 }]);
+  });
+
+  it('reads 24:00 as the end of the day, 00:00 as its start or the midnight after', async () => {
+    const { roster } = await readText(
+      'r.csv',
+      'name,group,start,end\nAnn,front,16:00,24:00\nBob,front,16:00,00:00\nCid,front,00:00,08:00\n',
+    );
+    expect(shown(roster)).toEqual(['Ann 16–24', 'Bob 16–24', 'Cid 0–8']);
+  });
+
+  it('reads a Chinese roster in GBK without being told', async () => {
+    const text =
+      '姓名,工号,班组,日期,上班时间,下班时间,午餐,小休\n王芳,8001,front,2026年3月2日,08:00,17:00,12:00-13:00,10:00-10:15；15:00-15:15\n';
+    const { roster } = await readRoster(
+      [{ name: '排班.csv', bytes: new Uint8Array(iconv.encode(text, 'gbk')) }],
+      monday,
+    );
+    expect(roster.people[0]).toMatchObject({ name: '王芳', id: '8001', group: 'front' });
+    expect(shown(roster)).toEqual(['王芳 8–17 break 10–10.25 lunch 12–13 break 15–15.25']);
+  });
+
+  it('reads UTF-8 with mark, and UTF-16 as spreadsheets call Unicode text', async () => {
+    const text = '姓名\t班组\t上班\t下班\n李强\tfront\t9:00\t18:00\n';
+    const withMark = await readText('a.csv', `\uFEFF${text}`);
+    const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+    const wide = await readRoster([{ name: 'a.txt', bytes: utf16 }], monday);
+    expect(shown(withMark.roster)).toEqual(['李强 9–18']);
+    expect(shown(wide.roster)).toEqual(shown(withMark.roster));
+  });
+
+  it('reads numbers of agents with a start and an end', async () => {
+    const { roster, notices } = await readText('a.csv', 'number;group;shift start;shift end\n3;front;08:00;16:00\n');
+    expect(shown(roster)).toEqual(['front 1.1 8–16', 'front 1.2 8–16', 'front 1.3 8–16']);
+    expect(notices.map((notice) => noticeText(notice, 'en')).join()).toContain('every day of the scenario');
+  });
+
+  it('keeps the hours that a day of 23 hours has', async () => {
+    const context = { ...monday, timeZone: 'Europe/Berlin', days: ['2026-03-29'] };
+    const { roster } = await readText(
+      'a.csv',
+      'name,group,date,start,end\nAnn,front,2026-03-29,00:00,08:00\n',
+      context,
+    );
+    expect(shown(roster)).toEqual(['Ann 0–7']);
+  });
+
+  it('takes leave off the days and says when somebody on leave is rostered', async () => {
+    const { roster } = await readText(
+      'a.csv',
+      'name,group,date,activity,start,end\nAnn,front,2026-03-02,annual leave,,\nBob,front,2026-03-02,shift,08:00,16:00\n',
+    );
+    expect(roster.leave).toEqual([{ person: 0, from: 0, to: 24 * hour }]);
+    const faults = await faultsOf(
+      'a.csv',
+      'name,group,date,activity,start,end\nAnn,front,2026-03-02,leave,,\nAnn,front,2026-03-02,shift,08:00,16:00\n',
+    );
+    expect(faults).toEqual(['a.csv:3:5 expected Ann not on leave, got a shift during leave (2026-03-02 00:00–00:00).']);
+  });
+});
+
+describe('readRoster of faulty files', () => {
+  it('names every fault with its place and what is accepted, all at once', async () => {
+    const faults = await faultsOf(
+      'roster.csv',
+      `name,skills,date,start,end,lunch
+Ann,inquiry,03/02/2026,08:00,17:00,
+Bob,inqury,2026-03-02,08:00,17:00,12-13
+Cid,inquiry,2026-03-02,08:00,17:00,12:00-13:00
+Cid,inquiry,2026-03-02,16:00,20:00,
+Dan,complaint,2026-02-30,8h,,
+Eve,inquiry=0,2026-03-02,09:00,09:00,
+Fay,inquiry,2026-03-02,09:00,12:00,13:00-13:30
+`,
+    );
+    expect(faults).toEqual([
+      'roster.csv:2:3 expected a date with the year first, got "03/02/2026", whose day and month could change places. Try 2026-03-02.',
+      'roster.csv:3:6 expected times from-to, got "12-13". Try 10:00-10:15, several joined by |.',
+      'roster.csv:6:3 expected a date or weekday, got "2026-02-30". Try year-month-day, such as 2026-03-02.',
+      'roster.csv:7:2 expected skills, each with a speed above 0 if it is not 1, got "inquiry=0". Try inquiry=0.9; complaint.',
+      'roster.csv:7:5 expected an end after the start, got 09:00–09:00.',
+      'roster.csv:3:1 expected a skill of the scenario (inquiry, complaint), got "inqury". Try "inquiry".',
+      'roster.csv:5:4 expected shifts of Cid that do not overlap, got one over 2026-03-02 08:00–17:00 (roster.csv:4:4).',
+      'roster.csv:7:1 expected skills of Eve, or a group (front, senior), got neither. Try a column skills or group, or a sheet of people.',
+      'roster.csv:8:6 expected an activity within a shift of Fay, got lunch 2026-03-02 13:00–13:30.',
+    ]);
+  });
+
+  it('says what headers it wants when there are none', async () => {
+    expect(await faultsOf('a.csv', 'foo,bar\n1,2\n')).toEqual([
+      'a.csv:1:1 expected headers of a roster: a name with a start and an end, or a name with times or dates across, got foo, bar. Try headers such as name, date, start, end.',
+    ]);
+    expect(await faultsOf('a.csv', '')).toEqual([
+      'a.csv expected a roster, got an empty file. Try a row of headers and a row per shift.',
+    ]);
+  });
+
+  it('says when one person is two', async () => {
+    const faults = await faultsOf(
+      'a.csv',
+      'name,group,date,start,end\nAnn,front,2026-03-02,08:00,12:00\nAnn,senior,2026-03-02,13:00,17:00\n',
+    );
+    expect(faults).toEqual([
+      'a.csv:3:1 expected one group of Ann, got "senior" beside "front". Try two different names for two people.',
+    ]);
+  });
+
+  it('says when the dates are in the wrong order or of another year', async () => {
+    expect(await faultsOf('a.csv', 'name,group,start,end\nAnn,front,2026-03-02 08:00,2026-03-01 17:00\n')).toEqual([
+      'a.csv:2:3 expected an end after the start, got 2026-03-02 08:00 – 2026-03-01 17:00.',
+    ]);
+    expect(await faultsOf('a.csv', 'name,group,date,start,end\nAnn,front,2025-03-02,08:00,17:00\n')).toEqual([
+      'a.csv expected shifts within the days of the scenario (2026-03-02 – 2026-03-02), got a roster for 2025-03-02.',
+    ]);
+  });
+
+  it('says of a workbook with a password that it has one, and of the old format what to do', async () => {
+    const compound = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array(60).fill(0)]);
+    const locked = new Uint8Array([...compound, ...Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(await faultsOf('a.xlsx', locked)).toEqual([
+      'a.xlsx expected a workbook that can be opened, got one protected by a password. Try to save it without password.',
+    ]);
+    expect(await faultsOf('a.xls', compound)).toEqual([
+      'a.xls expected an .xlsx workbook, got the format of Excel 97–2003. Try to save it as .xlsx.',
+    ]);
+    expect(await faultsOf('a.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual([
+      'a.xlsx expected an .xlsx workbook, got a file that is none. Try to save it as .xlsx again.',
+    ]);
+  });
+});
+
+describe('readRoster of workbooks', () => {
+  it('reads the grid of people and half-hours with merged cells, a title and a list of people', async () => {
+    const bytes = await workbookOf((workbook) => {
+      const people = workbook.addWorksheet('人员');
+      people.addRows([
+        ['姓名', '技能', '团队'],
+        ['王芳', 'inquiry', 'A'],
+        ['李强', 'inquiry；complaint=0.8', 'B'],
+      ]);
+      const grid = workbook.addWorksheet('周一');
+      grid.addRow(['话务一班 2026-03-02']);
+      grid.addRow(['姓名', '08:00', '08:30', '09:00', '09:30', '10:00']);
+      grid.addRow(['王芳', '在线', '', '小休', '在线', '在线']);
+      grid.addRow(['李强', '', '在线', '', '', '午餐']);
+      grid.mergeCells('A1:F1');
+      grid.mergeCells('B3:C3');
+      grid.mergeCells('C4:E4');
+      workbook.addWorksheet('空');
+    });
+    const { roster, notices } = await readRoster([{ name: '班表.xlsx', bytes }], monday);
+    expect(shown(roster)).toEqual(['王芳 8–10.5 break 9–9.5', '李强 8.5–10.5 lunch 10–10.5']);
+    expect(roster.people[1].skills).toEqual([
+      { work: 'inquiry', speed: 1 },
+      { work: 'complaint', speed: 0.8 },
+    ]);
+    expect(notices.map((notice) => noticeText(notice, 'zh'))).toEqual(['班表.xlsx: 工作表“空”不含班表，已略过。']);
+  });
+
+  it('reads the grid of people and dates with shift codes, ranges, split shifts and days off', async () => {
+    const bytes = await workbookOf((workbook) => {
+      workbook.addWorksheet('codes').addRows([
+        ['code', 'start', 'end', 'lunch'],
+        ['E', '06:00', '14:00', '10:00-10:30'],
+        ['N', '22:00', '06:00', '02:00-02:30'],
+      ]);
+      workbook.addWorksheet('week').addRows([
+        ['name', 'group', new Date('2026-03-02'), new Date('2026-03-03'), 'Wed'],
+        ['Ann', 'front', 'E', 'off', '09:00-12:00/14:00-18:00'],
+        ['Bob', 'senior', 'N', '休', 'AL'],
+      ]);
+    });
+    const context = { ...monday, days: ['2026-03-02', '2026-03-03', '2026-03-04'] };
+    const { roster } = await readRoster([{ name: 'w.xlsx', bytes }], context);
+    expect(shown(roster)).toEqual(['Ann 6–14 lunch 10–10.5', 'Ann 57–60', 'Ann 62–66', 'Bob 22–30 lunch 26–26.5']);
+    expect(roster.leave).toEqual([{ person: 1, from: 48 * hour, to: 72 * hour }]);
+  });
+
+  it('reads times, dates and 24:00 typed as such, and the saved results of formulas', async () => {
+    const bytes = await workbookOf((workbook) => {
+      const sheet = workbook.addWorksheet('s');
+      sheet.addRow(['name', 'group', 'date', 'start', 'end']);
+      sheet.addRow(['Ann', 'front', new Date('2026-03-02'), 16 / 24, 1]);
+      sheet.addRow([
+        'Bob',
+        { formula: 'B2', result: 'front' },
+        { formula: 'C2', result: new Date('2026-03-02') },
+        0.375,
+        { formula: 'D3+0.25', result: 0.625 },
+      ]);
+      for (const cell of ['D2', 'D3', 'E3']) sheet.getCell(cell).numFmt = 'hh:mm';
+      sheet.getCell('E2').numFmt = '[h]:mm';
+    });
+    const { roster, notices } = await readRoster([{ name: 'f.xlsx', bytes }], monday);
+    expect(shown(roster)).toEqual(['Ann 16–24', 'Bob 9–15']);
+    expect(notices.map((notice) => noticeText(notice, 'en'))).toEqual([
+      'f.xlsx: 3 cells are formulas: the results saved with them were read, nothing was run.',
+    ]);
+  });
+
+  it('names sheet and cell of everything that is wrong', async () => {
+    const bytes = await workbookOf((workbook) => {
+      const grid = workbook.addWorksheet('Mon');
+      grid.addRow(['name', 'group', '08:00', '08:30', '09:00']);
+      grid.addRow(['Ann', 'front', 'Q', 'lunhc', 'Q']);
+      grid.addRow(['Ann', 'front', 'Q', 'Q', { error: '#REF!' }]);
+      grid.addRow(['Bob', 'fornt', 'Q', { formula: 'C2' }, 'Q']);
+    });
+    expect(await faultsOf('g.xlsx', bytes)).toEqual([
+      'g.xlsx!Mon!E3 expected a value, got the spreadsheet error #REF!. Try to mend the formula.',
+      'g.xlsx!Mon!D4 expected a formula with its result, got one without; formulas are read, never run. Try to open and save the workbook in a spreadsheet program.',
+      expect.stringMatching(/^g\.xlsx!Mon!D2 expected an activity .*, got "lunhc"\. Try "lunch"\.$/),
+      'g.xlsx!Mon!A3 expected each person in one row, got Ann again, first in A2.',
+      'g.xlsx!Mon!A4 expected a group of the scenario (front, senior), got "fornt". Try "front".',
+    ]);
+  });
+
+  it('reads a workbook that LibreOffice 7.4 made of a CSV file', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, 'files/libreoffice.xlsx'));
+    const { roster } = await readRoster([{ name: 'libreoffice.xlsx', bytes }], monday);
+    expect(shown(roster)).toEqual(['王芳 8–17 lunch 12–13', '李强 16–24']);
+  });
+
+  it('says when every sheet is empty', async () => {
+    const bytes = await workbookOf((workbook) => {
+      workbook.addWorksheet('one');
+      workbook.addWorksheet('two');
+    });
+    expect(await faultsOf('e.xlsx', bytes)).toEqual([
+      'e.xlsx expected a sheet with a roster, got nothing in one, two.',
+    ]);
+  });
+});
+
+describe('readRoster of calendars', () => {
+  it('reads UTC, named zones and repetition, each event for its attendee', async () => {
+    const text = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART:20260302T000000Z
+DTEND:20260302T080000Z
+SUMMARY:Shift
+ATTENDEE;CN=Ann:mailto:ann@example.com
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART;TZID=Asia/Shanghai:20260302T120000
+DTEND;TZID=Asia/Shanghai:20260302T130000
+SUMMARY:Lunch
+ATTENDEE;CN=Ann:mailto:ann@example.com
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+DTSTART:20260223T090000
+DURATION:PT4H
+RRULE:FREQ=WEEKLY;BYDAY=MO
+SUMMARY:Work
+ATTENDEE:mailto:bob@example.com
+END:VEVENT
+END:VCALENDAR
+`.replaceAll('\n', '\r\n');
+    const { roster } = await readText('a.ics', text, { ...monday, groups: ['front'] });
+    expect(shown(roster)).toEqual(['Ann 8–16 lunch 12–13', 'bob@example.com 9–13']);
+  });
+
+  it('says what is wrong with a broken one', async () => {
+    expect((await faultsOf('a.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense'))[0]).toMatch(
+      /^a\.ics expected a correct iCal file, got /,
+    );
+  });
+});
+
+describe('readRoster of optimisers', () => {
+  it("reads pyworkforce's staffing by profile, with its inputs beside it", async () => {
+    const json = {
+      profiles: [
+        { name: 'Billing_only', skills: ['inquiry'], cost: 1 },
+        { name: 'Technical_only', skills: ['complaint'], cost: 1 },
+        { name: 'Flexible', skills: ['inquiry', 'complaint'], cost: 1.5 },
+      ],
+      result: {
+        status: 'OPTIMAL',
+        agents_per_profile: [
+          { profile: 'Billing_only', agents: 2 },
+          { profile: 'Technical_only', agents: 0 },
+          { profile: 'Flexible', agents: 3 },
+        ],
+      },
+    };
+    const { roster } = await readText('pyworkforce.json', JSON.stringify(json));
+    expect(roster.people.map(({ name, skills, costPerHour }) => [name, skills.length, costPerHour])).toEqual([
+      ['Billing_only 1', 1, 1],
+      ['Billing_only 2', 1, 1],
+      ['Flexible 1', 2, 1.5],
+      ['Flexible 2', 2, 1.5],
+      ['Flexible 3', 2, 1.5],
+    ]);
+  });
+
+  it("reads pyworkforce's rostering and scheduling, whose shifts are lists of hours", async () => {
+    const night = Array.from({ length: 24 }, (_, h) => (h < 6 || h >= 22 ? 1 : 0));
+    const day = Array.from({ length: 24 }, (_, h) => (h >= 8 && h < 16 ? 1 : 0));
+    const context = { ...monday, groups: ['front'] };
+    const rostering = {
+      shifts_coverage: { day, night },
+      resource_shifts: [{ resource: 'ana', day: 0, shift: 'night' }],
+    };
+    const scheduling = { shifts_coverage: { day, night }, resources_shifts: [{ day: 0, shift: 'day', resources: 2 }] };
+    expect(shown((await readText('r.json', JSON.stringify(rostering), context)).roster)).toEqual(['ana 22–30']);
+    expect(shown((await readText('s.json', JSON.stringify(scheduling), context)).roster)).toEqual([
+      'day 1 8–16',
+      'day 2 8–16',
+    ]);
+    expect(await faultsOf('s.json', JSON.stringify({ ...scheduling, shifts_coverage: { days: day } }))).toEqual([
+      's.json:resources_shifts[0] expected a shift that is described (days), got "day". Try "days".',
+    ]);
+  });
+
+  it("reads Timefold's employee scheduling, each shift limited to its required skill", async () => {
+    const json = {
+      employees: [{ name: 'Amy', skills: ['inquiry', 'complaint'], unavailableDates: [] }],
+      shifts: [
+        {
+          id: '0',
+          start: '2026-03-02T06:00:00',
+          end: '2026-03-02T14:00:00',
+          location: 'Hall A',
+          requiredSkill: 'complaint',
+          employee: 'Amy',
+        },
+        { id: '1', start: '2026-03-02T06:00:00', end: '2026-03-02T14:00:00', requiredSkill: 'inquiry', employee: null },
+      ],
+    };
+    const { roster } = await readRoster([{ name: 't.json', bytes: bytesOf(JSON.stringify(json)) }], monday);
+    expect(shown(roster)).toEqual(['Amy 6–14']);
+    expect(roster.shifts[0].only).toEqual(['complaint']);
+    expect(roster.people[0].site).toBe('Hall A');
+  });
+});
