@@ -1,0 +1,176 @@
+/**
+ * Where the loop writes what happened: contacts into the interval in which their attempt arrived, states into the interval of the
+ * clock. A state's integral over an interval is kept as minus the times at which it rose plus the times at which it fell, so a
+ * change costs one addition.
+ */
+import type { Center } from './center.ts';
+import { type ContactColumn, contactColumns, groupOffset, queueOffset, waitBins } from './run.ts';
+
+const column = (name: ContactColumn) => contactColumns.indexOf(name);
+const arrived = column('arrived');
+const selfServed = column('selfServed');
+const requests = column('requests');
+const answered = column('answered');
+const abandoned = column('abandoned');
+const blocked = column('blocked');
+const balked = column('balked');
+const waiting = column('waiting');
+const outsideHours = column('outsideHours');
+const redials = column('redials');
+const answeredWait = column('answeredWait');
+const abandonedWait = column('abandonedWait');
+const waitingWait = column('waitingWait');
+const delayed = column('delayed');
+const talk = column('talk');
+const hold = column('hold');
+const wrapUp = column('wrapUp');
+const callers = column('callers');
+const callersAnswered = column('callersAnswered');
+
+/** Bin of a wait by its length rounded up to whole seconds: all edges are whole. */
+const binOfSecond = new Uint8Array(waitBins[waitBins.length - 1] + 1);
+for (let second = 0, bin = 0; second < binOfSecond.length; second++) {
+  if (second > waitBins[bin]) bin++;
+  binOfSecond[second] = bin;
+}
+
+function waitBin(wait: number): number {
+  const second = Math.ceil(wait);
+  return second < binOfSecond.length ? binOfSecond[second] : waitBins.length;
+}
+
+/** An attempt in hours. */
+export function bookArrival(center: Center, contact: number): void {
+  const { data, plan } = center;
+  const book = center.book[contact];
+  data[book + arrived * plan.intervals]++;
+  if (center.attempt[contact] === 1) data[book + callers * plan.intervals]++;
+  else data[book + redials * plan.intervals]++;
+}
+
+/** An attempt outside hours; it has no contact. */
+export function bookOutsideHours(center: Center, type: number): void {
+  const { contactBase, intervals } = center.plan;
+  center.data[contactBase[type] + outsideHours * intervals + center.interval]++;
+}
+
+export function bookSelfServed(center: Center, contact: number): void {
+  center.data[center.book[contact] + selfServed * center.plan.intervals]++;
+}
+
+/** The attempt asks for a person. */
+export function bookRequest(center: Center, contact: number): void {
+  center.data[center.book[contact] + requests * center.plan.intervals]++;
+}
+
+export function bookBlocked(center: Center, contact: number): void {
+  center.data[center.book[contact] + blocked * center.plan.intervals]++;
+}
+
+export function bookBalked(center: Center, contact: number): void {
+  center.data[center.book[contact] + balked * center.plan.intervals]++;
+}
+
+/** An agent speaks; the wait ends now. */
+export function bookAnswered(center: Center, contact: number): void {
+  const { data, plan } = center;
+  const n = plan.intervals;
+  const book = center.book[contact];
+  const type = center.type[contact];
+  const wait = center.now - center.waitStart[contact];
+  data[book + answered * n]++;
+  data[book + answeredWait * n] += wait;
+  data[book + delayed * n] += center.delayed[contact];
+  data[center.callerBook[contact] + callersAnswered * n]++;
+  const at = plan.thresholdBase[type] + book - plan.contactBase[type];
+  for (let t = 0; t < plan.thresholds.length; t++) {
+    if (wait <= plan.thresholds[t]) data[at + 2 * t * n]++;
+  }
+  data[plan.histogramBase[type] + waitBin(wait)]++;
+}
+
+/** What the agent has to do, as lived. */
+export function bookHandling(center: Center, contact: number): void {
+  const { data, plan } = center;
+  const n = plan.intervals;
+  const book = center.book[contact];
+  data[book + talk * n] += center.talk[contact];
+  data[book + hold * n] += center.hold[contact];
+  data[book + wrapUp * n] += center.wrapUp[contact];
+}
+
+/** The caller hung up in the queue or while it rang. */
+export function bookAbandoned(center: Center, contact: number): void {
+  const { data, plan } = center;
+  const n = plan.intervals;
+  const book = center.book[contact];
+  const type = center.type[contact];
+  const wait = center.now - center.waitStart[contact];
+  data[book + abandoned * n]++;
+  data[book + abandonedWait * n] += wait;
+  const at = plan.thresholdBase[type] + book - plan.contactBase[type] + n;
+  for (let t = 0; t < plan.thresholds.length; t++) {
+    if (wait <= plan.thresholds[t]) data[at + 2 * t * n]++;
+  }
+  data[plan.histogramBase[type] + waitBins.length + 1 + waitBin(wait)]++;
+}
+
+/** The contact was sent away at the close, or waits for ever. */
+export function bookWaiting(center: Center, contact: number): void {
+  const { data, plan } = center;
+  const book = center.book[contact];
+  data[book + waiting * plan.intervals]++;
+  data[book + waitingWait * plan.intervals] += center.now - center.waitStart[contact];
+}
+
+/** One agent more or less is logged in. */
+export function bookLoggedIn(center: Center, group: number, change: number): void {
+  center.loggedIn[group] += change;
+  center.loggedInArea[group] -= change * (center.now - center.intervalStart);
+}
+
+export function bookRingingStarts(center: Center, group: number): void {
+  center.ringing[group]++;
+  center.ringingArea[group] -= center.now - center.intervalStart;
+}
+
+export function bookRingingEnds(center: Center, group: number): void {
+  center.ringing[group]--;
+  center.ringingArea[group] += center.now - center.intervalStart;
+}
+
+export function bookHandlingStarts(center: Center, group: number): void {
+  center.handling[group]++;
+  center.handlingArea[group] -= center.now - center.intervalStart;
+}
+
+export function bookHandlingEnds(center: Center, group: number): void {
+  center.handling[group]--;
+  center.handlingArea[group] += center.now - center.intervalStart;
+}
+
+/** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
+export function bookInterval(center: Center): void {
+  const { data, interval, now } = center;
+  const { groups, intervals, layout, types } = center.plan;
+  const length = now - center.intervalStart;
+  for (let group = 0; group < groups; group++) {
+    const at = (name: 'loggedIn' | 'ringing' | 'handling') => groupOffset(layout, group, name) + interval;
+    data[at('loggedIn')] += center.loggedInArea[group] + center.loggedIn[group] * length;
+    data[at('ringing')] += center.ringingArea[group] + center.ringing[group] * length;
+    data[at('handling')] += center.handlingArea[group] + center.handling[group] * length;
+  }
+  for (let type = 0; type < types; type++) {
+    const at = (name: 'queueSeconds' | 'queueMax' | 'queueAtEnd') => queueOffset(layout, type, name) + interval;
+    data[at('queueSeconds')] += center.queueArea[type] + center.queueLength[type] * length;
+    data[at('queueMax')] = center.queueMax[type];
+    data[at('queueAtEnd')] = center.queueLength[type];
+    center.queueMax[type] = center.queueLength[type];
+  }
+  center.loggedInArea.fill(0);
+  center.ringingArea.fill(0);
+  center.handlingArea.fill(0);
+  center.queueArea.fill(0);
+  center.intervalStart = now;
+  if (interval + 1 < intervals) center.interval++;
+}

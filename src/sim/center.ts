@@ -1,0 +1,350 @@
+/**
+ * The state of a centre during a run, in columns (one typed array per property), and the small changes of state that several
+ * handlers share. `compile` builds it once; a run resets it, and grows only the columns of contacts, so that the loop allocates
+ * nothing.
+ */
+import type { Stream, StreamKey } from '../random/stream.ts';
+import type { BusynessPlan } from './busyness.ts';
+import type { CustomerSource, Draw } from './customers.ts';
+import { type EventQueue, none } from './event-queue.ts';
+import type { RunLayout } from './run.ts';
+import { stopRun } from './run-limit-error.ts';
+import type { Trace } from './trace.ts';
+
+/** What an agent is doing. */
+export const away = 0;
+export const idle = 1;
+export const busy = 2;
+
+/** Which idle agent takes a contact; the numbers of `RoutingTable.agentChoice`. */
+export const listed = 0;
+export const longestIdle = 1;
+export const random = 2;
+
+/** Who goes when staff is cut. */
+export const pooled = 0;
+export const namedCounts = 1;
+export const namedAgents = 2;
+
+/** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
+export const afterAbandoned = 0;
+export const afterBlocked = 1;
+export const afterBalked = 2;
+
+/** Contacts that may be in the centre at once, and attempts that a run may see: beyond, the run is stopped. */
+export const mostContacts = 4_000_000;
+export const mostAttempts = 100_000_000;
+
+/** What the scenario fixes: it stays the same over all runs. Lists per type or group lie end to end, cut by a `…Start` column. */
+export interface Plan {
+  readonly types: number;
+  readonly groups: number;
+  readonly intervals: number;
+  readonly intervalStarts: Float64Array;
+  readonly seed: string;
+  readonly typeNames: readonly string[];
+  readonly groupNames: readonly string[];
+  /** By agent; agent 0 is none. */
+  readonly agentNames: readonly string[];
+  /** Whether an interval is the first of its day. */
+  readonly isDayStart: readonly boolean[];
+  readonly sharedBusyness: BusynessPlan;
+  /** By type. */
+  readonly ownBusyness: readonly BusynessPlan[];
+
+  /** What happens anyhow, in order of time and kind; the last entry lies at Infinity. */
+  readonly timelineTime: Float64Array;
+  readonly timelineKind: Uint8Array;
+  readonly timelineSubject: Int32Array;
+  readonly timelineValue: Float64Array;
+
+  // Per type.
+  readonly linePool: Int32Array;
+  readonly waitingRoom: Float64Array;
+  readonly balking: Float64Array;
+  readonly servesAfterClose: Uint8Array;
+  readonly hasSelfService: Uint8Array;
+  readonly hasRing: Uint8Array;
+  readonly canRedial: Uint8Array;
+  /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */
+  readonly slowStart: Int32Array;
+  readonly slowFrom: Float64Array;
+  readonly slowFactor: Float64Array;
+  /** The groups that a contact may use, in order, and how long it must have waited. */
+  readonly groupStart: Int32Array;
+  readonly groupOption: Int32Array;
+  readonly groupAfter: Float64Array;
+  /** The distinct waits after which further groups open, ascending. */
+  readonly overflowStart: Int32Array;
+  readonly overflowAfter: Float64Array;
+
+  // Per group.
+  /** The queues that a freed agent looks at, highest tier first. */
+  readonly queueStart: Int32Array;
+  readonly queueType: Int32Array;
+  readonly queueTier: Float64Array;
+  readonly queueBase: Float64Array;
+  readonly queuePerSecond: Float64Array;
+  readonly queueAfter: Float64Array;
+  readonly leaving: Uint8Array;
+  /** Handling time at speed 1 is multiplied by `pace[group · types + type]`. */
+  readonly pace: Float64Array;
+  /** Draws for handling of its own, or undefined; by `group · types + type`. */
+  readonly ownHandling: readonly ({ talk: Draw; hold: Draw; wrapUp: Draw } | undefined)[];
+  /** Group of each named agent, by agent; a group's agents lie from `firstAgent[group]` to before `firstAgent[group + 1]`. */
+  readonly agentGroup: Int32Array;
+  readonly firstAgent: Int32Array;
+  readonly agentChoice: number;
+  /** Whether idle times of anonymous agents matter: agents are chosen by them among several groups. */
+  readonly tracksIdle: boolean;
+  readonly leavingKey: StreamKey;
+  readonly choiceKey: StreamKey;
+  /** Draws of later attempts, by type. */
+  readonly laterDraws: readonly LaterDraws[];
+  /** By `3 · type + cause`. */
+  readonly redial: readonly RedialPlan[];
+  readonly balkingKeys: readonly StreamKey[];
+
+  readonly layout: RunLayout;
+  /** Index of a type's first contact column, of its first threshold column, of its histograms. */
+  readonly contactBase: Int32Array;
+  readonly thresholdBase: Int32Array;
+  readonly thresholds: Float64Array;
+  readonly histogramBase: Int32Array;
+  /** What every run has in common: scheduled and paid times. */
+  readonly constantFigures: Float64Array;
+}
+
+/** What a caller brings to an attempt after his first. */
+export interface LaterDraws {
+  selfServed: Draw;
+  selfService: Draw;
+  patience: Draw;
+  ring: Draw;
+  talk: Draw;
+  hold: Draw;
+  wrapUp: Draw;
+}
+
+/** Redialling of a type after one cause. */
+export interface RedialPlan {
+  fraction: number;
+  after: Draw;
+  decisionKey: StreamKey;
+  maxAttempts: number;
+  keepsPatience: boolean;
+  keepsMatter: boolean;
+  keepsWaitClock: boolean;
+}
+
+/** A centre between `compile` and its last run. */
+export interface Center extends ContactColumns {
+  readonly plan: Plan;
+  readonly sources: CustomerSource[];
+  readonly events: EventQueue;
+  /** Scratch for single draws. */
+  readonly stream: Stream;
+  readonly drawn: Float64Array;
+  readonly choiceStream: Stream;
+  readonly leavingStream: Stream;
+  /** Busyness by interval: the scenario's, and that of the type at hand. */
+  readonly factors: { readonly shared: Float64Array; readonly own: Float64Array };
+
+  run: number;
+  now: number;
+  /** What the event at hand is about: a row of the timeline, a node or a type. */
+  subject: number;
+  timelineAt: number;
+  attempts: number;
+  trace: Trace | undefined;
+  /** The run's figures (`run.ts`). */
+  data: Float64Array;
+  interval: number;
+  intervalStart: number;
+
+  /** Next arrival by type, and the types in a heap by it. */
+  readonly nextArrival: Float64Array;
+  readonly arrivalHeap: Int32Array;
+
+  // Per type.
+  isOpen: Uint8Array;
+  /** Closed, and the staff stays until nobody of this type is left. */
+  isClosing: Uint8Array;
+  inSelfService: Int32Array;
+  queueHead: Int32Array;
+  queueTail: Int32Array;
+  queueLength: Int32Array;
+  queueArea: Float64Array;
+  queueMax: Int32Array;
+  /** Contacts waiting in all queues. */
+  waiting: number;
+
+  // Per pool of lines.
+  linesWorking: Float64Array;
+  linesBusy: Int32Array;
+
+  // Per group.
+  /** Idle agents; below 0: that many too many are busy since staff was cut. */
+  free: Int32Array;
+  staff: Int32Array;
+  scheduled: Int32Array;
+  /** Queues that keep the group's staff beyond its schedule. */
+  keptBy: Int32Array;
+  loggedIn: Int32Array;
+  loggedInArea: Float64Array;
+  ringing: Int32Array;
+  ringingArea: Float64Array;
+  handling: Int32Array;
+  handlingArea: Float64Array;
+  /** Idle named agents of the group, longest idle first. */
+  idleHead: Int32Array;
+  idleTail: Int32Array;
+  /** Times since when anonymous agents are idle, oldest first: a ring per group. */
+  idleTimes: Float64Array[];
+  idleOldest: Int32Array;
+
+  // Per named agent; agents are the nodes from 1.
+  agentState: Uint8Array;
+  onShift: Uint8Array;
+  /** Break that begins when the contact in hand ends, seconds. */
+  owedBreak: Float64Array;
+  onLateBreak: Uint8Array;
+  idleSince: Float64Array;
+  idleNext: Int32Array;
+  idlePrevious: Int32Array;
+
+  // Per contact; contacts are the nodes above the agents.
+  readonly firstContact: number;
+  /** Contacts below this were used in this run. */
+  contactsUsed: number;
+  /** Head of the list of nodes given back. */
+  freeContact: number;
+}
+
+/** What is known of each contact; the columns grow together. */
+export interface ContactColumns {
+  type: Int32Array;
+  customer: Int32Array;
+  attempt: Int32Array;
+  /** Index of the attempt's first figure, and of the caller's first attempt's. */
+  book: Int32Array;
+  callerBook: Int32Array;
+  arrivedAt: Float64Array;
+  queuedAt: Float64Array;
+  /** Where the wait is counted from: `queuedAt`, or that of the first attempt. */
+  waitStart: Float64Array;
+  keepsWaitClock: Uint8Array;
+  /** When patience ends. */
+  deadline: Float64Array;
+  patience: Float64Array;
+  selfService: Float64Array;
+  selfServed: Uint8Array;
+  ring: Float64Array;
+  talk: Float64Array;
+  hold: Float64Array;
+  wrapUp: Float64Array;
+  /** The attempt for which talk, hold and wrap-up were drawn. */
+  matter: Int32Array;
+  /** The attempt found nobody idle. */
+  delayed: Uint8Array;
+  /** Why the last attempt failed. */
+  cause: Uint8Array;
+  /** Row of `overflowAfter` that opens next. */
+  overflowStep: Int32Array;
+  /** Group and named agent who has the contact; -1 and `none` while nobody has. */
+  withGroup: Int32Array;
+  withAgent: Int32Array;
+  /** The agent goes after this contact. */
+  leaves: Uint8Array;
+  next: Int32Array;
+  previous: Int32Array;
+}
+
+/** Columns for nodes below `capacity`. */
+export function layContactColumns(capacity: number): ContactColumns {
+  return {
+    type: new Int32Array(capacity),
+    customer: new Int32Array(capacity),
+    attempt: new Int32Array(capacity),
+    book: new Int32Array(capacity),
+    callerBook: new Int32Array(capacity),
+    arrivedAt: new Float64Array(capacity),
+    queuedAt: new Float64Array(capacity),
+    waitStart: new Float64Array(capacity),
+    keepsWaitClock: new Uint8Array(capacity),
+    deadline: new Float64Array(capacity),
+    patience: new Float64Array(capacity),
+    selfService: new Float64Array(capacity),
+    selfServed: new Uint8Array(capacity),
+    ring: new Float64Array(capacity),
+    talk: new Float64Array(capacity),
+    hold: new Float64Array(capacity),
+    wrapUp: new Float64Array(capacity),
+    matter: new Int32Array(capacity),
+    delayed: new Uint8Array(capacity),
+    cause: new Uint8Array(capacity),
+    overflowStep: new Int32Array(capacity),
+    withGroup: new Int32Array(capacity),
+    withAgent: new Int32Array(capacity),
+    leaves: new Uint8Array(capacity),
+    next: new Int32Array(capacity),
+    previous: new Int32Array(capacity),
+  };
+}
+
+/** A node for a new contact; nobody has it yet. */
+export function takeContact(center: Center): number {
+  const free = center.freeContact;
+  if (free !== none) {
+    center.freeContact = center.next[free];
+    return free;
+  }
+  if (center.contactsUsed === center.type.length) growContacts(center);
+  return center.contactsUsed++;
+}
+
+/** Gives a contact's node back. */
+export function releaseContact(center: Center, contact: number): void {
+  center.withGroup[contact] = -1;
+  center.next[contact] = center.freeContact;
+  center.freeContact = contact;
+}
+
+function growContacts(center: Center): void {
+  const capacity = 2 * center.type.length;
+  if (capacity > mostContacts) stopRun(center, `${center.type.length} contacts in the centre at once`);
+  const larger = layContactColumns(capacity);
+  for (const name of Object.keys(larger) as (keyof ContactColumns)[]) larger[name].set(center[name]);
+  Object.assign(center, larger);
+  center.events.grow(capacity);
+}
+
+/** Appends a contact to its queue. */
+export function joinQueue(center: Center, contact: number): void {
+  const type = center.type[contact];
+  const tail = center.queueTail[type];
+  center.next[contact] = none;
+  center.previous[contact] = tail;
+  if (tail === none) center.queueHead[type] = contact;
+  else center.next[tail] = contact;
+  center.queueTail[type] = contact;
+  const length = center.queueLength[type] + 1;
+  center.queueLength[type] = length;
+  if (length > center.queueMax[type]) center.queueMax[type] = length;
+  center.queueArea[type] -= center.now - center.intervalStart;
+  center.waiting++;
+}
+
+/** Takes a contact out of its queue, wherever it stands. */
+export function leaveQueue(center: Center, contact: number): void {
+  const type = center.type[contact];
+  const next = center.next[contact];
+  const previous = center.previous[contact];
+  if (previous === none) center.queueHead[type] = next;
+  else center.next[previous] = next;
+  if (next === none) center.queueTail[type] = previous;
+  else center.previous[next] = previous;
+  center.queueLength[type]--;
+  center.queueArea[type] += center.now - center.intervalStart;
+  center.waiting--;
+}

@@ -1,0 +1,443 @@
+/**
+ * From a resolved scenario to a centre that can run: names become indices, kinds become numbers and fillers, lists become columns.
+ * Done once per scenario and thread.
+ */
+import { durations } from '../kinds/durations/index.ts';
+import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
+import { streamKey } from '../random/stream.ts';
+import type { Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
+import {
+  type Center,
+  type LaterDraws,
+  layContactColumns,
+  listed,
+  longestIdle,
+  namedAgents,
+  namedCounts,
+  type Plan,
+  pooled,
+  type RedialPlan,
+  random,
+} from './center.ts';
+import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
+import { CalendarQueue, type EventQueue } from './event-queue.ts';
+import * as event from './events.ts';
+import { contactOffset, groupOffset, histogramOffset, layoutRun, type RunLayout, thresholdOffset } from './run.ts';
+
+/**
+ * Makes a centre of a scenario.
+ *
+ * @param scenario what `resolve` returns
+ * @param seed what names the experiment's randomness: the same seed, the same customers
+ * @param events where pending events are kept; every implementation gives the same result
+ */
+export function compile(
+  scenario: Scenario,
+  seed: string,
+  events: EventQueue = new CalendarQueue(scenario.clock.horizonSeconds),
+): Center {
+  const plan = makePlan(scenario, seed);
+  const agents = plan.agentNames.length - 1;
+  const { groups, types } = plan;
+  const pools = scenario.linePools.length;
+  const firstContact = agents + 1;
+  const capacity = firstContact + 1024;
+  events.grow(capacity);
+  return {
+    plan,
+    sources: scenario.work.map((work, type) => makeSource(scenario, seed, work, type)),
+    events,
+    stream: new Int32Array(4),
+    drawn: new Float64Array(1),
+    choiceStream: new Int32Array(4),
+    leavingStream: new Int32Array(4),
+    factors: { shared: new Float64Array(plan.intervals), own: new Float64Array(plan.intervals) },
+    run: 0,
+    now: 0,
+    subject: 0,
+    timelineAt: 0,
+    attempts: 0,
+    trace: undefined,
+    data: new Float64Array(0),
+    interval: 0,
+    intervalStart: 0,
+    nextArrival: new Float64Array(types),
+    arrivalHeap: new Int32Array(types),
+    isOpen: new Uint8Array(types),
+    isClosing: new Uint8Array(types),
+    inSelfService: new Int32Array(types),
+    queueHead: new Int32Array(types),
+    queueTail: new Int32Array(types),
+    queueLength: new Int32Array(types),
+    queueArea: new Float64Array(types),
+    queueMax: new Int32Array(types),
+    waiting: 0,
+    linesWorking: new Float64Array(pools),
+    linesBusy: new Int32Array(pools),
+    free: new Int32Array(groups),
+    staff: new Int32Array(groups),
+    scheduled: new Int32Array(groups),
+    keptBy: new Int32Array(groups),
+    loggedIn: new Int32Array(groups),
+    loggedInArea: new Float64Array(groups),
+    ringing: new Int32Array(groups),
+    ringingArea: new Float64Array(groups),
+    handling: new Int32Array(groups),
+    handlingArea: new Float64Array(groups),
+    idleHead: new Int32Array(groups),
+    idleTail: new Int32Array(groups),
+    idleTimes: scenario.groups.map(({ staff }) =>
+      staff.source === 'head-counts'
+        ? new Float64Array(1 + Math.max(...staff.steps.map(({ agents }) => agents)))
+        : new Float64Array(1),
+    ),
+    idleOldest: new Int32Array(groups),
+    agentState: new Uint8Array(firstContact),
+    onShift: new Uint8Array(firstContact),
+    owedBreak: new Float64Array(firstContact),
+    onLateBreak: new Uint8Array(firstContact),
+    idleSince: new Float64Array(firstContact),
+    idleNext: new Int32Array(firstContact),
+    idlePrevious: new Int32Array(firstContact),
+    firstContact,
+    contactsUsed: firstContact,
+    freeContact: 0,
+    ...layContactColumns(capacity),
+  };
+}
+
+/**
+ * The thresholds for which a run counts answered and abandoned contacts: all that the promises name, ascending.
+ */
+export function thresholdsOf(scenario: Scenario): number[] {
+  const named = scenario.promises.flatMap(({ answerWithin, shortAbandon }) => [answerWithin, shortAbandon]);
+  return [...new Set(named)].sort((a, b) => a - b);
+}
+
+function makePlan(scenario: Scenario, seed: string): Plan {
+  const { clock, groups, work } = scenario;
+  const types = work.length;
+  const intervals = clock.intervalStarts.length - 1;
+  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario));
+  const perType = <T>(read: (work: WorkType) => T) => work.map(read);
+  const agents = groups.flatMap(({ staff }, group) =>
+    staff.source === 'named' ? staff.agents.map(({ name }) => ({ name, group })) : [],
+  );
+  const key = (path: string) => streamKey(seed, path);
+  const dayStarts = new Set(clock.days.map(({ start }) => start));
+  const choices = { listed, 'longest-idle': longestIdle, random };
+  return {
+    types,
+    groups: groups.length,
+    intervals,
+    intervalStarts: Float64Array.from(clock.intervalStarts),
+    seed,
+    typeNames: perType(({ name }) => name),
+    groupNames: groups.map(({ name }) => name),
+    agentNames: ['', ...agents.map(({ name }) => name)],
+    isDayStart: clock.intervalStarts.slice(0, -1).map((start) => dayStarts.has(start)),
+    sharedBusyness: { busyness: scenario.busyness, key: key('busyness') },
+    ownBusyness: perType(({ arrivals, name }) => ({
+      busyness: busynessOf(arrivals),
+      key: key(`work/${name}/busyness`),
+    })),
+    ...layTimeline(scenario),
+    linePool: Int32Array.from(perType(({ linePool }) => linePool)),
+    waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
+    balking: Float64Array.from(perType(({ balking }) => balking)),
+    servesAfterClose: Uint8Array.from(perType(({ closing }) => (closing === 'serve' ? 1 : 0))),
+    hasSelfService: Uint8Array.from(
+      perType(({ selfService }) => (selfService.completed > 0 || !isZero(selfService.seconds) ? 1 : 0)),
+    ),
+    hasRing: Uint8Array.from(perType(({ ring }) => (isZero(ring) ? 0 : 1))),
+    canRedial: Uint8Array.from(
+      perType(({ redial }) => (Object.values(redial).some(({ fraction }) => fraction > 0) ? 1 : 0)),
+    ),
+    ...laySlowdowns(scenario),
+    ...layRouting(scenario),
+    leaving: Uint8Array.from(groups, ({ staff }) =>
+      staff.source === 'named' ? namedAgents : staff.leaving === 'named' ? namedCounts : pooled,
+    ),
+    pace: Float64Array.from(groups.flatMap(({ speeds }) => speeds.map((speed) => 1 / speed))),
+    ownHandling: groups.flatMap((_, group) =>
+      work.map(({ handlingByGroup, name }) => {
+        const own = handlingByGroup.find((handling) => handling.group === group);
+        if (own === undefined) return undefined;
+        return {
+          talk: makeDraw(seed, `work/${name}/talk`, own.talk),
+          hold: makeDraw(seed, `work/${name}/hold`, own.hold),
+          wrapUp: makeDraw(seed, `work/${name}/wrap-up`, own.wrapUp),
+        };
+      }),
+    ),
+    agentGroup: Int32Array.from([-1, ...agents.map(({ group }) => group), -1]),
+    firstAgent: Int32Array.from([...groups, undefined], (_, group) => 1 + agents.filter((a) => a.group < group).length),
+    agentChoice: choices[scenario.routing.agentChoice],
+    tracksIdle:
+      scenario.routing.agentChoice === 'longest-idle' && scenario.routing.groups.some((options) => options.length > 1),
+    leavingKey: key('leaving'),
+    choiceKey: key('agent-choice'),
+    laterDraws: work.map((type) => makeLaterDraws(seed, type)),
+    redial: work.flatMap((type) => makeRedialPlans(seed, type)),
+    balkingKeys: perType(({ name }) => key(`work/${name}/balking`)),
+    layout,
+    contactBase: Int32Array.from(work, (_, type) => contactOffset(layout, type, 'arrived')),
+    thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
+    thresholds: Float64Array.from(layout.thresholds),
+    histogramBase: Int32Array.from(work, (_, type) => histogramOffset(layout, type, 'answered')),
+    constantFigures: bookSchedule(scenario, layout),
+  };
+}
+
+function busynessOf(arrivals: Arrivals): Busyness {
+  return arrivals.process === 'poisson' ? arrivals.busyness : { cv: 0, intervalCorrelation: 1 };
+}
+
+function isZero(duration: Duration): boolean {
+  return duration.steps.every(({ mean }) => mean === 0);
+}
+
+function makeDraw(seed: string, path: string, duration: Duration): Draw {
+  return {
+    key: streamKey(seed, path),
+    steps: duration.steps.map(({ from, kind, parameters }) => ({ from, parameters, fill: durations.get(kind).fill })),
+  };
+}
+
+/** A number uniform on (0, 1), drawn like a duration. */
+function makeUniformDraw(seed: string, path: string): Draw {
+  return { key: streamKey(seed, path), steps: [{ from: 0, parameters: [0, 1], fill: durations.get('uniform').fill }] };
+}
+
+function makeLaterDraws(seed: string, { hold, name, patience, ring, selfService, talk, wrapUp }: WorkType): LaterDraws {
+  const path = `work/${name}`;
+  return {
+    selfServed: makeUniformDraw(seed, `${path}/self-served`),
+    selfService: makeDraw(seed, `${path}/self-service`, selfService.seconds),
+    patience: makeDraw(seed, `${path}/patience`, patience),
+    ring: makeDraw(seed, `${path}/ring`, ring),
+    talk: makeDraw(seed, `${path}/talk`, talk),
+    hold: makeDraw(seed, `${path}/hold`, hold),
+    wrapUp: makeDraw(seed, `${path}/wrap-up`, wrapUp),
+  };
+}
+
+function makeRedialPlans(seed: string, { name, redial }: WorkType): RedialPlan[] {
+  return (['abandoned', 'blocked', 'balked'] as const).map((cause) => {
+    const { after, ...rest } = redial[cause];
+    const path = `work/${name}/redial/${cause}`;
+    return { ...rest, after: makeDraw(seed, `${path}/after`, after), decisionKey: streamKey(seed, path) };
+  });
+}
+
+function makeSource(scenario: Scenario, seed: string, work: WorkType, type: number): CustomerSource {
+  const { arrivals, selfService } = work;
+  const draws = makeLaterDraws(seed, work);
+  const columns: RandomColumn[] = [];
+  const column = (draw: Draw, isConstant: boolean): Float64Array => {
+    const values = new Float64Array(blockSize);
+    const stream = new Int32Array(4);
+    if (isConstant) draw.steps[0].fill(draw.steps[0].parameters, stream, values, 0, blockSize);
+    else columns.push({ draw, stream, values });
+    return values;
+  };
+  const isConstant = ({ steps }: Duration) =>
+    steps.length === 1 && (steps[0].kind === 'fixed' || steps[0].kind === 'never');
+  const segments = arrivals.process === 'poisson' ? cutArrivals(scenario, arrivals.curve, arrivals.busyness) : [];
+  return {
+    type,
+    gapKey: streamKey(seed, `work/${work.name}/arrivals`),
+    gapStream: new Int32Array(4),
+    segments,
+    spans:
+      arrivals.process === 'recorded' ? arrivals.spans.map((span, i) => ({ ...span, count: arrivals.counts[i] })) : [],
+    columns,
+    arrivals: new Float64Array(blockSize),
+    selfServed: column(draws.selfServed, selfService.completed === 0),
+    selfService: column(draws.selfService, isConstant(selfService.seconds)),
+    patience: column(draws.patience, isConstant(work.patience)),
+    ring: column(draws.ring, isConstant(work.ring)),
+    talk: column(draws.talk, isConstant(work.talk)),
+    hold: column(draws.hold, isConstant(work.hold)),
+    wrapUp: column(draws.wrapUp, isConstant(work.wrapUp)),
+    completed: selfService.completed,
+    row: 0,
+    rows: 0,
+    firstCustomer: 0,
+    factors: new Float64Array(segments.length),
+    cumulated: new Float64Array(segments.length + 1),
+    at: 0,
+    reached: 0,
+    placed: 0,
+  };
+}
+
+/** The rate in stretches within the horizon, cut where the busyness factor may change. */
+function cutArrivals({ busyness, clock }: Scenario, curve: RateCurve, own: Busyness): ArrivalSegment[] {
+  const changes = (factor: Busyness) => factor.cv > 0 && factor.intervalCorrelation < 1;
+  const starts = clock.intervalStarts;
+  const cuts =
+    changes(busyness) || changes(own)
+      ? starts
+      : busyness.cv > 0 || own.cv > 0
+        ? clock.days.map(({ start }) => start)
+        : [];
+  return cutCurve(curve, [...cuts, clock.horizonSeconds])
+    .segments.filter(({ from }) => from < clock.horizonSeconds)
+    .map((segment) => {
+      const { from, terms, to } = segment;
+      const isConstant = terms.length === 1 && terms[0].n === 0 && terms[0].k === 0;
+      const next = starts.findIndex((start) => start > from);
+      return {
+        segment,
+        from,
+        to,
+        mass: integrateRate({ segments: [segment] }, from, to),
+        rate: isConstant ? terms[0].c : 0,
+        interval: next < 0 ? starts.length - 2 : next - 1,
+      };
+    });
+}
+
+/** Everything that happens whatever the customers do, in order of time and kind. */
+function layTimeline({ clock, groups, linePools, work }: Scenario) {
+  const rows: { time: number; kind: number; subject: number; value: number }[] = [];
+  const add = (time: number, kind: number, subject: number, value: number) => rows.push({ time, kind, subject, value });
+  for (const end of clock.intervalStarts.slice(1)) add(end, event.intervalEnds, 0, 0);
+  work.forEach(({ hours }, type) => {
+    for (const { from, to } of joinSpans(hours)) {
+      add(from, event.hoursStart, type, 0);
+      add(to, event.hoursEnd, type, 0);
+    }
+  });
+  linePools.forEach(({ steps }, pool) => {
+    for (const { from, lines } of steps) add(from, event.linesChange, pool, lines);
+  });
+  let node = 1;
+  groups.forEach(({ staff }, group) => {
+    if (staff.source === 'head-counts') {
+      for (const { agents, from } of staff.steps) add(from, event.staffChanges, group, agents);
+      return;
+    }
+    for (const { onQueue, paid } of staff.agents) {
+      joinSpans(onQueue).forEach(({ from, to }, i, spans) => {
+        const next = i + 1 < spans.length ? spans[i + 1].from : Number.POSITIVE_INFINITY;
+        const isBreak = paid.some((span) => span.from <= to && next <= span.to);
+        add(from, event.agentComes, node, 0);
+        add(to, event.agentGoes, node, isBreak ? next - to : 0);
+      });
+      node++;
+    }
+  });
+  rows.sort((a, b) => a.time - b.time || a.kind - b.kind);
+  add(Number.POSITIVE_INFINITY, 0, 0, 0);
+  return {
+    timelineTime: Float64Array.from(rows, ({ time }) => time),
+    timelineKind: Uint8Array.from(rows, ({ kind }) => kind),
+    timelineSubject: Int32Array.from(rows, ({ subject }) => subject),
+    timelineValue: Float64Array.from(rows, ({ value }) => value),
+  };
+}
+
+/** Spans that touch become one: nobody goes home at midnight because a day ends. */
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const { from, to } of spans) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && last.to >= from) last.to = to;
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+/** Slower handling as steps per type: where shocks overlap, they multiply. */
+function laySlowdowns({ shocks, work }: Scenario) {
+  const start = [0];
+  const from: number[] = [];
+  const factor: number[] = [];
+  work.forEach((_, type) => {
+    const touching = shocks.filter(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type));
+    const times = [...new Set(touching.flatMap((shock) => [shock.from, shock.to]))].sort((a, b) => a - b);
+    for (const time of times) {
+      from.push(time);
+      factor.push(
+        touching
+          .filter((shock) => shock.from <= time && time < shock.to)
+          .reduce((product, { slowdown }) => product * slowdown, 1),
+      );
+    }
+    start.push(from.length);
+  });
+  return {
+    slowStart: Int32Array.from(start),
+    slowFrom: Float64Array.from(from),
+    slowFactor: Float64Array.from(factor),
+  };
+}
+
+/** The routing table as columns. A group serves a type when both lists name them. */
+function layRouting({ groups, routing, work }: Scenario) {
+  const after = (type: number, group: number) =>
+    routing.groups[type].find((option) => option.group === group)?.afterSeconds ?? Number.POSITIVE_INFINITY;
+  const skilled = (type: number, group: number) => groups[group].speeds[type] > 0;
+  const options = work.map((_, type) => routing.groups[type].filter(({ group }) => skilled(type, group)));
+  const waits = options.map((list) =>
+    [...new Set(list.map(({ afterSeconds }) => afterSeconds))].filter((wait) => wait > 0).sort((a, b) => a - b),
+  );
+  const queues = groups.map((_, group) =>
+    routing.queues[group].filter(({ type }) => skilled(type, group)).sort((a, b) => b.tier - a.tier),
+  );
+  const flatQueues = queues.flatMap((list, group) =>
+    list.map((queue) => ({ ...queue, after: after(queue.type, group) })),
+  );
+  return {
+    groupStart: starts(options),
+    groupOption: Int32Array.from(options.flat(), ({ group }) => group),
+    groupAfter: Float64Array.from(options.flat(), ({ afterSeconds }) => afterSeconds),
+    overflowStart: starts(waits),
+    overflowAfter: Float64Array.from(waits.flat()),
+    queueStart: starts(queues),
+    queueType: Int32Array.from(flatQueues, ({ type }) => type),
+    queueTier: Float64Array.from(flatQueues, ({ tier }) => tier),
+    queueBase: Float64Array.from(flatQueues, ({ base }) => base),
+    queuePerSecond: Float64Array.from(flatQueues, ({ perSecond }) => perSecond),
+    queueAfter: Float64Array.from(flatQueues, (queue) => queue.after),
+  };
+}
+
+/** Where each list starts when they lie end to end, and where the last ends. */
+function starts(lists: readonly (readonly unknown[])[]): Int32Array {
+  const result = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    result[i + 1] = result[i] + list.length;
+  });
+  return result;
+}
+
+/** Scheduled and paid time, the same in every run. */
+function bookSchedule({ clock, groups }: Scenario, layout: RunLayout): Float64Array {
+  const data = new Float64Array(layout.length);
+  const book = (at: number, from: number, to: number, agents: number) => {
+    for (let i = 0; i < layout.intervals; i++) {
+      const overlap = Math.min(to, clock.intervalStarts[i + 1]) - Math.max(from, clock.intervalStarts[i]);
+      if (overlap > 0) data[at + i] += agents * overlap;
+    }
+  };
+  groups.forEach(({ staff }, group) => {
+    const scheduled = groupOffset(layout, group, 'scheduled');
+    const paid = groupOffset(layout, group, 'paid');
+    if (staff.source === 'head-counts') {
+      staff.steps.forEach(({ agents, from }, i) => {
+        const to = i + 1 < staff.steps.length ? staff.steps[i + 1].from : clock.horizonSeconds;
+        book(scheduled, from, to, agents);
+        book(paid, from, to, agents);
+      });
+      return;
+    }
+    for (const agent of staff.agents) {
+      for (const { from, to } of agent.onQueue) book(scheduled, from, to, 1);
+      for (const { from, to } of agent.paid) book(paid, from, to, 1);
+    }
+  });
+  return data;
+}

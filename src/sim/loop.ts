@@ -1,0 +1,552 @@
+/**
+ * The loop: takes what happens next and hands it to its handler, until nothing is left. Handlers stand in the order of a contact's
+ * life; they change the state and record, nothing else.
+ *
+ *   new customer or redial → lines → self-service → request → group or queue → ringing → talk → wrap-up → gone
+ *                                                                └ abandoned, blocked, balked → redial or gone
+ */
+import {
+  bookAbandoned,
+  bookAnswered,
+  bookArrival,
+  bookBalked,
+  bookBlocked,
+  bookHandling,
+  bookHandlingEnds,
+  bookHandlingStarts,
+  bookInterval,
+  bookOutsideHours,
+  bookRequest,
+  bookRingingEnds,
+  bookRingingStarts,
+  bookSelfServed,
+  bookWaiting,
+} from './booking.ts';
+import {
+  afterAbandoned,
+  afterBalked,
+  afterBlocked,
+  type Center,
+  joinQueue,
+  leaveQueue,
+  mostAttempts,
+  releaseContact,
+  takeContact,
+} from './center.ts';
+import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
+import { none } from './event-queue.ts';
+import * as event from './events.ts';
+import { findGroup, findQueue } from './routing.ts';
+import { stopRun } from './run-limit-error.ts';
+import {
+  endLateBreak,
+  endStretch,
+  followSchedule,
+  keepStaff,
+  makeIdle,
+  releaseStaff,
+  startShift,
+  staysOn,
+  takeIdle,
+} from './staff.ts';
+import { traceAttempt } from './trace.ts';
+
+/** Runs a centre that was put at its start until nothing is left to happen. */
+export function runLoop(center: Center): void {
+  for (;;) {
+    switch (takeNext(center)) {
+      case event.arrival:
+        arrive(center, center.subject);
+        break;
+      case event.redials:
+        redial(center, center.subject);
+        break;
+      case event.selfServiceEnds:
+        endSelfService(center, center.subject);
+        break;
+      case event.patienceEnds:
+        abandonQueue(center, center.subject);
+        break;
+      case event.overflows:
+        overflow(center, center.subject);
+        break;
+      case event.gaveUpRinging:
+        abandonRinging(center, center.subject);
+        break;
+      case event.pickedUp:
+        pickUp(center, center.subject);
+        break;
+      case event.hungUp:
+        hangUp(center, center.subject);
+        break;
+      case event.handled:
+        finish(center, center.subject);
+        break;
+      case event.agentReturns:
+        if (endLateBreak(center, center.subject)) serveWaiting(center, center.plan.agentGroup[center.subject]);
+        break;
+      case event.runEnds:
+        return;
+      default:
+        followTimeline(center);
+    }
+  }
+}
+
+/** Moves the clock to the next thing that happens, and says what; ties in the order of `events.ts`. */
+function takeNext(center: Center): number {
+  const { events, plan } = center;
+  const node = events.first();
+  const due = events.time[node];
+  const type = center.arrivalHeap[0];
+  const arrives = center.nextArrival[type];
+  const planned = plan.timelineTime[center.timelineAt];
+  if (planned <= due && planned <= arrives) {
+    if (planned === Number.POSITIVE_INFINITY) return event.runEnds;
+    center.now = planned;
+    center.subject = center.timelineAt;
+    return plan.timelineKind[center.timelineAt++];
+  }
+  if (due <= arrives) {
+    center.now = due;
+    center.subject = node;
+    events.cancel(node);
+    return events.kind[node];
+  }
+  center.now = arrives;
+  center.subject = type;
+  return event.arrival;
+}
+
+/** A new customer of a type. */
+function arrive(center: Center, type: number): void {
+  const source = center.sources[type];
+  const row = source.row;
+  if (center.isOpen[type] === 0) {
+    turnAway(center, type, source.firstCustomer + row, 1);
+    advanceSource(center, type);
+    return;
+  }
+  const contact = takeContact(center);
+  center.type[contact] = type;
+  center.customer[contact] = source.firstCustomer + row;
+  center.attempt[contact] = 1;
+  center.matter[contact] = 1;
+  center.patience[contact] = source.patience[row];
+  center.ring[contact] = source.ring[row];
+  center.talk[contact] = source.talk[row];
+  center.hold[contact] = source.hold[row];
+  center.wrapUp[contact] = source.wrapUp[row];
+  if (center.plan.hasSelfService[type] === 1) {
+    center.selfService[contact] = source.selfService[row];
+    center.selfServed[contact] = source.selfServed[row] < source.completed ? 1 : 0;
+  }
+  center.keepsWaitClock[contact] = 0;
+  center.withGroup[contact] = -1;
+  center.withAgent[contact] = none;
+  center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
+  advanceSource(center, type);
+  enter(center, contact);
+}
+
+/** A caller tries again. */
+function redial(center: Center, contact: number): void {
+  const { laterDraws, redial } = center.plan;
+  const type = center.type[contact];
+  const customer = center.customer[contact];
+  const attempt = center.attempt[contact] + 1;
+  center.attempt[contact] = attempt;
+  if (++center.attempts > mostAttempts) stopRun(center, `${mostAttempts} attempts`);
+  if (center.isOpen[type] === 0) {
+    turnAway(center, type, customer, attempt);
+    releaseContact(center, contact);
+    return;
+  }
+  const draws = laterDraws[type];
+  const kept = redial[3 * type + center.cause[contact]];
+  const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, attempt, center.now);
+  if (!kept.keepsPatience) center.patience[contact] = draw('patience');
+  if (!kept.keepsMatter) {
+    center.matter[contact] = attempt;
+    center.talk[contact] = draw('talk');
+    center.hold[contact] = draw('hold');
+    center.wrapUp[contact] = draw('wrapUp');
+  }
+  center.ring[contact] = draw('ring');
+  center.selfService[contact] = draw('selfService');
+  center.selfServed[contact] = draw('selfServed') < center.sources[type].completed ? 1 : 0;
+  enter(center, contact);
+}
+
+function turnAway(center: Center, type: number, customer: number, attempt: number): void {
+  bookOutsideHours(center, type);
+  if (center.trace === undefined) return;
+  const who = { type: center.plan.typeNames[type], customer, attempt, arrival: center.now };
+  center.trace({
+    ...who,
+    outcome: 'outside-hours',
+    wait: 0,
+    group: '',
+    agent: '',
+    ring: 0,
+    talk: 0,
+    hold: 0,
+    wrapUp: 0,
+  });
+}
+
+/** An attempt in hours takes a line and goes to self-service, or asks for a person at once. */
+function enter(center: Center, contact: number): void {
+  const type = center.type[contact];
+  const pool = center.plan.linePool[type];
+  center.book[contact] = center.plan.contactBase[type] + center.interval;
+  center.arrivedAt[contact] = center.now;
+  bookArrival(center, contact);
+  if (pool >= 0) {
+    if (center.linesBusy[pool] >= center.linesWorking[pool]) {
+      startWait(center, contact);
+      block(center, contact);
+      return;
+    }
+    center.linesBusy[pool]++;
+  }
+  if (center.plan.hasSelfService[type] === 1) {
+    center.inSelfService[type]++;
+    center.events.time[contact] = center.now + center.selfService[contact];
+    center.events.schedule(contact, event.selfServiceEnds);
+  } else request(center, contact);
+}
+
+function endSelfService(center: Center, contact: number): void {
+  const type = center.type[contact];
+  center.inSelfService[type]--;
+  if (center.selfServed[contact] === 1) {
+    bookSelfServed(center, contact);
+    if (center.trace !== undefined) traceAttempt(center, contact, 'self-served', 0);
+    releaseLine(center, type);
+    releaseContact(center, contact);
+  } else request(center, contact);
+  shrink(center, type);
+}
+
+/** An attempt asks for a person: somebody idle takes it, or it waits, unless there is no room or no will to. */
+function request(center: Center, contact: number): void {
+  const { balking, balkingKeys, servesAfterClose, waitingRoom } = center.plan;
+  const type = center.type[contact];
+  startWait(center, contact);
+  center.delayed[contact] = 0;
+  center.deadline[contact] = center.now + center.patience[contact];
+  if (center.isOpen[type] === 0 && servesAfterClose[type] === 0) {
+    sendAway(center, contact);
+    return;
+  }
+  const group = findGroup(center, contact);
+  if (group >= 0) ringAgent(center, contact, group, takeIdle(center, group));
+  else if (center.queueLength[type] >= waitingRoom[type]) {
+    releaseLine(center, type);
+    block(center, contact);
+  } else if (
+    balking[type] > 0 &&
+    uniformOnce(center, balkingKeys[type], center.customer[contact], center.attempt[contact]) < balking[type]
+  ) {
+    bookBalked(center, contact);
+    if (center.trace !== undefined) traceAttempt(center, contact, 'balked', 0);
+    releaseLine(center, type);
+    goAway(center, contact, afterBalked);
+  } else wait(center, contact);
+}
+
+/** The wait of an attempt counts from here, unless it goes on from the attempt before. */
+function startWait(center: Center, contact: number): void {
+  bookRequest(center, contact);
+  center.queuedAt[contact] = center.now;
+  if (center.keepsWaitClock[contact] === 0) center.waitStart[contact] = center.now;
+}
+
+/** Neither a line nor room: the attempt is blocked. */
+function block(center: Center, contact: number): void {
+  bookBlocked(center, contact);
+  if (center.trace !== undefined) traceAttempt(center, contact, 'blocked', 0);
+  goAway(center, contact, afterBlocked);
+}
+
+function wait(center: Center, contact: number): void {
+  center.overflowStep[contact] = center.plan.overflowStart[center.type[contact]];
+  joinQueue(center, contact);
+  awaitNext(center, contact);
+}
+
+/** What a waiting contact meets next if nobody takes it: further groups, or the end of its patience. */
+function awaitNext(center: Center, contact: number): void {
+  const { overflowAfter, overflowStart } = center.plan;
+  const step = center.overflowStep[contact];
+  const deadline = center.deadline[contact];
+  if (step < overflowStart[center.type[contact] + 1]) {
+    const opens = center.queuedAt[contact] + overflowAfter[step];
+    if (opens <= deadline) {
+      center.events.time[contact] = opens;
+      center.events.schedule(contact, event.overflows);
+      return;
+    }
+  }
+  center.events.time[contact] = deadline;
+  if (deadline < Number.POSITIVE_INFINITY) center.events.schedule(contact, event.patienceEnds);
+}
+
+/** A waiting contact may use further groups. */
+function overflow(center: Center, contact: number): void {
+  const group = findGroup(center, contact);
+  if (group >= 0) {
+    const type = center.type[contact];
+    leaveQueue(center, contact);
+    center.delayed[contact] = 1;
+    ringAgent(center, contact, group, takeIdle(center, group));
+    shrink(center, type);
+  } else {
+    center.overflowStep[contact]++;
+    awaitNext(center, contact);
+  }
+}
+
+function abandonQueue(center: Center, contact: number): void {
+  const type = center.type[contact];
+  leaveQueue(center, contact);
+  abandon(center, contact);
+  shrink(center, type);
+}
+
+/** An agent takes the first contact of a queue; the agent is taken already. */
+function serveQueue(center: Center, type: number, group: number, agent: number): void {
+  const contact = center.queueHead[type];
+  if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.cancel(contact);
+  leaveQueue(center, contact);
+  center.delayed[contact] = center.now > center.queuedAt[contact] ? 1 : 0;
+  ringAgent(center, contact, group, agent);
+  shrink(center, type);
+}
+
+/** The agent's telephone rings, unless the type rings nobody. Whose patience ends before the agent speaks hangs up then. */
+function ringAgent(center: Center, contact: number, group: number, agent: number): void {
+  center.withGroup[contact] = group;
+  center.withAgent[contact] = agent;
+  center.leaves[contact] = 0;
+  if (center.plan.hasRing[center.type[contact]] === 0) {
+    pickUp(center, contact);
+    return;
+  }
+  bookRingingStarts(center, group);
+  const picksUp = center.now + center.ring[contact];
+  const deadline = center.deadline[contact];
+  if (deadline < picksUp) {
+    center.ring[contact] = deadline - center.now;
+    center.events.time[contact] = deadline;
+    center.events.schedule(contact, event.gaveUpRinging);
+  } else {
+    center.events.time[contact] = picksUp;
+    center.events.schedule(contact, event.pickedUp);
+  }
+}
+
+function abandonRinging(center: Center, contact: number): void {
+  const group = center.withGroup[contact];
+  const agent = center.withAgent[contact];
+  const leaves = center.leaves[contact];
+  bookRingingEnds(center, group);
+  abandon(center, contact);
+  freeAgent(center, group, agent, leaves);
+}
+
+function abandon(center: Center, contact: number): void {
+  bookAbandoned(center, contact);
+  if (center.trace !== undefined) {
+    traceAttempt(center, contact, 'abandoned', center.now - center.waitStart[contact]);
+  }
+  releaseLine(center, center.type[contact]);
+  goAway(center, contact, afterAbandoned);
+}
+
+/** The agent speaks. */
+function pickUp(center: Center, contact: number): void {
+  const { hasRing, linePool } = center.plan;
+  const type = center.type[contact];
+  const group = center.withGroup[contact];
+  if (hasRing[type] === 1) bookRingingEnds(center, group);
+  bookHandlingStarts(center, group);
+  bookAnswered(center, contact);
+  setHandling(center, contact, group, type);
+  bookHandling(center, contact);
+  if (center.trace !== undefined) {
+    traceAttempt(center, contact, 'answered', center.now - center.waitStart[contact]);
+  }
+  const talked = center.now + center.talk[contact] + center.hold[contact];
+  if (linePool[type] >= 0) {
+    center.events.time[contact] = talked;
+    center.events.schedule(contact, event.hungUp);
+  } else {
+    center.events.time[contact] = talked + center.wrapUp[contact];
+    center.events.schedule(contact, event.handled);
+  }
+}
+
+/** Turns the matter that the caller brought into handling times with this group at this hour. */
+function setHandling(center: Center, contact: number, group: number, type: number): void {
+  const { ownHandling, pace, slowStart, types } = center.plan;
+  const pair = group * types + type;
+  const own = ownHandling[pair];
+  if (own !== undefined) {
+    const draw = (what: keyof typeof own) =>
+      drawOnce(center, own[what], center.customer[contact], center.matter[contact], center.arrivedAt[contact]);
+    center.talk[contact] = draw('talk');
+    center.hold[contact] = draw('hold');
+    center.wrapUp[contact] = draw('wrapUp');
+  }
+  if (pace[pair] !== 1) {
+    center.talk[contact] *= pace[pair];
+    center.hold[contact] *= pace[pair];
+    center.wrapUp[contact] *= pace[pair];
+  }
+  if (slowStart[type] < slowStart[type + 1]) {
+    const talkEnds = center.now + (center.talk[contact] *= slowdownAt(center, type, center.now));
+    const holdEnds = talkEnds + (center.hold[contact] *= slowdownAt(center, type, talkEnds));
+    center.wrapUp[contact] *= slowdownAt(center, type, holdEnds);
+  }
+}
+
+/** How many times as long something takes that begins at `time`. */
+function slowdownAt(center: Center, type: number, time: number): number {
+  const { slowFactor, slowFrom, slowStart } = center.plan;
+  let row = slowStart[type + 1] - 1;
+  while (row >= slowStart[type] && slowFrom[row] > time) row--;
+  return row < slowStart[type] ? 1 : slowFactor[row];
+}
+
+/** The talk is over: the line is free, the agent wraps up. */
+function hangUp(center: Center, contact: number): void {
+  releaseLine(center, center.type[contact]);
+  if (center.wrapUp[contact] === 0) finish(center, contact);
+  else {
+    center.events.time[contact] = center.now + center.wrapUp[contact];
+    center.events.schedule(contact, event.handled);
+  }
+}
+
+/** The contact is handled. */
+function finish(center: Center, contact: number): void {
+  const group = center.withGroup[contact];
+  const agent = center.withAgent[contact];
+  const leaves = center.leaves[contact];
+  bookHandlingEnds(center, group);
+  releaseContact(center, contact);
+  freeAgent(center, group, agent, leaves);
+}
+
+/** An agent who has finished goes if his time is over, takes the contact that routing gives him, or is idle. */
+function freeAgent(center: Center, group: number, agent: number, leaves: number): void {
+  if (!staysOn(center, group, agent, leaves)) return;
+  const type = center.waiting > 0 ? findQueue(center, group) : -1;
+  if (type < 0) makeIdle(center, group, agent);
+  else {
+    center.free[group]--;
+    serveQueue(center, type, group, agent);
+  }
+}
+
+/** Idle agents of a group take what waits for them. */
+function serveWaiting(center: Center, group: number): void {
+  while (center.free[group] > 0 && center.waiting > 0) {
+    const type = findQueue(center, group);
+    if (type < 0) return;
+    serveQueue(center, type, group, takeIdle(center, group));
+  }
+}
+
+/** A failed attempt ends: the caller will try again, or not. */
+function goAway(center: Center, contact: number, cause: number): void {
+  const { canRedial, redial } = center.plan;
+  const type = center.type[contact];
+  if (canRedial[type] === 1) {
+    const { after, decisionKey, fraction, keepsWaitClock, maxAttempts } = redial[3 * type + cause];
+    const customer = center.customer[contact];
+    const attempt = center.attempt[contact];
+    if (attempt < maxAttempts && uniformOnce(center, decisionKey, customer, attempt) < fraction) {
+      center.cause[contact] = cause;
+      center.keepsWaitClock[contact] = keepsWaitClock ? 1 : 0;
+      center.withGroup[contact] = -1;
+      center.withAgent[contact] = none;
+      center.events.time[contact] = center.now + drawOnce(center, after, customer, attempt, center.now);
+      center.events.schedule(contact, event.redials);
+      return;
+    }
+  }
+  releaseContact(center, contact);
+}
+
+function releaseLine(center: Center, type: number): void {
+  const pool = center.plan.linePool[type];
+  if (pool >= 0) center.linesBusy[pool]--;
+}
+
+/** One contact less before the agents: if it was the last of a closing queue, the staff kept for it may go. */
+function shrink(center: Center, type: number): void {
+  if (center.isClosing[type] === 1 && center.queueLength[type] + center.inSelfService[type] === 0) {
+    releaseStaff(center, type);
+  }
+}
+
+/** What the scenario fixed beforehand. */
+function followTimeline(center: Center): void {
+  const { agentGroup, timelineKind, timelineSubject, timelineValue } = center.plan;
+  const row = center.subject;
+  const subject = timelineSubject[row];
+  const value = timelineValue[row];
+  switch (timelineKind[row]) {
+    case event.intervalEnds:
+      bookInterval(center);
+      break;
+    case event.hoursEnd:
+      close(center, subject);
+      break;
+    case event.hoursStart:
+      center.isOpen[subject] = 1;
+      if (center.isClosing[subject] === 1) releaseStaff(center, subject);
+      break;
+    case event.staffChanges:
+      center.scheduled[subject] = value;
+      followSchedule(center, subject);
+      serveWaiting(center, subject);
+      break;
+    case event.agentComes:
+      if (startShift(center, subject)) serveWaiting(center, agentGroup[subject]);
+      break;
+    case event.agentGoes:
+      endStretch(center, subject, value);
+      break;
+    case event.linesChange:
+      center.linesWorking[subject] = value;
+  }
+}
+
+/** The hours of a type end: who waits is sent away, or the staff stays until he is served. */
+function close(center: Center, type: number): void {
+  center.isOpen[type] = 0;
+  if (center.plan.servesAfterClose[type] === 1) {
+    if (center.queueLength[type] + center.inSelfService[type] > 0) keepStaff(center, type);
+    return;
+  }
+  while (center.queueHead[type] !== none) {
+    const contact = center.queueHead[type];
+    if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.cancel(contact);
+    leaveQueue(center, contact);
+    sendAway(center, contact);
+  }
+}
+
+/** A contact that will not be served. */
+export function sendAway(center: Center, contact: number): void {
+  bookWaiting(center, contact);
+  if (center.trace !== undefined) {
+    traceAttempt(center, contact, 'waiting', center.now - center.waitStart[contact]);
+  }
+  releaseLine(center, center.type[contact]);
+  releaseContact(center, contact);
+}

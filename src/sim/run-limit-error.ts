@@ -1,0 +1,28 @@
+/** The limit that every run has: a centre whose load grows for ever is a result, but a run without an end is not. */
+import type { Center } from './center.ts';
+
+/** A run was stopped because more contacts came, or came again, than any centre can have. */
+export class RunLimitError extends Error {
+  /** The work type with most contacts waiting. */
+  readonly queue: string;
+  readonly seed: string;
+  readonly run: number;
+
+  constructor(queue: string, seed: string, run: number, limit: string) {
+    super(`run ${run} with seed ${seed} stopped at ${limit}; the longest queue is "${queue}"`);
+    this.name = 'RunLimitError';
+    this.queue = queue;
+    this.seed = seed;
+    this.run = run;
+  }
+}
+
+/**
+ * Stops the run.
+ * @throws RunLimitError always
+ */
+export function stopRun(center: Center, limit: string): never {
+  const { typeNames, seed } = center.plan;
+  const longest = center.queueLength.indexOf(Math.max(...center.queueLength));
+  throw new RunLimitError(typeNames[longest], seed, center.run, limit);
+}

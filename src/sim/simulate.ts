@@ -1,0 +1,76 @@
+/** One run of a compiled scenario: the centre is put at its start, the loop runs, and the run's figures are handed out. */
+import { restartStream } from '../random/stream.ts';
+import { spreadBusyness } from './busyness.ts';
+import type { Center } from './center.ts';
+import { orderSources, startSource } from './customers.ts';
+import { none } from './event-queue.ts';
+import { runLoop, sendAway } from './loop.ts';
+import type { RunRecord } from './run.ts';
+import type { Trace } from './trace.ts';
+
+/**
+ * Simulates one run. The result depends on the scenario, the seed and the number of the run alone, not on the runs before.
+ *
+ * @param center from `compile`; its state is overwritten
+ * @param run number of the run, an integer from 0
+ * @param trace receives one row per attempt
+ * @returns the run's figures, in an array of their own
+ * @throws RunLimitError when more contacts come than any centre can have
+ * @example
+ * ```ts
+ * const center = compile(scenario, '1');
+ * const first = simulate(center, 0);
+ * ```
+ */
+export function simulate(center: Center, run: number, trace?: Trace): RunRecord {
+  reset(center, run, trace);
+  spreadBusyness(center);
+  for (const source of center.sources) startSource(center, source);
+  orderSources(center);
+  runLoop(center);
+  sendAwayAll(center);
+  return { layout: center.plan.layout, runs: 1, data: center.data };
+}
+
+function reset(center: Center, run: number, trace: Trace | undefined): void {
+  const { plan } = center;
+  center.run = run;
+  center.trace = trace;
+  center.data = plan.constantFigures.slice();
+  center.now = 0;
+  center.timelineAt = 0;
+  center.attempts = 0;
+  center.interval = 0;
+  center.intervalStart = 0;
+  center.waiting = 0;
+  center.contactsUsed = center.firstContact;
+  center.freeContact = none;
+  center.events.reset();
+  restartStream(center.choiceStream, plan.choiceKey, run, 0, 0);
+  restartStream(center.leavingStream, plan.leavingKey, run, 0, 0);
+  for (const column of stateColumns(center)) column.fill(0);
+}
+
+function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
+  const { isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } = center;
+  const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
+  const { handling, handlingArea, linesBusy, linesWorking, ringing, ringingArea } = center;
+  const { agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
+  return [
+    ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
+    ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
+    ...[handling, handlingArea, linesBusy, linesWorking, ringing, ringingArea],
+    ...[agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
+  ];
+}
+
+/** Who still waits when nothing more can happen was never served. */
+function sendAwayAll(center: Center): void {
+  for (let type = 0; type < center.plan.types; type++) {
+    for (let contact = center.queueHead[type]; contact !== none; ) {
+      const next = center.next[contact];
+      sendAway(center, contact);
+      contact = next;
+    }
+  }
+}

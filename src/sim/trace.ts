@@ -1,0 +1,52 @@
+/** What a trace tells of a run: one row per attempt of a contact, in the order in which the attempts are decided. */
+import type { Center } from './center.ts';
+import { none } from './event-queue.ts';
+
+/** How an attempt ended. */
+export type Outcome = 'answered' | 'abandoned' | 'blocked' | 'balked' | 'waiting' | 'self-served' | 'outside-hours';
+
+/** One attempt of a contact; times are seconds from the scenario's start, durations seconds. */
+export interface TraceRow {
+  type: string;
+  /** Number of the customer within its type, from 0: the same person under every roster. */
+  customer: number;
+  /** 1 for the first attempt. */
+  attempt: number;
+  arrival: number;
+  outcome: Outcome;
+  /** From queueing to speaking, leaving or being sent away. */
+  wait: number;
+  /** Name of the group that answered or rang, or ''. */
+  group: string;
+  /** Name of the agent where agents have names, or ''. */
+  agent: string;
+  ring: number;
+  talk: number;
+  hold: number;
+  wrapUp: number;
+}
+
+/** Receives the rows of a run. */
+export type Trace = (row: TraceRow) => void;
+
+/** Hands the row of a contact's attempt to the trace. The handling times are those as lived: at the group's pace, slowed or not. */
+export function traceAttempt(center: Center, contact: number, outcome: Outcome, wait: number): void {
+  const { plan } = center;
+  const group = center.withGroup[contact];
+  const agent = center.withAgent[contact];
+  const answered = outcome === 'answered';
+  center.trace?.({
+    type: plan.typeNames[center.type[contact]],
+    customer: center.customer[contact],
+    attempt: center.attempt[contact],
+    arrival: center.arrivedAt[contact],
+    outcome,
+    wait,
+    group: group < 0 ? '' : plan.groupNames[group],
+    agent: agent === none ? '' : plan.agentNames[agent],
+    ring: group < 0 ? 0 : center.ring[contact],
+    talk: answered ? center.talk[contact] : 0,
+    hold: answered ? center.hold[contact] : 0,
+    wrapUp: answered ? center.wrapUp[contact] : 0,
+  });
+}
