@@ -134,7 +134,7 @@ function placePoisson(source: CustomerSource): number {
     const mass = (reached - cumulated[at]) / factors[at];
     const { rate, from, to, segment } = segments[at];
     const time = from + (rate > 0 ? mass / rate : invertSegment(segment, mass));
-    arrivals[row] = time < to ? time : to;
+    arrivals[row] = Math.min(time, to);
   }
   source.at = at;
   source.reached = reached;

@@ -406,9 +406,10 @@ function setHandling(center: Center, contact: number, group: number, type: numbe
     center.wrapUp[contact] *= pace[pair];
   }
   if (slowStart[type] < slowStart[type + 1]) {
-    const talkEnds = center.now + (center.talk[contact] *= slowdownAt(center, type, center.now));
-    const holdEnds = talkEnds + (center.hold[contact] *= slowdownAt(center, type, talkEnds));
-    center.wrapUp[contact] *= slowdownAt(center, type, holdEnds);
+    center.talk[contact] *= slowdownAt(center, type, center.now);
+    const talkEnds = center.now + center.talk[contact];
+    center.hold[contact] *= slowdownAt(center, type, talkEnds);
+    center.wrapUp[contact] *= slowdownAt(center, type, talkEnds + center.hold[contact]);
   }
 }
 
