@@ -199,6 +199,26 @@ export function regularizedGammaUpper(s: number, x: number): number {
   return x <= s + 1 ? 1 - lowerBySeries(s, x) : upperByFraction(s, x);
 }
 
+/**
+ * The natural logarithm of `regularizedGammaUpper`, also where that is below the range of a double.
+ *
+ * @param s above 0
+ * @param x at least 0
+ * @returns ln Q(s, x), at most 0
+ * @throws RangeError when an argument is out of its range or not finite
+ * Source: as `regularizedGammaUpper`.
+ * @example
+ * ```ts
+ * logRegularizedGammaUpper(3, 2000); // => -1985.490
+ * ```
+ */
+export function logRegularizedGammaUpper(s: number, x: number): number {
+  requireFinite('s', s, 0, { aboveMinimum: true });
+  requireFinite('x', x, 0);
+  if (x <= s + 1) return Math.log1p(-lowerBySeries(s, x));
+  return logPoissonTerm(s, x) + Math.log(s * upperContinuedFraction(s, x));
+}
+
 function lowerBySeries(s: number, x: number): number {
   return x === 0 ? 0 : Math.exp(logPoissonTerm(s, x)) * lowerSeries(s, x);
 }
