@@ -4,6 +4,7 @@
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import leven from 'leven';
+import { stringify } from 'yaml';
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage, Shape } from '../words/faults.ts';
 import { type JsonSchema, scenarioSchema } from './schema.ts';
@@ -41,6 +42,9 @@ function checker(): Checker {
       discriminator: true,
       verbose: true,
       addUsedSchema: false,
+      // The schema refers to durations some twenty times: compiled once each and not optimised it is ready ten times sooner.
+      inlineRefs: false,
+      code: { optimize: false },
     });
     current = { text, schema, ajv, validators: new Map() };
   }
@@ -143,7 +147,14 @@ function findingsOfFork(tools: Checker, error: ErrorObject, base: Path): Finding
 }
 
 function exampleOf(examples: unknown): string | undefined {
-  return Array.isArray(examples) && examples.length > 0 ? JSON.stringify(examples[0]) : undefined;
+  return Array.isArray(examples) && examples.length > 0
+    ? stringify(examples[0], {
+        collectionStyle: 'flow',
+        lineWidth: 0,
+        defaultStringType: 'QUOTE_DOUBLE',
+        defaultKeyType: 'PLAIN',
+      }).trim()
+    : undefined;
 }
 
 function choiceOf(got: unknown, allowed: readonly string[]) {

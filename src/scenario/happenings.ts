@@ -7,7 +7,6 @@ import { cutSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
 import type { AgentGroup, LinePool, Shock, WorkType } from './scenario.ts';
 import type { WrittenKind } from './schema.ts';
-import { reportRefusal } from './steps.ts';
 
 /** What shocks change; it is changed in place. */
 export interface Centre {
@@ -16,66 +15,57 @@ export interface Centre {
   linePools: LinePool[];
 }
 
-/** Applies the shocks in the order in which they are written. */
-export function applyShocks(centre: Centre, resolution: Resolution): Shock[] {
-  const names = new Map<string, number>();
-  return resolution.written.shocks.flatMap((written, index) => {
-    const shock = applyShock(written, index, centre, resolution);
-    if (shock === undefined) return [];
-    const count = (names.get(shock.kind) ?? 0) + 1;
-    names.set(shock.kind, count);
-    return [{ ...shock, name: count === 1 ? shock.kind : `${shock.kind} ${count}` }];
+/** A shock resolved: what the report shows of it, what it does, and to whom by index. */
+interface Happening {
+  shock: Shock;
+  effect: ShockEffect;
+  indexes: number[];
+  path: (string | number)[];
+}
+
+/** The shocks in the order in which they are written; those at fault are left out. */
+export function resolveShocks(linePools: readonly LinePool[], resolution: Resolution): Happening[] {
+  const counts = new Map<string, number>();
+  return resolution.written.shocks.flatMap(({ kind: name, ...fields }: WrittenKind, index) => {
+    const path = ['shocks', index];
+    const kind: ShockKind = shocks.get(name);
+    // The schema of every shock has these fields beside its own.
+    const when = fields as unknown as ShockWhen;
+    const span = spanOf(when, path, resolution);
+    const touched = touchedBy(kind, when, linePools, path, resolution);
+    const { fault } = resolution.around(path);
+    const effect = kind.effect(fields, { span: span ?? { from: 0, to: 1 }, fault });
+    if (span === undefined || touched === undefined || effect === undefined) return [];
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    const shock: Shock = {
+      kind: name,
+      name: count === 1 ? name : `${name} ${count}`,
+      why: when.why,
+      ...span,
+      touches: touched.names,
+      slowdown: effect.slowdown ?? 1,
+      slows: effect.slowdown === undefined ? [] : touched.indexes,
+    };
+    return [{ shock, effect, indexes: touched.indexes, path }];
   });
 }
 
-function applyShock(
-  { kind: name, ...fields }: WrittenKind,
-  index: number,
-  centre: Centre,
-  resolution: Resolution,
-): Shock | undefined {
-  const path = ['shocks', index];
-  const kind: ShockKind = shocks.get(name);
-  // The schema of every shock has these fields beside its own.
-  const when = fields as unknown as ShockWhen;
-  const span = spanOf(when, path, resolution);
-  const touched = touchedBy(kind, when, centre, path, resolution);
-  if (span === undefined || touched === undefined) return undefined;
-  let effect: ShockEffect;
-  try {
-    effect = kind.effect(fields, span);
-  } catch (error) {
-    return reportRefusal(error, resolution, path);
-  }
-  if (effect.demand !== undefined) {
-    for (const type of touched.indexes) {
-      const { name: work, arrivals } = centre.work[type];
-      if (arrivals.process === 'poisson') arrivals.curve = multiplyCurve(arrivals.curve, effect.demand);
+/** Works a shock into the centre. */
+export function applyShock({ shock, effect, indexes, path }: Happening, centre: Centre, resolution: Resolution): void {
+  const { demand, agentsLost, linesLost } = effect;
+  for (const index of indexes) {
+    if (demand !== undefined) {
+      const { name: work, arrivals } = centre.work[index];
+      if (arrivals.process === 'poisson') arrivals.curve = multiplyCurve(arrivals.curve, demand);
       else resolution.fault(path, { key: 'surgeOnRecorded', values: { work } });
     }
-  }
-  const { agentsLost, linesLost } = effect;
-  if (agentsLost !== undefined) {
-    for (const group of touched.indexes) loseAgents(centre.groups[group], span, agentsLost);
-  }
-  if (linesLost !== undefined) {
-    for (const pool of touched.indexes) {
-      const { steps } = centre.linePools[pool];
-      centre.linePools[pool].steps = changeSteps(steps, span, (step) => ({
-        ...step,
-        lines: remaining(step.lines, linesLost),
-      }));
+    if (agentsLost !== undefined) loseAgents(centre.groups[index], shock, agentsLost);
+    if (linesLost !== undefined) {
+      const pool = centre.linePools[index];
+      pool.steps = changeSteps(pool.steps, shock, (step) => ({ ...step, lines: remaining(step.lines, linesLost) }));
     }
   }
-  return {
-    kind: name,
-    name,
-    why: when.why,
-    ...span,
-    touches: touched.names,
-    slowdown: effect.slowdown ?? 1,
-    slows: effect.slowdown === undefined ? [] : touched.indexes,
-  };
 }
 
 function spanOf(when: ShockWhen, path: (string | number)[], resolution: Resolution): Span | undefined {
@@ -99,7 +89,7 @@ function spanOf(when: ShockWhen, path: (string | number)[], resolution: Resoluti
 function touchedBy(
   kind: ShockKind,
   when: ShockWhen,
-  centre: Centre,
+  linePools: readonly LinePool[],
   path: (string | number)[],
   resolution: Resolution,
 ): { indexes: number[]; names: string[] } | undefined {
@@ -107,7 +97,7 @@ function touchedBy(
   const known = {
     work: Object.keys(written.work),
     group: Object.keys(written.people.groups),
-    'line pool': centre.linePools.map(({ name }) => name),
+    'line pool': linePools.map(({ name }) => name),
   }[kind.touched];
   if (known.length === 0) {
     return resolution.fault(path, { key: 'needs', values: { key: 'lines', because: kind.kind } });

@@ -13,6 +13,9 @@ import type { WrittenScenario } from './schema.ts';
 /** Bytes of the longest scenario file; bulk numbers belong into CSV files. */
 export const longestScenario = 4 * 2 ** 20;
 
+/** Faults of the syntax that are said: after some, the parser has lost its way. */
+const mostYamlFaults = 10;
+
 /** Line and column in a file, both from 1; null when unknown. */
 export interface Place {
   line: number | null;
@@ -120,19 +123,23 @@ function readYaml(text: string, lines: LineCounter, file: string): Document {
       { file, line: null, column: null, path: '', message: { key: 'tooDeep', values: undefined } },
     ]);
   }
-  if (document.errors.length > 0) {
-    throw new ScenarioError(
-      document.errors.map(({ code, pos }): Fault => {
-        const { line, col } = lines.linePos(pos[0]);
-        const message: FaultMessage =
-          code === 'DUPLICATE_KEY'
-            ? { key: 'duplicateKey', values: { key: text.slice(pos[0], pos[1]).split(/[:\n]/)[0] } }
-            : { key: 'yaml', values: { code, ...yamlFaults[code] } };
-        return { file, line, column: col, path: '', message };
-      }),
-    );
-  }
+  if (document.errors.length > 0) throw new ScenarioError(yamlFaultsOf(document, text, lines, file));
   return document;
+}
+
+/** What the parser found, one fault a line: the rest of a line is mostly a consequence. */
+function yamlFaultsOf(document: Document, text: string, lines: LineCounter, file: string): Fault[] {
+  const byLine = new Map<number, Fault>();
+  for (const { code, pos } of document.errors) {
+    const { line, col } = lines.linePos(pos[0]);
+    if (byLine.has(line) || byLine.size === mostYamlFaults) continue;
+    const message: FaultMessage =
+      code === 'DUPLICATE_KEY'
+        ? { key: 'duplicateKey', values: { key: /^["']?([^"':\n]*)/.exec(text.slice(pos[0]))?.[1] ?? '' } }
+        : { key: 'yaml', values: { code, ...yamlFaults[code] } };
+    byLine.set(line, { file, line, column: col, path: '', message });
+  }
+  return [...byLine.values()];
 }
 
 function contentOf(document: Document, file: string): unknown {

@@ -60,7 +60,7 @@ function headCounts(
   resolution: Resolution,
 ): HeadCounts['steps'] | undefined {
   if (typeof staff === 'number') return [{ from: 0, agents: staff }];
-  if (!Array.isArray(staff)) return headCountsOfFile(staff, resolution);
+  if (!Array.isArray(staff)) return headCountsOfFile(staff, path, resolution);
   const starts = ascendingStarts(staff, path, resolution);
   if (starts === undefined) return undefined;
   const counts = staff.map(({ agents }) => agents);
@@ -100,9 +100,10 @@ const staffColumns = {
 
 function headCountsOfFile(
   { file, columns }: Extract<NonNullable<WrittenGroup['staff']>, { file: string }>,
+  path: (string | number)[],
   resolution: Resolution,
 ): HeadCounts['steps'] | undefined {
-  const table = resolution.table(file, staffColumns, columns);
+  const table = resolution.table(file, staffColumns, columns, [...path, 'file']);
   if (table === undefined) return undefined;
   const { days } = resolution.local.clock;
   const steps: HeadCounts['steps'] = [];
@@ -163,7 +164,11 @@ function readRoster(
   { file, columns }: NonNullable<CompleteScenario['people']['roster']>,
   resolution: Resolution,
 ): Map<string, NamedAgent[]> | undefined {
-  const table = resolution.table(file, rosterColumns, columns as Record<string, string | undefined>);
+  const table = resolution.table(file, rosterColumns, columns as Record<string, string | undefined>, [
+    'people',
+    'roster',
+    'file',
+  ]);
   if (table === undefined) return undefined;
   const names = Object.keys(resolution.written.people.groups);
   const { local } = resolution;

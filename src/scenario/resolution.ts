@@ -9,7 +9,7 @@ import { joinSpans, type LocalClock } from './local-clock.ts';
 import { type ParsedScenario, showPath } from './parse.ts';
 import type { Fault } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
-import { type FileReader, readTable } from './table.ts';
+import { type FileReader, longestTable, readTable } from './table.ts';
 
 const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -46,7 +46,7 @@ export class Resolution {
       clock: this.local.clock,
       stretches: (day, from, to) => this.local.stretches(day, from, to),
       moment: (day, minutes, path) => this.moment(day, minutes, [...base, ...path]),
-      table: (file, wanted, headers, _path) => this.table(file, wanted, headers),
+      table: (file, wanted, headers, path) => this.table(file, wanted, headers, [...base, ...path]),
       fault: (path, message) => this.fault([...base, ...path], message),
     };
   }
@@ -55,11 +55,15 @@ export class Resolution {
     file: string,
     wanted: Columns,
     headers: Readonly<Record<string, string | undefined>>,
+    path: Path,
   ): Table<Columns> | undefined {
+    const bytes = this.#reader.size(file);
+    if (bytes === undefined) return this.fault(path, { key: 'noFile', values: { file } });
+    if (bytes > longestTable) return this.fault(path, { key: 'tooLarge', values: { bytes, limit: longestTable } });
     const stated = Object.fromEntries(
       Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    return readTable(this.#reader, file, wanted, stated, this.faults);
+    return readTable(this.#reader.read(file), file, wanted, stated, this.faults);
   }
 
   /** Says why a local time is not one moment. */

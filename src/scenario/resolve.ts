@@ -7,8 +7,9 @@ import { arrivals } from '../kinds/arrivals/index.ts';
 import type { Span } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
+import { nearest } from './check.ts';
 import { complete } from './complete.ts';
-import { applyShocks } from './happenings.ts';
+import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import type { ParsedScenario } from './parse.ts';
@@ -53,7 +54,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const faults: Fault[] = [];
   const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
   const local = localClock(written, parsed, faults);
-  if (local === undefined) throw new ScenarioError(faults);
+  if (local === undefined) throw inOrder(faults);
   const resolution = new Resolution(written, local, faults, parsed, context.reader);
 
   const linePools = resolveLines(written);
@@ -63,16 +64,18 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const table = resolveRouting(resolution);
   checkSkills(work, groups, resolution);
   checkLines(linePools, work, resolution);
+  const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
   const { precision } = written;
   if (precision.maxRuns < precision.minRuns) {
     resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
   }
   if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
-  const shocks = applyShocks({ work, groups, linePools }, resolution);
+  for (const happening of happenings) applyShock(happening, { work, groups, linePools }, resolution);
   if (faults.length > 0) throw inOrder(faults);
 
   const { busyness } = written;
+  const shocks = happenings.map(({ shock }) => shock);
   const content = {
     clock: local.clock,
     busyness,
@@ -111,13 +114,11 @@ function withDemand(
   const names = Object.keys(written.work);
   const name = demand.work ?? (names.length === 1 ? names[0] : undefined);
   if (name === undefined || !names.includes(name)) {
-    const values = { what: 'work' as const, got: name ?? '', allowed: names };
-    faults.push({
-      file: parsed.file,
-      ...parsed.locate(['work']),
-      path: 'work',
-      message: { key: 'unknownName', values },
-    });
+    const message: Fault['message'] =
+      name === undefined
+        ? { key: 'whichWork', values: { allowed: names } }
+        : { key: 'unknownName', values: { what: 'work', got: name, near: nearest(name, names), allowed: names } };
+    faults.push({ file: parsed.file, ...parsed.locate(['work']), path: 'work', message });
     return written;
   }
   const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals;
@@ -132,18 +133,19 @@ function withDemand(
   return { ...written, work: { ...written.work, [name]: { ...written.work[name], arrivals: changed } } };
 }
 
+/** The clock; what is wrong in it is replaced, so that the rest can be looked at, except the first day. */
 function localClock(written: CompleteScenario, parsed: ParsedScenario, faults: Fault[]): LocalClock | undefined {
   const { start, timeZone, days, intervalMinutes } = written.clock;
   const fault = (key: string, message: Fault['message']) =>
     faults.push({ file: parsed.file, ...parsed.locate(['clock', key]), path: `clock.${key}`, message });
-  if (!isAccepted(() => Temporal.PlainDate.from(start))) fault('start', { key: 'badDate', values: { got: start } });
-  if (!isAccepted(() => Temporal.PlainDate.from('2026-03-02').toZonedDateTime(timeZone))) {
-    fault('timeZone', { key: 'badZone', values: { got: timeZone } });
-  }
+  const isDate = isAccepted(() => Temporal.PlainDate.from(start));
+  const isZone = isAccepted(() => Temporal.PlainDate.from('2026-03-02').toZonedDateTime(timeZone));
   const divides =
     intervalMinutes <= 60 ? 60 % intervalMinutes === 0 : intervalMinutes % 60 === 0 && 1440 % intervalMinutes === 0;
+  if (!isDate) fault('start', { key: 'badDate', values: { got: start } });
+  if (!isZone) fault('timeZone', { key: 'badZone', values: { got: timeZone } });
   if (!divides) fault('intervalMinutes', { key: 'badInterval', values: { got: intervalMinutes } });
-  return faults.length > 0 ? undefined : new LocalClock(start, timeZone, days, intervalMinutes);
+  return isDate ? new LocalClock(start, isZone ? timeZone : 'UTC', days, divides ? intervalMinutes : 60) : undefined;
 }
 
 function isAccepted(read: () => unknown): boolean {

@@ -128,7 +128,11 @@ const workSchema = Type.Object(
       description: 'When the work is open: the name of a calendar, or local times of every day, such as "08:00-22:00".',
       examples: ['08:00-22:00'],
     }),
-    arrivals: Type.Unsafe<WrittenKind>({ $ref: '#/$defs/arrivals', description: 'When contacts arrive.' }),
+    arrivals: Type.Unsafe<WrittenKind>({
+      $ref: '#/$defs/arrivals',
+      description: 'When contacts arrive.',
+      examples: [{ kind: 'constant-rate', perHour: 120 }],
+    }),
     selfService: Type.Optional(
       Type.Object(
         {
@@ -448,7 +452,11 @@ const scenarioObject = Type.Object(
           ),
         ),
       },
-      { additionalProperties: false, description: 'Who serves.' },
+      {
+        additionalProperties: false,
+        description: 'Who serves.',
+        examples: [{ groups: { hotline: { skills: { inquiry: 1 }, staff: 10 } } }],
+      },
     ),
     routing: Type.Unsafe<WrittenKind>({
       $ref: '#/$defs/routing',

@@ -7,12 +7,17 @@ import type { Resolution } from './resolution.ts';
 import type { Duration, DurationStep } from './scenario.ts';
 import type { WrittenDuration, WrittenKind } from './schema.ts';
 
-/** What a kind reports by throwing, as a fault at its place. */
-export function reportRefusal(error: unknown, resolution: Resolution, path: Path): undefined {
+/** What a kind of duration reports by throwing (`min: expected less than max (20), got 50`), as a fault at its place. */
+function reportRefusal(error: unknown, resolution: Resolution, path: Path): undefined {
   if (!(error instanceof RangeError)) throw error;
-  const match = /^(\w+): expected (.*), got (.*)$/s.exec(error.message);
-  const [field, rule, got] = match === null ? ['', error.message, '–'] : match.slice(1);
-  resolution.fault(field === '' ? path : [...path, field], { key: 'otherRule', values: { rule, got } });
+  const [, field = '', rule = error.message, got = '–'] = /^(\w+): expected (.*), got (.*)$/s.exec(error.message) ?? [];
+  const less = /^less than (\w+) \((.*)\)$/.exec(rule);
+  resolution.fault(
+    field === '' ? path : [...path, field],
+    less === null
+      ? { key: 'otherRule', values: { rule, got } }
+      : { key: 'mustBeLess', values: { other: less[1], most: less[2], got } },
+  );
 }
 
 /** A duration as written in seconds to its steps over the horizon. */

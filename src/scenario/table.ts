@@ -60,26 +60,22 @@ class TableFaults {
 
 /**
  * Reads a table.
- * @param reader where files come from
- * @param file its path, as the reader knows it and faults print it
+ * @param bytes its content, at most `longestTable`
+ * @param file its path, as faults print it
  * @param wanted the columns to look for
  * @param headers headers that the scenario gives for columns
  * @param faults where faults are added
  * @returns undefined when a fault was added
  */
 export function readTable<Columns extends Record<string, ColumnWanted>>(
-  reader: FileReader,
+  bytes: Uint8Array,
   file: string,
   wanted: Columns,
   headers: Readonly<Record<string, string>>,
   faults: Fault[],
 ): Table<Columns> | undefined {
   const found = new TableFaults(file, faults);
-  const bytes = reader.size(file);
-  if (bytes === undefined) found.add(null, null, '', { key: 'noFile', values: { file } });
-  else if (bytes > longestTable) found.add(null, null, '', { key: 'tooLarge', values: { bytes, limit: longestTable } });
-  if (found.any) return undefined;
-  const text = decode(reader.read(file));
+  const text = decode(bytes);
   if (text === undefined) found.add(null, null, '', { key: 'tableBytes', values: undefined });
   else if (text.trim() === '') found.add(null, null, '', { key: 'tableEmpty', values: undefined });
   if (text === undefined || found.any) return undefined;
@@ -131,7 +127,9 @@ interface CsvRecord {
 
 /** The records that are not empty, each with the line on which it starts. */
 function recordsOf(text: string): CsvRecord[] {
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  const [delimiter] = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length);
+  const { data } = Papa.parse<string[]>(text, { delimiter });
   const records: CsvRecord[] = [];
   let line = 1;
   for (const cells of data) {

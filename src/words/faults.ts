@@ -20,7 +20,12 @@ function say({ expected, got, hint }: Sentence): string {
 }
 
 function sayZh({ expected, got, hint }: Sentence): string {
-  return `应为${expected}，实为${got}。${hint === undefined ? '' : `建议：${hint}。`}`;
+  return `应为${spaced(expected)}，实为${spaced(got)}。${hint === undefined ? '' : `建议：${hint}。`}`;
+}
+
+/** A space between Chinese and what begins in Latin letters or digits. */
+function spaced(text: string): string {
+  return /^[\x21-\x7e]/.test(text) ? ` ${text}` : text;
 }
 
 const shapes: Record<Shape, string> = {
@@ -42,8 +47,8 @@ const shapesZh: Record<Shape, string> = {
   null: '空值',
 };
 const named: Record<Named, string> = {
-  work: 'work',
-  group: 'group',
+  work: 'type of work',
+  group: 'group of agents',
   calendar: 'calendar',
   'line pool': 'line pool',
   skill: 'skill',
@@ -61,6 +66,12 @@ const namedZh: Record<Named, string> = {
 const list = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));
 const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items.join('、'));
 const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
+
+/** Whoever writes 80 where a fraction is expected means 0.8. */
+function fractionHint({ most, got }: { most: number; got: string }, words: string): { hint?: string } {
+  const percent = Number(got);
+  return most === 1 && percent > 1 && percent <= 100 ? { hint: `${words} ${percent / 100}` } : {};
+}
 
 /** Values that say what was found and, where something is near, what was probably meant. */
 export interface Choice {
@@ -131,7 +142,11 @@ export const en = {
   tooSmall: (v: { least: number; got: string; exclusive: boolean }) =>
     say({ expected: `a number ${v.exclusive ? 'greater than' : 'of at least'} ${v.least}`, got: v.got }),
   tooGreat: (v: { most: number; got: string; exclusive: boolean }) =>
-    say({ expected: `a number ${v.exclusive ? 'less than' : 'of at most'} ${v.most}`, got: v.got }),
+    say({
+      expected: `a number ${v.exclusive ? 'less than' : 'of at most'} ${v.most}`,
+      got: v.got,
+      ...fractionHint(v, 'a fraction:'),
+    }),
   tooFew: (v: { least: number; got: number }) => say({ expected: `at least ${v.least} of them`, got: `${v.got}` }),
   tooMany: (v: { most: number; got: number }) => say({ expected: `at most ${v.most} of them`, got: `${v.got}` }),
   repeated: () => say({ expected: 'each entry once', got: 'one twice' }),
@@ -143,6 +158,8 @@ export const en = {
       got: v.got,
       ...(v.near === undefined ? {} : { hint: `"${v.near}"` }),
     }),
+  mustBeLess: (v: { other: string; most: string; got: string }) =>
+    say({ expected: `less than ${v.other} (${v.most})`, got: v.got }),
   otherRule: (v: { rule: string; got: string }) => say({ expected: v.rule, got: v.got }),
 
   unknownName: (v: Choice & { what: Named }) =>
@@ -214,7 +231,8 @@ export const en = {
       got: `some from ${v.from} to ${v.to}, when it is always closed`,
       hint: 'longer hours, or "outsideHours: counted" to count those contacts as not offered',
     }),
-  pastMidnight: (v: { got: string }) => say({ expected: 'stretches that end by 24:00', got: v.got }),
+  pastMidnight: (v: { from: string; counts: number; minutes: number }) =>
+    say({ expected: 'counts that end by 24:00', got: `${v.counts} of ${v.minutes} minutes from ${v.from} on` }),
   endlessRedial: () =>
     say({
       expected: 'redials that end',
@@ -280,6 +298,14 @@ export const en = {
       expected: `a day of the file (${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]})`,
       got: v.got,
     }),
+  skippedCount: () =>
+    say({ expected: 'no contacts in the hour that the clock change skips', got: 'some', hint: 'another date' }),
+  whichWork: (v: { allowed: readonly string[] }) =>
+    say({
+      expected: `to know whose demand the file holds (${list(v.allowed)})`,
+      got: 'none',
+      hint: `--work ${v.allowed[0]}`,
+    }),
   shiftLength: (v: { got: string }) => say({ expected: 'a shift longer than 0 and at most 24 hours', got: v.got }),
   shiftsOverlap: (v: { agent: string; line: number }) =>
     say({ expected: `shifts of ${v.agent} that do not overlap`, got: `one over that of line ${v.line}` }),
@@ -295,11 +321,11 @@ export const zh: typeof en = {
   own: (v) => v.zh,
   moreFaults: (v) => `此文件另有 ${v.more} 处错误。`,
 
-  notUtf8: (v) => sayZh({ expected: ' UTF-8 文本', got: `其他编码（首见于第 ${v.line} 行）`, hint: '另存为 UTF-8' }),
+  notUtf8: (v) => sayZh({ expected: 'UTF-8 文本', got: `其他编码（首见于第 ${v.line} 行）`, hint: '另存为 UTF-8' }),
   tooLarge: (v) =>
     sayZh({
       expected: `不超过 ${mebibytes(v.limit)} 的文件`,
-      got: ` ${mebibytes(v.bytes)}`,
+      got: `${mebibytes(v.bytes)}`,
       hint: '只保留所需的日期和列',
     }),
   noFile: (v) => sayZh({ expected: '可读取的文件', got: `不存在的 ${v.file}`, hint: '使用相对于场景文件的路径' }),
@@ -320,7 +346,7 @@ export const zh: typeof en = {
     }),
   badName: (v) =>
     sayZh({
-      expected: ' 1–60 个字符的名称（不含斜杠、换行，首尾无空格）',
+      expected: '1–60 个字符的名称（不含斜杠、换行，首尾无空格）',
       got: `“${v.got}”`,
       hint: '使用 inquiry 这样的名称',
     }),
@@ -333,22 +359,28 @@ export const zh: typeof en = {
   wrongShape: (v) =>
     sayZh({
       expected: v.shapes.map((shape) => shapesZh[shape]).join('或'),
-      got: ` ${v.got}`,
+      got: `${v.got}`,
       ...(v.example === undefined ? {} : { hint: v.example }),
     }),
-  tooSmall: (v) => sayZh({ expected: `${v.exclusive ? '大于' : '不小于'} ${v.least} 的数字`, got: ` ${v.got}` }),
-  tooGreat: (v) => sayZh({ expected: `${v.exclusive ? '小于' : '不大于'} ${v.most} 的数字`, got: ` ${v.got}` }),
-  tooFew: (v) => sayZh({ expected: `至少 ${v.least} 项`, got: ` ${v.got} 项` }),
-  tooMany: (v) => sayZh({ expected: `至多 ${v.most} 项`, got: ` ${v.got} 项` }),
+  tooSmall: (v) => sayZh({ expected: `${v.exclusive ? '大于' : '不小于'} ${v.least} 的数字`, got: `${v.got}` }),
+  tooGreat: (v) =>
+    sayZh({
+      expected: `${v.exclusive ? '小于' : '不大于'} ${v.most} 的数字`,
+      got: `${v.got}`,
+      ...fractionHint(v, '写成小数'),
+    }),
+  tooFew: (v) => sayZh({ expected: `至少 ${v.least} 项`, got: `${v.got} 项` }),
+  tooMany: (v) => sayZh({ expected: `至多 ${v.most} 项`, got: `${v.got} 项` }),
   repeated: () => sayZh({ expected: '每项只出现一次', got: '有重复' }),
-  badForm: (v) => sayZh({ expected: `形如 ${v.example} 的文字`, got: ` ${v.got}`, hint: `“${v.example}”` }),
+  badForm: (v) => sayZh({ expected: `形如 ${v.example} 的文字`, got: `${v.got}`, hint: `“${v.example}”` }),
   notOneOf: (v) =>
     sayZh({
       expected: `以下之一：${listZh(v.allowed)}`,
-      got: ` ${v.got}`,
+      got: `${v.got}`,
       ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
     }),
-  otherRule: (v) => sayZh({ expected: `符合规则 ${v.rule}`, got: ` ${v.got}` }),
+  mustBeLess: (v) => sayZh({ expected: `小于 ${v.other}（${v.most}）的数字`, got: v.got }),
+  otherRule: (v) => sayZh({ expected: `符合规则 ${v.rule}`, got: `${v.got}` }),
 
   unknownName: (v) =>
     sayZh({
@@ -357,25 +389,25 @@ export const zh: typeof en = {
       ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
     }),
   badDate: (v) => sayZh({ expected: '存在的日期', got: `“${v.got}”`, hint: '年-月-日，例如 2026-03-02' }),
-  badZone: (v) => sayZh({ expected: ' IANA 时区名', got: `“${v.got}”`, hint: '例如 Asia/Shanghai' }),
+  badZone: (v) => sayZh({ expected: 'IANA 时区名', got: `“${v.got}”`, hint: '例如 Asia/Shanghai' }),
   badInterval: (v) =>
-    sayZh({ expected: '能整除一小时的间隔，或能整除一天的整小时数', got: ` ${v.got} 分钟`, hint: '15、30 或 60' }),
+    sayZh({ expected: '能整除一小时的间隔，或能整除一天的整小时数', got: `${v.got} 分钟`, hint: '15、30 或 60' }),
   noSuchTime: (v) =>
-    sayZh({ expected: '存在的时刻', got: ` ${v.date} ${v.time}（${v.zone} 换时跳过）`, hint: '改用其后一小时' }),
+    sayZh({ expected: '存在的时刻', got: `${v.date} ${v.time}（${v.zone} 换时跳过）`, hint: '改用其后一小时' }),
   timeTwice: (v) =>
     sayZh({
       expected: '只出现一次的时刻',
-      got: ` ${v.date} ${v.time}（${v.zone} 换时重复）`,
+      got: `${v.date} ${v.time}（${v.zone} 换时重复）`,
       hint: '改用该小时之前或之后',
     }),
-  notAscending: (v) => sayZh({ expected: `晚于 ${v.before} 的时刻`, got: ` ${v.got}`, hint: '按一天的先后顺序书写' }),
-  hoursOverlap: (v) => sayZh({ expected: '互不重叠的时段', got: ` ${v.got} 与 ${v.other} 重叠` }),
+  notAscending: (v) => sayZh({ expected: `晚于 ${v.before} 的时刻`, got: `${v.got}`, hint: '按一天的先后顺序书写' }),
+  hoursOverlap: (v) => sayZh({ expected: '互不重叠的时段', got: `${v.got} 与 ${v.other} 重叠` }),
   neverOpen: (v) =>
     sayZh({ expected: `${v.work} 在模拟的某天开放`, got: '从不开放', hint: '修改 hours 或 clock.start' }),
   uncovered: (v) =>
     sayZh({
       expected: `${v.work} 开放时有人值守`,
-      got: ` ${v.date} ${v.from} 至 ${v.to} 无人`,
+      got: `${v.date} ${v.from} 至 ${v.to} 无人`,
       hint: '缩短开放时段，或在该时段安排人员',
     }),
   nobodyHasSkill: (v) =>
@@ -386,29 +418,30 @@ export const zh: typeof en = {
   unusedLines: (v) =>
     sayZh({ expected: `有业务使用中继组“${v.pool}”`, got: '没有', hint: `在该业务下写“lines: ${v.pool}”` }),
   oneOfTwo: (v) =>
-    sayZh({ expected: ` ${v.first} 或 ${v.second} 之一`, got: v.got === 'both' ? '两者都有' : '两者皆无' }),
+    sayZh({ expected: `${v.first} 或 ${v.second} 之一`, got: v.got === 'both' ? '两者都有' : '两者皆无' }),
   needs: (v) => sayZh({ expected: `“${v.because}”旁有“${v.key}”`, got: '没有' }),
   demandOutside: (v) =>
     sayZh({
       expected: '开放时段内的需求',
-      got: ` ${v.from} 至 ${v.to}（始终不开放）也有需求`,
+      got: `${v.from} 至 ${v.to}（始终不开放）也有需求`,
       hint: '延长开放时段，或写“outsideHours: counted”只计数不受理',
     }),
-  pastMidnight: (v) => sayZh({ expected: '不晚于 24:00 结束的时段', got: ` ${v.got}` }),
+  pastMidnight: (v) =>
+    sayZh({ expected: '不晚于 24:00 结束的时段', got: `${v.from} 起 ${v.counts} 个 ${v.minutes} 分钟的间隔` }),
   endlessRedial: () =>
     sayZh({
       expected: '有尽头的重拨',
       got: '比例为 1 且次数不限',
       hint: '比例小于 1，或写“maxAttempts: 5”',
     }),
-  targetMissing: () => sayZh({ expected: ' atLeast 或 atMost', got: '两者皆无', hint: '“atMost: 0.85”' }),
-  targetTwice: () => sayZh({ expected: ' atLeast 或 atMost 之一', got: '两者都有', hint: '写成两条承诺' }),
+  targetMissing: () => sayZh({ expected: 'atLeast 或 atMost', got: '两者皆无', hint: '“atMost: 0.85”' }),
+  targetTwice: () => sayZh({ expected: 'atLeast 或 atMost 之一', got: '两者都有', hint: '写成两条承诺' }),
   idTwice: (v) => sayZh({ expected: '每个 id 只出现一次', got: `“${v.id}”重复` }),
-  dayOutside: (v) => sayZh({ expected: ` 1 至 ${v.days} 之间的天`, got: ` ${v.got}`, hint: '增大 clock.days' }),
+  dayOutside: (v) => sayZh({ expected: `1 至 ${v.days} 之间的天`, got: `${v.got}`, hint: '增大 clock.days' }),
   shockOutside: (v) =>
     sayZh({
       expected: '在模拟天数内结束的冲击',
-      got: ` ${v.from} 开始、第 ${v.days} 天后才结束的冲击`,
+      got: `${v.from} 开始、第 ${v.days} 天后才结束的冲击`,
       hint: '缩短冲击，或增大 clock.days',
     }),
   surgeOnRecorded: (v) =>
@@ -417,11 +450,11 @@ export const zh: typeof en = {
       got: `按记录回放的 ${v.work}`,
       hint: '其 arrivals 改用“kind: interval-profile”',
     }),
-  runsOrder: (v) => sayZh({ expected: `不小于 minRuns（${v.minRuns}）的 maxRuns`, got: ` ${v.maxRuns}` }),
+  runsOrder: (v) => sayZh({ expected: `不小于 minRuns（${v.minRuns}）的 maxRuns`, got: `${v.maxRuns}` }),
 
   tableEmpty: () => sayZh({ expected: '带表头的表格', got: '空文件' }),
-  tableBytes: () => sayZh({ expected: ' UTF-8 或 GBK 文本', got: '其他编码', hint: '导出为 CSV（UTF-8）' }),
-  noRows: (v) => sayZh({ expected: `${v.of === undefined ? '表头下' : ` ${v.of} `}有数据行`, got: '没有' }),
+  tableBytes: () => sayZh({ expected: 'UTF-8 或 GBK 文本', got: '其他编码', hint: '导出为 CSV（UTF-8）' }),
+  noRows: (v) => sayZh({ expected: `${v.of === undefined ? '表头下' : `${v.of} `}有数据行`, got: '没有' }),
   noColumn: (v) =>
     sayZh({
       expected: `有 ${v.column} 列（${listZh(v.accepted)}）`,
@@ -431,23 +464,30 @@ export const zh: typeof en = {
   columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
   cellMissing: () => sayZh({ expected: '有值', got: '空单元格' }),
   badNumber: (v) => sayZh({ expected: '数字', got: `“${v.got}”`, hint: '只用数字和小数点，例如 118 或 12.5' }),
-  negative: (v) => sayZh({ expected: '不小于 0 的数字', got: ` ${v.got}` }),
-  notWhole: (v) => sayZh({ expected: '整数', got: ` ${v.got}` }),
-  absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: ` ${v.got}` }),
+  negative: (v) => sayZh({ expected: '不小于 0 的数字', got: `${v.got}` }),
+  notWhole: (v) => sayZh({ expected: '整数', got: `${v.got}` }),
+  absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: `${v.got}` }),
   badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '时:分，例如 08:30' }),
   badBreaks: (v) => sayZh({ expected: '休息时段', got: `“${v.got}”`, hint: '10:00-10:15，多个之间用 | 分隔' }),
-  rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: ` ${v.what} 与第 ${v.line} 行重复` }),
-  gap: (v) => sayZh({ expected: ` ${v.next} 的一行`, got: ` ${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
+  rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: `${v.what} 与第 ${v.line} 行重复` }),
+  gap: (v) => sayZh({ expected: `${v.next} 的一行`, got: `${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
   tooShortForGrid: () =>
     sayZh({ expected: '至少两行，或写明 intervalMinutes', got: '一行', hint: '“intervalMinutes: 30”' }),
   whichDay: (v) =>
-    sayZh({ expected: '说明使用文件中的哪一天', got: ` ${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
+    sayZh({ expected: '说明使用文件中的哪一天', got: `${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
   noSuchDay: (v) =>
-    sayZh({ expected: `文件中的一天（${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]}）`, got: ` ${v.got}` }),
-  shiftLength: (v) => sayZh({ expected: '长于 0、不超过 24 小时的班次', got: ` ${v.got}` }),
+    sayZh({ expected: `文件中的一天（${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]}）`, got: `${v.got}` }),
+  skippedCount: () => sayZh({ expected: '换时跳过的一小时内没有来电', got: '有来电', hint: '换一个日期' }),
+  whichWork: (v) =>
+    sayZh({
+      expected: `说明文件是哪种业务的需求（${listZh(v.allowed)}）`,
+      got: '未说明',
+      hint: `--work ${v.allowed[0]}`,
+    }),
+  shiftLength: (v) => sayZh({ expected: '长于 0、不超过 24 小时的班次', got: `${v.got}` }),
   shiftsOverlap: (v) => sayZh({ expected: `${v.agent} 的班次互不重叠`, got: `与第 ${v.line} 行的班次重叠` }),
-  breakOutside: (v) => sayZh({ expected: `休息在班次 ${v.shift} 之内`, got: ` ${v.got}` }),
-  breaksOverlap: (v) => sayZh({ expected: '互不重叠的休息', got: ` ${v.got} 与 ${v.other} 重叠` }),
+  breakOutside: (v) => sayZh({ expected: `休息在班次 ${v.shift} 之内`, got: `${v.got}` }),
+  breaksOverlap: (v) => sayZh({ expected: '互不重叠的休息', got: `${v.got} 与 ${v.other} 重叠` }),
   twoGroups: (v) =>
     sayZh({
       expected: `${v.agent} 只属于一个班组`,

@@ -190,8 +190,8 @@ function inlineCounts(written: Static<typeof fieldsSchema>, setting: ArrivalsSet
   const minutes = written.intervalMinutes ?? setting.clock.intervalSeconds / 60;
   const end = from + counts.length * minutes;
   if (end > 1440) {
-    const got = `${counts.length} counts of ${minutes} minutes from ${written.from}`;
-    setting.fault(['counts'], { key: 'pastMidnight', values: { got } });
+    const values = { from: written.from, counts: counts.length, minutes };
+    setting.fault(['counts'], { key: 'pastMidnight', values });
     return undefined;
   }
   return [
@@ -275,8 +275,8 @@ function gridOf(
   }
   const last = rows[rows.length - 1];
   if (sound && last.start + minutes > 1440) {
-    const got = `${timeOf(last.start)} + ${minutes} min`;
-    table.fault(last.line, 'start', { key: 'pastMidnight', values: { got } });
+    const values = { from: timeOf(last.start), counts: 1, minutes };
+    table.fault(last.line, 'start', { key: 'pastMidnight', values });
     sound = false;
   }
   if (!sound) return undefined;

@@ -21,6 +21,10 @@ export const recordedCounts: ArrivalsKind<typeof schema> = {
         fault({ key: 'notWhole', values: { got: String(count) } });
         sound = false;
       }
+      if (stretches.length === 0 && count > 0) {
+        fault({ key: 'skippedCount', values: undefined });
+        sound = false;
+      }
       // An hour that the clock change repeats: half of its contacts in each.
       for (const [index, span] of stretches.entries()) {
         const share = Math.ceil(count / stretches.length);

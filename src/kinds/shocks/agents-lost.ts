@@ -22,5 +22,8 @@ export const agentsLost: ShockKind<typeof schema> = {
   summary: { en: 'Agents are missing for a while', zh: '一段时间内缺员' },
   schema,
   touched: 'group',
-  effect: ({ share, agents }) => ({ agentsLost: lossOf(share, agents, 'agents') }),
+  effect: ({ share, agents }, { fault }) => {
+    const loss = lossOf(share, agents, 'agents', fault);
+    return loss === undefined ? undefined : { agentsLost: loss };
+  },
 };

@@ -6,7 +6,7 @@ import type { ShockKind } from './shock-kind.ts';
 import { slowerHandling } from './slower-handling.ts';
 import { surge } from './surge.ts';
 
-export type { Loss, ShockEffect, ShockKind, ShockWhen } from './shock-kind.ts';
+export type { Loss, ShockEffect, ShockKind, ShockSetting, ShockWhen } from './shock-kind.ts';
 
 /** Every kind of shock that a scenario may name. */
 export const shocks = new KindList<ShockKind>('shocks', [surge, agentsLost, slowerHandling, linesDown]);

@@ -22,5 +22,8 @@ export const linesDown: ShockKind<typeof schema> = {
   summary: { en: 'Lines are down for a while', zh: '一段时间内线路中断' },
   schema,
   touched: 'line pool',
-  effect: ({ share, lines }) => ({ linesLost: lossOf(share, lines, 'lines') }),
+  effect: ({ share, lines }, { fault }) => {
+    const loss = lossOf(share, lines, 'lines', fault);
+    return loss === undefined ? undefined : { linesLost: loss };
+  },
 };

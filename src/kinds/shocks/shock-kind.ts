@@ -3,6 +3,7 @@ import { type Static, type TObject, type TProperties, Type } from 'typebox';
 import type { RateSegment } from '../../math/rate-curve.ts';
 import { type Span, timePattern } from '../clock.ts';
 import type { Kind } from '../kind.ts';
+import type { Resolving } from '../resolving.ts';
 
 /** A quantity taken away: a share of what there is, or a number. */
 export type Loss = { share: number } | { number: number };
@@ -22,17 +23,22 @@ export interface ShockEffect {
 /** What the names in `touches` are. */
 export type Touched = 'work' | 'group' | 'line pool';
 
+/** When a shock lasts, and where it reports what does not fit together. */
+export interface ShockSetting {
+  span: Span;
+  fault: Resolving['fault'];
+}
+
 /** A kind of shock: one file in `kinds/shocks/`. */
 export interface ShockKind<Schema extends TObject = TObject> extends Kind {
   readonly schema: Schema;
   readonly touched: Touched;
   /**
-   * What the shock as written does.
+   * What the shock as written does; `undefined` when a fault was reported.
    * @param written the fields of the schema, defaults written in
-   * @param span when it lasts
-   * @throws RangeError naming the field first, when fields that are each in range do not fit together
+   * @param setting when it lasts, and where to report faults
    */
-  effect(written: Static<Schema>, span: Span): ShockEffect;
+  effect(written: Static<Schema>, setting: ShockSetting): ShockEffect | undefined;
 }
 
 const whenFields = {
@@ -85,12 +91,16 @@ export function shockSchema<Own extends TProperties>(touched: Touched, own: Own)
 /** The fields every shock has. */
 export type ShockWhen = Static<ReturnType<typeof shockSchema<Record<never, never>>>>;
 
-/**
- * A loss given either as a share or as a number.
- * @throws RangeError when both or neither are given
- */
-export function lossOf(share: number | undefined, number: number | undefined, name: string): Loss {
+/** A loss given either as a share or as a number; a fault when both or neither are. */
+export function lossOf(
+  share: number | undefined,
+  number: number | undefined,
+  name: string,
+  fault: ShockSetting['fault'],
+): Loss | undefined {
   if (share !== undefined && number === undefined) return { share };
   if (number !== undefined && share === undefined) return { number };
-  throw new RangeError(`share: expected either share or ${name}, got ${share === undefined ? 'neither' : 'both'}`);
+  const got = share === undefined ? 'neither' : 'both';
+  fault([], { key: 'oneOfTwo', values: { first: 'share', second: name, got } });
+  return undefined;
 }

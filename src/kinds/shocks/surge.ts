@@ -41,5 +41,5 @@ export const surge: ShockKind<typeof schema> = {
   summary: { en: 'Demand grows for a while: step, ramp or exponential decay', zh: '需求激增：阶跃、爬坡或指数衰减' },
   schema,
   touched: 'work',
-  effect: (written, { from, to }) => ({ demand: { from, to, terms: termsOf(written, to - from) } }),
+  effect: (written, { span: { from, to } }) => ({ demand: { from, to, terms: termsOf(written, to - from) } }),
 };
