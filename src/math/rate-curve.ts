@@ -51,7 +51,14 @@ export function rateAt(curve: RateCurve, t: number): number {
   return segment === undefined ? 0 : segmentRate(segment, t - segment.from);
 }
 
-function segmentRate(segment: RateSegment, tau: number): number {
+/**
+ * The rate of a segment `tau` seconds after its start; the segment's formula also beyond its end.
+ * @example
+ * ```ts
+ * segmentRate({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 3); // => 6
+ * ```
+ */
+export function segmentRate(segment: RateSegment, tau: number): number {
   let sum = 0;
   for (const { c, n, k } of segment.terms) sum += c * tau ** n * Math.exp(-k * tau);
   return sum;
