@@ -117,7 +117,7 @@ function headCountsOfFile(
   const { days } = resolution.local.clock;
   const steps: HeadCounts['steps'] = [];
   let sound = true;
-  const byDate = Map.groupBy(table.rows, ({ date }) => date ?? null);
+  const byDate = rowsByDate(table.rows);
   for (const rows of byDate.values()) {
     for (let index = 1; index < rows.length; index++) {
       const [before, { start, line }] = [rows[index - 1], rows[index]];
@@ -144,6 +144,17 @@ function headCountsOfFile(
     }
   }
   return sound ? mergeSteps(steps.sort((a, b) => a.from - b.from)) : undefined;
+}
+
+function rowsByDate<Row extends { date: string | undefined }>(rows: readonly Row[]): Map<string | null, Row[]> {
+  const byDate = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const date = row.date ?? null;
+    const same = byDate.get(date);
+    if (same === undefined) byDate.set(date, [row]);
+    else same.push(row);
+  }
+  return byDate;
 }
 
 const rosterColumns = {
