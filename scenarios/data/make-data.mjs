@@ -37,16 +37,17 @@ write('monday.csv', [
   'start,inquiry,business,fault',
   ...inquiry.map(({ start, offered }, i) => [time(start), offered, business[i].offered, fault[i].offered].join(',')),
 ]);
-// 35 % of inquiries end in self-service; handle times 225, 380 and 300 s. The all-round agents are the margin of all three.
+// 35 % of inquiries end in self-service; handle times 225, 380 and 300 s. The all-round agents are the
+// margin of all three, two more in the evening, when everything is small and varies most.
 write('monday-staff.csv', [
   'start,tariff,service,all-round',
   ...inquiry.map(({ start, offered }, i) => {
     const services = (business[i].offered * 380 + fault[i].offered * 300) / 1800;
     return [
       time(start),
-      agentsFor(offered * 0.65, 225, 30, 0.5),
-      Math.ceil(services + 0.5 * Math.sqrt(services)),
-      agentsFor(offered * 0.65 + business[i].offered + fault[i].offered, 36, 30, 1),
+      agentsFor(offered * 0.65, 225, 30, 0.6),
+      Math.ceil(services + 0.6 * Math.sqrt(services)),
+      agentsFor(offered * 0.65 + business[i].offered + fault[i].offered, 30, 30, 1.3) + (start >= 20 * 60 ? 2 : 0),
     ].join(',');
   }),
 ]);
@@ -60,7 +61,7 @@ const poisson = (mean) => {
 const bankShape = (minutes) => {
   const hours = minutes / 60;
   const rise = 1 / (1 + Math.exp(-(hours - 8.3) / 0.45));
-  const fall = 1 / (1 + Math.exp((hours - 16.9) / 0.9));
+  const fall = 1 / (1 + Math.exp((hours - 17.2) / 1));
   return 0.2 + 0.8 * rise * fall * (1 - 0.028 * (hours - 10));
 };
 const bankDays = [40_000, 33_500, 31_500, 31_000, 32_500];
@@ -83,7 +84,9 @@ write('bank-staff.csv', [
 write('night-roster.csv', [
   'agent,group,start,end,breaks',
   ...['Bai', 'Cao', 'Deng', 'Fang', 'Guo'].map((name, i) => {
-    const breaks = [22 * 60 + 15 * i, 24 * 60 + 30 * i].map((start) => `${time(start % 1440)}-${time((start + 20) % 1440)}`);
+    const breaks = [22 * 60 + 15 * i, 24 * 60 + 30 * i].map(
+      (start) => `${time(start % 1440)}-${time((start + 20) % 1440)}`,
+    );
     return [name, 'night desk', '20:00', '04:00', breaks.join('|')].join(',');
   }),
   ...['Han', 'Jiang', 'Kong', 'Lin'].map((name, i) => {
