@@ -1,0 +1,121 @@
+/** How many ask for a person and how many are answered, by interval: the gap between the lines is who was not served. */
+import { words } from '../../words/dictionary.ts';
+import { formatDuration, formatPercent } from '../../words/format.ts';
+import type { Report } from '../report.ts';
+import { nameContacts, nameTime, showCount } from '../wording.ts';
+import {
+  assembleChart,
+  type Chart,
+  type ChartSetting,
+  frameOf,
+  type Layer,
+  nameLines,
+  niceScale,
+  palette,
+} from './chart.ts';
+import { stepLine, stepValues } from './step-line.ts';
+import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+
+/** Draws demand and what was answered of it, in contacts per interval, over all work. */
+export function drawDemand(report: Report, setting: ChartSetting): Chart {
+  const text = words(setting.lang).report;
+  const blocks = visibleBlocks(report);
+  const axis = layOutTime(report, blocks, setting);
+  const shocks = shadeShocks(report, axis, setting);
+  const { plot, narrow } = frameOf(setting);
+  const height = narrow ? 170 : 200;
+  const rows = blocks.map((block) => ({
+    ...block,
+    requests: sumBlock(block, (i) => report.work.reduce((sum, work) => sum + work.intervals[i].requests, 0)),
+    answered: sumBlock(block, (i) => report.work.reduce((sum, work) => sum + work.intervals[i].answered, 0)),
+  }));
+  const scale = niceScale(Math.max(...rows.map(({ requests }) => requests)));
+  const contacts = nameContacts(report, setting.lang);
+  const count = (value: number) => showCount(value, setting.lang);
+
+  const total = (column: 'requests' | 'answered' | 'arrived' | 'redials') =>
+    report.work.reduce((sum, work) => sum + work.total[column], 0) / report.scenario.days.length;
+  const worst = rows.reduce((a, b) => (b.requests - b.answered > a.requests - a.answered ? b : a));
+  const busiest = rows.reduce((a, b) => (b.requests > a.requests ? b : a));
+  const lost = total('requests') - total('answered');
+  let title = text.charts.demand.none;
+  if (total('requests') > 0 && lost / total('requests') >= 0.02) {
+    title = text.charts.demand.lost({
+      contacts,
+      time: nameTime(report, worst.start, setting.lang),
+      count: count(worst.requests),
+      lost: count(worst.requests - worst.answered),
+    });
+  } else if (total('requests') > 0) {
+    title = text.charts.demand.served({
+      contacts,
+      time: nameTime(report, busiest.start, setting.lang),
+      count: count(busiest.requests),
+      share: formatPercent(setting.lang, total('answered') / total('requests')),
+    });
+  }
+  const reading = text.charts.demand.reading({
+    requests: count(total('requests')),
+    answered: count(total('answered')),
+    lost: count(lost),
+    contacts,
+    redials: formatPercent(setting.lang, total('arrived') === 0 ? 0 : total('redials') / total('arrived')),
+  });
+
+  const toPixels = (value: number) => height * (1 - value / scale.end);
+  const requests = rows.map((row) => row.requests);
+  const answered = rows.map((row) => row.answered);
+  const named = nameLines(
+    [
+      stepLine({ name: text.series.offered, colour: palette.demand, swatch: 'line' }, blocks, requests, axis, toPixels),
+      stepLine(
+        { name: text.series.answered, colour: palette.served, swatch: 'line' },
+        blocks,
+        answered,
+        axis,
+        toPixels,
+      ),
+    ],
+    plot,
+    height,
+  );
+  const x = timeEncoding(axis, 'time', true, setting);
+  const y = {
+    field: 'value',
+    type: 'quantitative' as const,
+    scale: { domain: [0, scale.end], nice: false },
+    axis: { values: scale.ticks, format: ',', title: null },
+  };
+  const layers: Layer[] = [
+    ...shocks.behind(true, height),
+    {
+      data: { values: stepValues(blocks, answered) },
+      mark: { type: 'area', interpolate: 'step-after', color: palette.served, opacity: 0.22 },
+      encoding: { x, y },
+    },
+    {
+      data: { values: stepValues(blocks, answered) },
+      mark: { type: 'line', interpolate: 'step-after', color: palette.served, strokeWidth: 1.5 },
+      encoding: { x, y },
+    },
+    {
+      data: { values: stepValues(blocks, requests) },
+      mark: { type: 'line', interpolate: 'step-after', color: palette.demand, strokeWidth: 2 },
+      encoding: { x, y },
+    },
+    ...named.layers,
+  ];
+  const step = formatDuration(setting.lang, blocks[0].end - blocks[0].start);
+  return assembleChart(
+    {
+      name: 'demand',
+      title,
+      reading,
+      key: named.key,
+      lanes: shocks.lanes,
+      panels: [{ height, axisTitle: text.axes.contactsPer({ contacts, step }), layers }],
+      bottom: timeAxisHeight(axis),
+    },
+    setting,
+  );
+}

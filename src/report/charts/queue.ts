@@ -1,0 +1,95 @@
+/** The number waiting over the day, over all queues: its mean, and how long the queue gets within each interval. */
+import { words } from '../../words/dictionary.ts';
+import type { Report } from '../report.ts';
+import { nameTime, showCount } from '../wording.ts';
+import {
+  assembleChart,
+  type Chart,
+  type ChartSetting,
+  dashOf,
+  frameOf,
+  type Layer,
+  nameLines,
+  niceScale,
+  palette,
+} from './chart.ts';
+import { stepLine, stepValues } from './step-line.ts';
+import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+
+/** Draws the queue. */
+export function drawQueue(report: Report, setting: ChartSetting): Chart {
+  const { lang } = setting;
+  const text = words(lang).report;
+  const blocks = visibleBlocks(report);
+  const axis = layOutTime(report, blocks, setting);
+  const shocks = shadeShocks(report, axis, setting);
+  const { plot, narrow } = frameOf(setting);
+  const height = narrow ? 150 : 160;
+  const total = (interval: number, column: 'queueMean' | 'queueMax') =>
+    report.work.reduce((sum, work) => sum + work.intervals[interval][column], 0);
+  const mean = blocks.map((block) => sumBlock(block, (i) => total(i, 'queueMean')) / (block.to - block.from));
+  const longest = blocks.map((block) => {
+    let greatest = 0;
+    for (let i = block.from; i < block.to; i++) greatest = Math.max(greatest, total(i, 'queueMax'));
+    return greatest;
+  });
+  const scale = niceScale(Math.max(...longest, 1));
+  const toPixels = (value: number) => height * (1 - value / scale.end);
+  const peak = mean.indexOf(Math.max(...mean));
+  const values = {
+    count: showCount(mean[peak], lang),
+    time: nameTime(report, blocks[peak].start, lang),
+    max: showCount(longest[peak], lang),
+  };
+  const { series, charts } = text;
+  const lines = [
+    { name: series.queueMean, colour: palette.demand, swatch: 'line' as const, values: mean },
+    { name: series.queueMax, colour: palette.muted, swatch: 'dashed' as const, values: longest },
+  ];
+  const named = nameLines(
+    lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
+    plot,
+    height,
+  );
+  const x = timeEncoding(axis, 'time', true, setting);
+  const y = {
+    field: 'value',
+    type: 'quantitative' as const,
+    scale: { domain: [0, scale.end], nice: false },
+    axis: { values: scale.ticks, format: ',', title: null },
+  };
+  const layers: Layer[] = [
+    ...shocks.behind(true, height),
+    {
+      data: { values: stepValues(blocks, mean) },
+      mark: { type: 'area', interpolate: 'step-after', color: palette.demand, opacity: 0.22 },
+      encoding: { x, y },
+    },
+    ...lines.map(
+      (line): Layer => ({
+        data: { values: stepValues(blocks, line.values) },
+        mark: {
+          type: 'line',
+          interpolate: 'step-after',
+          color: line.colour,
+          strokeWidth: 1.5,
+          strokeDash: dashOf(line.swatch),
+        },
+        encoding: { x, y },
+      }),
+    ),
+    ...named.layers,
+  ];
+  return assembleChart(
+    {
+      name: 'queue',
+      title: mean[peak] < 0.05 ? charts.queue.none : charts.queue.peak(values),
+      reading: charts.queue.reading(values),
+      key: named.key,
+      lanes: shocks.lanes,
+      panels: [{ height, axisTitle: text.axes.waiting, layers }],
+      bottom: timeAxisHeight(axis),
+    },
+    setting,
+  );
+}

@@ -1,0 +1,146 @@
+/** Required, scheduled and available agents by interval; where fewer are scheduled than required the gap is filled. */
+import { words } from '../../words/dictionary.ts';
+import { formatDuration, formatNumber } from '../../words/format.ts';
+import type { Report } from '../report.ts';
+import { nameTime, showCount } from '../wording.ts';
+import {
+  assembleChart,
+  type Chart,
+  type ChartSetting,
+  dashOf,
+  frameOf,
+  type Layer,
+  nameLines,
+  niceScale,
+  palette,
+} from './chart.ts';
+import { stepLine, stepValues } from './step-line.ts';
+import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+
+/** A requirement summed over all work in an interval; null when no work has one. */
+function requiredAt(report: Report, interval: number, formula: 'erlangA' | 'erlangC'): number | null {
+  const values = report.erlang.flatMap(({ intervals }) => intervals[interval].required[formula] ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Draws agents: required by Erlang A and C, scheduled, logged in. */
+export function drawStaffing(report: Report, setting: ChartSetting): Chart {
+  const { lang } = setting;
+  const text = words(lang).report;
+  const blocks = visibleBlocks(report);
+  const axis = layOutTime(report, blocks, setting);
+  const shocks = shadeShocks(report, axis, setting);
+  const { plot, narrow } = frameOf(setting);
+  const height = narrow ? 170 : 200;
+  const mean = (value: (interval: number) => number | null) =>
+    blocks.map((block) => {
+      if (value(block.from) === null) return null;
+      return sumBlock(block, (i) => value(i) ?? 0) / (block.to - block.from);
+    });
+  const scheduled = mean((i) => report.groups.reduce((sum, group) => sum + group.intervals[i].scheduled, 0));
+  const available = mean((i) => report.groups.reduce((sum, group) => sum + group.intervals[i].available, 0));
+  const requiredA = mean((i) => requiredAt(report, i, 'erlangA'));
+  const requiredC = mean((i) => requiredAt(report, i, 'erlangC'));
+  const all = [...scheduled, ...available, ...requiredA, ...requiredC].filter((value) => value !== null);
+  const scale = niceScale(Math.max(...all));
+  const toPixels = (value: number) => height * (1 - value / scale.end);
+
+  const rows = blocks.map((block, i) => ({ ...block, scheduled: scheduled[i] ?? 0, required: requiredA[i] }));
+  const short = rows.flatMap(({ required, ...row }) =>
+    required !== null && required > row.scheduled ? [{ ...row, required, missing: required - row.scheduled }] : [],
+  );
+  const worst = short.reduce<(typeof short)[number] | undefined>(
+    (a, b) => (a === undefined || b.missing > a.missing ? b : a),
+    undefined,
+  );
+  const agents = rows.map((row) => row.scheduled);
+  let title = text.charts.staffing.noRequirement({
+    least: showCount(Math.min(...agents), lang),
+    most: showCount(Math.max(...agents), lang),
+  });
+  if (rows.some(({ required }) => required !== null)) title = text.charts.staffing.covered;
+  if (worst !== undefined) {
+    title = text.charts.staffing.missing({
+      time: nameTime(report, worst.start, lang),
+      scheduled: showCount(worst.scheduled, lang),
+      required: showCount(worst.required, lang),
+    });
+  }
+  const hours = (value: number) => formatNumber(lang, value, value < 10 ? 1 : 0);
+  const readings = [
+    text.charts.staffing.reading({
+      scheduled: hours(report.groups.reduce((sum, group) => sum + group.total.scheduledHours, 0)),
+      available: hours(report.groups.reduce((sum, group) => sum + group.total.availableHours, 0)),
+    }),
+  ];
+  const requiredHours = report.erlang.flatMap(({ total }) => total.requiredHours.erlangA ?? []);
+  if (requiredHours.length > 0) {
+    readings.push(
+      text.charts.staffing.requiredReading({
+        required: hours(requiredHours.reduce((sum, value) => sum + value, 0)),
+        intervals: formatNumber(lang, short.length),
+        step: formatDuration(lang, blocks[0].end - blocks[0].start),
+      }),
+    );
+  }
+  if (report.work.length > 1) readings.push(text.charts.staffing.pooled);
+
+  const { series } = text;
+  const lines = [
+    { name: series.scheduled, colour: palette.ink, swatch: 'line' as const, width: 2, values: scheduled },
+    { name: series.required, colour: palette.alarm, swatch: 'line' as const, width: 2, values: requiredA },
+    { name: series.available, colour: palette.served, swatch: 'dashed' as const, width: 1.5, values: available },
+    { name: series.requiredC, colour: palette.muted, swatch: 'dotted' as const, width: 1.5, values: requiredC },
+  ].filter(({ values }) => values.some((value) => value !== null));
+  const named = nameLines(
+    lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
+    plot,
+    height,
+  );
+  const x = timeEncoding(axis, 'time', true, setting);
+  const y = {
+    field: 'value',
+    type: 'quantitative' as const,
+    scale: { domain: [0, scale.end], nice: false },
+    axis: { values: scale.ticks, format: ',', title: null },
+  };
+  const layers: Layer[] = [
+    ...shocks.behind(true, height),
+    {
+      data: { values: short },
+      mark: { type: 'rect', color: palette.alarm, opacity: 0.2 },
+      encoding: {
+        x: timeEncoding(axis, 'start', true, setting),
+        x2: { field: 'end' },
+        y: { ...y, field: 'scheduled' },
+        y2: { field: 'required' },
+      },
+    },
+    ...[...lines].reverse().map(
+      (line): Layer => ({
+        data: { values: stepValues(blocks, line.values) },
+        mark: {
+          type: 'line',
+          interpolate: 'step-after',
+          color: line.colour,
+          strokeWidth: line.width,
+          strokeDash: dashOf(line.swatch),
+        },
+        encoding: { x, y },
+      }),
+    ),
+    ...named.layers,
+  ];
+  return assembleChart(
+    {
+      name: 'staffing',
+      title,
+      reading: text.joinSentences(readings),
+      key: named.key,
+      lanes: shocks.lanes,
+      panels: [{ height, axisTitle: text.axes.agents, layers }],
+      bottom: timeAxisHeight(axis),
+    },
+    setting,
+  );
+}

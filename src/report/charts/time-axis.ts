@@ -1,0 +1,164 @@
+/** The time axis that the charts share, the intervals they show, and the shocks shaded behind them. */
+import { words } from '../../words/dictionary.ts';
+import type { Report } from '../report.ts';
+import { nameDayShort } from '../wording.ts';
+import { type ChartSetting, frameOf, type Layer, palette, sizes, textLayer } from './chart.ts';
+import { cutText, textWidth } from './text-width.ts';
+
+/** Neighbouring planning intervals drawn as one: `[from, to)` by index, `[start, end)` in seconds. */
+export interface Block {
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+}
+
+/** More blocks than this are narrower than a pixel. */
+const mostBlocks = 700;
+
+/**
+ * The intervals a chart shows: from the first to the last with contacts or agents. Where there are more than a picture
+ * resolves, the same number of neighbours is drawn as one, never across midnight.
+ */
+export function visibleBlocks(report: Report): Block[] {
+  const busy = report.intervals.map(
+    (_, i) =>
+      report.work.some((work) => work.intervals[i].arrived > 0) ||
+      report.groups.some((group) => group.intervals[i].scheduled > 0),
+  );
+  const first = Math.max(busy.indexOf(true), 0);
+  const last = Math.max(busy.lastIndexOf(true), first);
+  const perDay = report.intervals.filter(({ day }) => day === 0).length;
+  const needed = (last - first + 1) / mostBlocks;
+  const size = divisors(perDay).find((one) => one >= needed) ?? perDay;
+  const blocks: Block[] = [];
+  for (let i = first; i <= last; i++) {
+    const { start, end, day } = report.intervals[i];
+    const open = blocks.at(-1);
+    const within = i - report.intervals.findIndex((interval) => interval.day === day);
+    if (open !== undefined && within % size !== 0) Object.assign(open, { to: i + 1, end });
+    else blocks.push({ from: i, to: i + 1, start, end });
+  }
+  return blocks;
+}
+
+function divisors(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i + 1).filter((one) => n % one === 0);
+}
+
+/** The sum of a value over the intervals of a block. */
+export function sumBlock(block: Block, value: (interval: number) => number): number {
+  let sum = 0;
+  for (let i = block.from; i < block.to; i++) sum += value(i);
+  return sum;
+}
+
+/** The shared time axis: its domain, and where in the plot a moment lies. */
+export interface TimeAxis {
+  domain: [number, number];
+  ticks: { at: number; label: string[] }[];
+  /** Pixels from the left of the plot. */
+  place: (seconds: number) => number;
+}
+
+/** Lays the time axis out for the blocks shown. */
+export function layOutTime(report: Report, blocks: readonly Block[], setting: ChartSetting): TimeAxis {
+  const domain: [number, number] = [blocks[0].start, blocks[blocks.length - 1].end];
+  const { plot } = frameOf(setting);
+  const place = (seconds: number) => ((seconds - domain[0]) / (domain[1] - domain[0])) * plot;
+  const manyDays = report.scenario.days.length > 2;
+  const marks = report.intervals
+    .filter(({ start, label }) => start >= domain[0] && start <= domain[1] && label.endsWith(':00'))
+    .map(({ start, label, day }) => ({ at: start, hour: Number(label.slice(0, 2)), label, day }));
+  const final = report.intervals[report.intervals.length - 1];
+  if (domain[1] === final.end) marks.push({ at: final.end, hour: 24, label: '24:00', day: final.day });
+  const gap = manyDays ? 64 : 44;
+  const steps = manyDays ? [24, 48, 72, 168, 336, 672] : [1, 2, 3, 4, 6, 12, 24];
+  const hourWidth = place(domain[0] + 3600);
+  const step = steps.find((one) => one * hourWidth >= gap) ?? steps[steps.length - 1];
+  const ticks = marks
+    .filter(({ hour, day }) => (manyDays ? hour === 0 && day % (step / 24) === 0 : hour % step === 0))
+    .map(({ at, label, day, hour }, i) => {
+      if (manyDays) return { at, label: [nameDayShort(report, day, setting.lang)] };
+      const named = report.scenario.days.length > 1 && (i === 0 || hour === 0);
+      return { at, label: named ? [label, nameDayShort(report, day, setting.lang)] : [label] };
+    });
+  return { domain, ticks, place };
+}
+
+/** The x encoding of a panel: labelled on the last panel of a chart, bare above. */
+export function timeEncoding(axis: TimeAxis, field: string, last: boolean, setting: ChartSetting) {
+  const labels = Object.fromEntries(axis.ticks.map(({ at, label }) => [at, label]));
+  return {
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: axis.domain, nice: false, zero: false },
+    axis: {
+      values: axis.ticks.map(({ at }) => at),
+      labels: last,
+      ticks: last,
+      grid: true,
+      labelExpr: `(${JSON.stringify(labels)})[datum.value]`,
+      labelOverlap: false,
+      title: last ? words(setting.lang).report.axes.time : null,
+    },
+  };
+}
+
+/** Room that the time axis takes under the last panel, pixels. */
+export function timeAxisHeight(axis: TimeAxis): number {
+  return axis.ticks.some(({ label }) => label.length > 1) ? 58 : 44;
+}
+
+/** The shaded stretches and, in the first panel, the names of the shocks above it. */
+export interface ShadedShocks {
+  lanes: number;
+  /** Layers to draw behind a panel. */
+  behind: (first: boolean, height: number) => Layer[];
+}
+
+/** Places the shocks: names in as few rows above the plot as do not overlap. */
+export function shadeShocks(report: Report, axis: TimeAxis, setting: ChartSetting): ShadedShocks {
+  const { plot } = frameOf(setting);
+  const shown = report.shocks.filter(({ from, to }) => from < axis.domain[1] && to > axis.domain[0]);
+  const laneEnds: number[] = [];
+  const names = shown.map((shock) => {
+    const text = cutText(shock.name, sizes.small, plot);
+    const wide = textWidth(text, sizes.small);
+    const x = Math.max(0, Math.min(axis.place(Math.max(shock.from, axis.domain[0])), plot - wide));
+    let lane = laneEnds.findIndex((end) => end + 10 <= x);
+    if (lane === -1) lane = laneEnds.length;
+    laneEnds[lane] = x + wide;
+    return { text, x, lane };
+  });
+  const spans = shown.map(({ from, to }) => ({
+    from: Math.max(from, axis.domain[0]),
+    to: Math.min(to, axis.domain[1]),
+  }));
+  const lanes = laneEnds.length;
+  const behind = (first: boolean, height: number): Layer[] => {
+    if (spans.length === 0) return [];
+    const shading = spans.map(
+      ({ from, to }): Layer => ({
+        data: { values: [{}] },
+        mark: {
+          type: 'rect',
+          color: palette.shade,
+          x: axis.place(from),
+          x2: axis.place(to),
+          y: first ? -lanes * sizes.row : 0,
+          y2: height,
+        },
+        encoding: {},
+      }),
+    );
+    if (!first) return shading;
+    return [
+      ...shading,
+      ...names.map(({ text, x, lane }) =>
+        textLayer(text, { x: x + 3, y: -(lanes - lane - 0.5) * sizes.row, align: 'left', colour: palette.ink }),
+      ),
+    ];
+  };
+  return { lanes, behind };
+}

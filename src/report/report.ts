@@ -1,0 +1,372 @@
+/**
+ * The shape of a report: plain data without language, in the order in which it is read (verdict, where, why, tables, how
+ * it was computed). The schema is the only source: the type, `schemas/report.schema.json` and the checks come from it.
+ * Times are seconds from the scenario's start, fractions lie in 0–1, counts are means per run unless a name says otherwise.
+ */
+import Type, { type Static } from 'typebox';
+
+const index = (description: string) => Type.Integer({ minimum: 0, description });
+const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
+  Type.Union([schema, Type.Null()], { description });
+const closed = <T extends Type.TProperties>(properties: T, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description });
+const oneOf = <const T extends string[]>(names: readonly [...T], description: string) =>
+  Type.Enum(names, { description });
+
+const judgement = oneOf(
+  ['held', 'broken', 'undecided', 'nothing-to-judge'],
+  'held or broken: the interval lies wholly on the good or the bad side of the target',
+);
+
+const estimate = closed(
+  { value: Type.Number(), low: Type.Number(), high: Type.Number(), confidence: Type.Number() },
+  'A point estimate and its interval at the stated confidence',
+);
+
+const range = closed(
+  {
+    from: Type.Number({ description: 'Seconds from the start' }),
+    to: Type.Number({ description: 'Seconds from the start' }),
+    fromInterval: index('First planning interval'),
+    toInterval: index('Last planning interval, itself included'),
+  },
+  'Neighbouring planning intervals, merged',
+);
+
+const promise = closed(
+  {
+    id: Type.String(),
+    measure: Type.String({ description: 'Kind of measure' }),
+    variant: Type.String({ description: 'The definition used' }),
+    unit: oneOf(['fraction', 'seconds', 'count'], 'Unit of target and estimates'),
+    answerWithinSeconds: Type.Number({ description: '0 where the measure has none' }),
+    shortAbandonSeconds: Type.Number({ description: 'Limit of a short abandon, where the definition knows one' }),
+    target: Type.Number(),
+    sense: oneOf(['at-least', 'at-most'], 'Which side of the target is good'),
+    scope: oneOf(['day', 'interval'], 'What has to keep it: the day, or every interval'),
+    work: Type.Array(Type.String(), { description: 'Names of the work types covered' }),
+    hours: Type.Array(closed({ from: Type.Number(), to: Type.Number() }, 'A stretch of time covered')),
+    dayShare: Type.Number({ description: 'Share of days on which it shall hold' }),
+    judgement,
+    estimate: orNull(estimate, 'Ratio of sums over all runs; null: nothing to judge'),
+    tally: closed({ met: Type.Number(), of: Type.Number() }, 'Numerator and denominator, summed over all runs'),
+    meanOfDays: orNull(estimate, 'Mean of the daily values, a measure of its own'),
+    dayHolds: orNull(estimate, 'Share of days on which it held'),
+    dayQuantiles: Type.Array(closed({ level: Type.Number(), estimate }, 'A quantile of the daily value')),
+    furtherRuns: Type.Number({ description: 'Runs still needed to decide, as far as can be told' }),
+    breaks: Type.Array(range, { description: 'Where it breaks' }),
+    undecided: Type.Array(range, { description: 'Where it is not decided' }),
+    intervals: Type.Array(
+      closed(
+        {
+          interval: index('Planning interval'),
+          judgement,
+          estimate: orNull(estimate, 'Null: nothing to judge'),
+          met: Type.Number({ description: 'Numerator, mean per run' }),
+          of: Type.Number({ description: 'Denominator, mean per run' }),
+          dayHolds: orNull(estimate, 'Share of days on which this interval met the target'),
+        },
+        'One planning interval',
+      ),
+    ),
+    byWork: Type.Array(
+      closed(
+        {
+          work: index('Work type'),
+          value: orNull(Type.Number(), 'Over all hours of the promise'),
+          intervals: Type.Array(orNull(Type.Number(), 'Aligned to `intervals` of the promise')),
+        },
+        'The same measure for one work type alone; only where the promise covers several',
+      ),
+    ),
+    variants: Type.Array(
+      closed(
+        {
+          variant: Type.String(),
+          judgement,
+          estimate: orNull(estimate, 'Null: nothing to judge'),
+          flips: Type.Boolean({ description: 'This definition would turn the verdict' }),
+        },
+        'Another definition of the same measure, on the same runs',
+      ),
+    ),
+  },
+  'A promise, judged',
+);
+
+const contactCounts = {
+  arrived: Type.Number({ description: 'Attempts that arrived in hours, self-service included' }),
+  selfServed: Type.Number(),
+  requests: Type.Number({ description: 'Attempts that asked for a person, redials included' }),
+  redials: Type.Number({ description: 'Redials among the attempts that arrived' }),
+  answered: Type.Number(),
+  abandoned: Type.Number(),
+  blocked: Type.Number(),
+  balked: Type.Number(),
+  waiting: Type.Number({ description: 'Sent away at the close while they waited' }),
+  asaSeconds: orNull(Type.Number(), 'Mean wait of answered contacts; null: none was answered'),
+};
+
+const work = closed(
+  {
+    name: Type.String(),
+    channel: Type.String(),
+    assumed: closed(
+      {
+        ringSeconds: Type.Array(Type.Number(), { description: 'Least and greatest mean over the day' }),
+        talkSeconds: Type.Array(Type.Number()),
+        holdSeconds: Type.Array(Type.Number()),
+        wrapUpSeconds: Type.Array(Type.Number()),
+        patienceSeconds: Type.Array(orNull(Type.Number(), 'Null: nobody ever leaves')),
+        patienceCv: Type.Number(),
+        selfServed: Type.Number(),
+        balking: Type.Number(),
+        redialAfterAbandoning: Type.Number(),
+        redialAfterBlocked: Type.Number(),
+        lines: orNull(Type.Number(), 'Least number of lines; null: no limit'),
+        waitingRoom: orNull(Type.Number(), 'Null: no limit'),
+        closing: oneOf(['serve', 'send-away'], 'What becomes of those who wait at the close'),
+      },
+      'What the scenario assumes of this work',
+    ),
+    total: closed(
+      {
+        ...contactCounts,
+        outsideHours: Type.Number(),
+        callers: Type.Number(),
+        callersAnswered: Type.Number(),
+        handleSeconds: orNull(Type.Number(), 'Mean of talk, hold and wrap-up of answered contacts'),
+      },
+      'Whole horizon, mean per run',
+    ),
+    intervals: Type.Array(
+      closed(
+        {
+          ...contactCounts,
+          queueMean: Type.Number({ description: 'Mean number waiting, by the clock' }),
+          queueMax: Type.Number({ description: 'Mean over runs of the greatest number waiting' }),
+          queueAtEnd: Type.Number(),
+        },
+        'One planning interval, mean per run, booked to the interval of arrival; queues to the clock',
+      ),
+      { description: 'One entry per planning interval' },
+    ),
+  },
+  'A type of contact',
+);
+
+const groupState = {
+  scheduled: Type.Number({ description: 'Agents on the roster, after shocks and absence' }),
+  available: Type.Number({ description: 'Agents logged in' }),
+  occupancy: orNull(Type.Number(), 'Handling ÷ (handling + available); null: nobody there'),
+};
+
+const group = closed(
+  {
+    name: Type.String(),
+    total: closed(
+      {
+        scheduledHours: Type.Number(),
+        availableHours: Type.Number(),
+        handlingHours: Type.Number(),
+        paidHours: Type.Number(),
+        occupancy: groupState.occupancy,
+        utilization: orNull(Type.Number(), 'Handling ÷ paid time; null: nothing is paid'),
+        overrunHours: Type.Number({ description: 'Logged in beyond the roster to finish a contact' }),
+      },
+      'Whole horizon, mean per run',
+    ),
+    intervals: Type.Array(closed(groupState, 'Mean over one planning interval')),
+  },
+  'A group of agents',
+);
+
+const erlangNumbers = { erlangC: orNull(Type.Number(), 'Erlang C'), erlangA: orNull(Type.Number(), 'Erlang A') };
+const formula = closed(
+  {
+    serviceLevel: orNull(Type.Number(), 'Answered within the time promised'),
+    abandoned: Type.Number(),
+    asaSeconds: orNull(Type.Number(), 'Null: the queue grows without limit, or none is answered'),
+    occupancy: Type.Number(),
+    overload: Type.Boolean(),
+  },
+  'What a formula predicts with the agents scheduled',
+);
+
+const erlang = closed(
+  {
+    work: index('Work type'),
+    promise: orNull(index('Promise'), 'The answered-within promise that the formulas are asked for; null: none'),
+    total: closed(
+      {
+        offered: Type.Number(),
+        requiredHours: closed(erlangNumbers, 'Agent-hours required'),
+        scheduledHours: Type.Number(),
+        serviceLevel: closed({ simulated: orNull(Type.Number(), 'From the runs'), ...erlangNumbers }, 'Shares'),
+        abandoned: closed({ simulated: orNull(Type.Number(), 'From the runs'), erlangA: Type.Number() }, 'Shares'),
+      },
+      'Whole horizon',
+    ),
+    intervals: Type.Array(
+      closed(
+        {
+          offered: Type.Number({ description: 'First requests expected' }),
+          handleSeconds: Type.Number(),
+          ringSeconds: Type.Number(),
+          patienceSeconds: orNull(Type.Number(), 'Null: nobody ever leaves'),
+          offeredLoad: Type.Number({ description: 'Erlangs' }),
+          scheduled: Type.Number({ description: 'Agents apportioned to this work' }),
+          required: closed(erlangNumbers, 'Fewest agents that keep the promise'),
+          simulated: closed(
+            {
+              serviceLevel: orNull(Type.Number(), 'Null: nothing to judge'),
+              abandoned: orNull(Type.Number(), 'Null: nobody asked'),
+              asaSeconds: orNull(Type.Number(), 'Null: none was answered'),
+            },
+            'The same from the runs',
+          ),
+          blockedByErlangB: Type.Number(),
+          erlangC: formula,
+          erlangA: formula,
+        },
+        'One planning interval',
+      ),
+    ),
+    differences: Type.Array(
+      closed(
+        {
+          difference: Type.String({ description: 'What the scenario has and the formulas do not know' }),
+          figure: orNull(Type.Number(), 'How much of it there is: a share, a cv, hours, a number; see the wording'),
+          at: orNull(Type.Number(), 'Where it is greatest, seconds'),
+        },
+        'Why the simulation may differ',
+      ),
+    ),
+  },
+  'The formulas beside the simulation, for one work type',
+);
+
+const schema = closed(
+  {
+    format: Type.Literal('callfloor-report'),
+    formatVersion: Type.Literal(1),
+    scenario: closed(
+      {
+        name: Type.String(),
+        summary: Type.String(),
+        hash: Type.String({ description: 'SHA-256 of everything that determines the result' }),
+        timeZone: Type.String(),
+        intervalSeconds: Type.Number(),
+        days: Type.Array(
+          closed(
+            {
+              date: Type.String({ description: 'ISO date' }),
+              weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 = Monday' }),
+              start: Type.Number(),
+              end: Type.Number(),
+            },
+            'A simulated day',
+          ),
+        ),
+      },
+      'What was simulated',
+    ),
+    experiment: closed(
+      {
+        version: Type.String({ description: 'Version of Callfloor' }),
+        seed: Type.String(),
+        runs: Type.Integer({ minimum: 0 }),
+        ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
+        confidence: Type.Number(),
+      },
+      'How it was computed',
+    ),
+    verdict: closed(
+      {
+        judgement,
+        promise: orNull(index('Promise'), 'The promise to speak of first; null: the scenario makes none'),
+        counts: closed(
+          {
+            held: index('held'),
+            broken: index('broken'),
+            undecided: index('undecided'),
+            nothing: index('nothing to judge'),
+          },
+          'Promises by judgement',
+        ),
+        agentsMissing: orNull(
+          Type.Integer({ minimum: 1 }),
+          'Greatest number of agents short of Erlang A’s requirement where that promise breaks; null: none, or not known',
+        ),
+      },
+      'All promises together',
+    ),
+    promises: Type.Array(promise),
+    allHold: orNull(estimate, 'Share of days on which all promises hold, counted jointly'),
+    intervals: Type.Array(
+      closed(
+        {
+          start: Type.Number(),
+          end: Type.Number(),
+          day: index('Day'),
+          label: Type.String({ description: 'Local wall-clock time of the start, HH:MM' }),
+        },
+        'A planning interval',
+      ),
+    ),
+    work: Type.Array(work),
+    groups: Type.Array(group),
+    shocks: Type.Array(
+      closed(
+        {
+          kind: Type.String(),
+          name: Type.String(),
+          why: Type.String(),
+          from: Type.Number(),
+          to: Type.Number(),
+          touches: Type.Array(Type.String()),
+        },
+        'A shock',
+      ),
+    ),
+    erlang: Type.Array(erlang),
+    waits: closed(
+      {
+        upperEdgesSeconds: Type.Array(Type.Number(), {
+          description: 'Upper edge of each bin, itself included; a last bin takes the rest',
+        }),
+        answered: Type.Array(Type.Number(), { description: 'Contacts per bin, mean per run' }),
+        abandoned: Type.Array(Type.Number()),
+      },
+      'Distribution of waits over all work',
+    ),
+    assumptions: closed(
+      {
+        busynessCv: Type.Number({ description: 'Randomness of the level of the day, shared by all work' }),
+        routing: Type.String(),
+        agentChoice: oneOf(['longest-idle', 'random', 'listed'], 'Which idle agent is taken'),
+        leaving: Type.Array(oneOf(['pooled', 'named', 'roster'], 'How agents leave'), {
+          description: 'The ways in which agents leave, each once',
+        }),
+      },
+      'What holds for the whole centre',
+    ),
+  },
+  'A report of Callfloor',
+);
+
+/** JSON schema (2020-12) of a report. */
+export const reportSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Callfloor report',
+  ...schema,
+};
+
+/** A report: what every rendering (HTML, text, CSV, JSON, charts) is made from. */
+export type Report = Static<typeof schema>;
+export type ReportPromise = Report['promises'][number];
+export type ReportRange = ReportPromise['breaks'][number];
+export type ReportWork = Report['work'][number];
+export type ReportErlang = Report['erlang'][number];
+export type ReportEstimate = NonNullable<Report['allHold']>;
+export type ReportJudgement = Report['verdict']['judgement'];

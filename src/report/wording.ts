@@ -1,0 +1,281 @@
+/**
+ * What a report says in words: the sentences and figures that text, page and charts share, so that a number reads the same
+ * wherever it stands. Everything here is a function of the report and the reader's language.
+ */
+import { type Lang, words } from '../words/dictionary.ts';
+import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import type { Report, ReportEstimate, ReportJudgement, ReportPromise, ReportRange } from './report.ts';
+
+/** The marks of a judgement: readable without colour, a word stands beside them. */
+export const marks: Readonly<Record<ReportJudgement, string>> = {
+  held: '✔',
+  broken: '✘',
+  undecided: '?',
+  'nothing-to-judge': '–',
+};
+
+/** The day, or the days, that a report is about: `Monday 2 March 2026`. */
+export function nameDays(report: Report, lang: Lang): string {
+  const text = words(lang).report;
+  const { days } = report.scenario;
+  const long = (day: Report['scenario']['days'][number]) => {
+    const [year, month, date] = day.date.split('-').map(Number);
+    return text.date({
+      weekday: text.weekdays[day.weekday - 1],
+      day: `${date}`,
+      month: text.months[month - 1],
+      year: `${year}`,
+    });
+  };
+  if (days.length === 1) return long(days[0]);
+  return text.days({
+    count: formatNumber(lang, days.length),
+    first: long(days[0]),
+    last: long(days[days.length - 1]),
+  });
+}
+
+/** A day in a few characters: `Mon 2/3`. */
+export function nameDayShort(report: Report, day: number, lang: Lang): string {
+  const text = words(lang).report;
+  const { date, weekday } = report.scenario.days[day];
+  const [, month, dayOfMonth] = date.split('-').map(Number);
+  return text.shortDate({ weekday: text.shortWeekdays[weekday - 1], day: `${dayOfMonth}`, month: `${month}` });
+}
+
+/**
+ * Local wall-clock time of a moment, `HH:MM`, with the day before it where the report covers several.
+ * @param seconds from the scenario's start, within its horizon
+ * @param end the moment ends a stretch: midnight then reads 24:00 of the day before
+ */
+export function nameTime(report: Report, seconds: number, lang: Lang, end = false): string {
+  const { intervals } = report;
+  let first = 0;
+  let last = intervals.length - 1;
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if (seconds < intervals[middle].end || (end && seconds === intervals[middle].end)) last = middle;
+    else first = middle + 1;
+  }
+  const interval = intervals[first];
+  const [hours, minutes] = interval.label.split(':').map(Number);
+  const clock = hours * 60 + minutes + Math.round((seconds - interval.start) / 60);
+  const time = `${`${Math.floor(clock / 60)}`.padStart(2, '0')}:${`${clock % 60}`.padStart(2, '0')}`;
+  if (report.scenario.days.length === 1) return time;
+  return words(lang).report.range.onDay({ day: nameDayShort(report, interval.day, lang), time });
+}
+
+/** What the scenario's contacts are called: calls where all of them are voice. */
+export function nameContacts(report: Report, lang: Lang): string {
+  const { contacts } = words(lang).report;
+  return report.work.every(({ channel }) => channel === 'voice') ? contacts.calls : contacts.contacts;
+}
+
+/** A mean number of things: whole from 10 on, one decimal below, none for whole numbers. */
+export function showCount(value: number, lang: Lang): string {
+  return formatNumber(lang, value, value >= 9.95 || Math.abs(value - Math.round(value)) < 0.05 ? 0 : 1);
+}
+
+/** A stretch of time in a few characters: `10:00–12:30`. */
+export function nameRange(report: Report, range: { from: number; to: number }, lang: Lang): string {
+  return words(lang).report.range.short({
+    from: nameTime(report, range.from, lang),
+    to: nameTime(report, range.to, lang, true),
+  });
+}
+
+/** Stretches of time within a sentence: the longest `most` of them in order of time, the others counted. */
+export function nameRanges(report: Report, ranges: readonly ReportRange[], lang: Lang, most = 2): string {
+  const text = words(lang).report;
+  const kept = [...ranges]
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+    .slice(0, most)
+    .sort((a, b) => a.from - b.from);
+  const named = kept.map((range) =>
+    text.range.fromTo({ from: nameTime(report, range.from, lang), to: nameTime(report, range.to, lang, true) }),
+  );
+  const others = ranges.length - kept.length;
+  if (others === 1) named.push(text.range.oneMore);
+  if (others > 1) named.push(text.range.more({ count: formatNumber(lang, others) }));
+  return text.list(named);
+}
+
+/** An entry of a dictionary by a name that a program may have added: then the name itself. */
+function entry(dictionary: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(dictionary, name) ? dictionary[name] : name;
+}
+
+/** The measure of a promise: `Answered within 10 s`. */
+export function nameMeasure(promise: ReportPromise, lang: Lang): string {
+  const within = formatDuration(lang, promise.answerWithinSeconds);
+  return entry(words(lang).report.measures, promise.measure).replace('{T}', within);
+}
+
+/** A promise as a reader knows it: its measure, the work where it covers only some, its id where two read alike. */
+export function namePromise(report: Report, promise: ReportPromise, lang: Lang): string {
+  const text = words(lang).report;
+  const plain = (one: ReportPromise) => {
+    const measure = nameMeasure(one, lang);
+    if (one.work.length === report.work.length) return measure;
+    return text.forWork({ work: text.list(one.work), claim: measure });
+  };
+  const name = plain(promise);
+  const alike = report.promises.some((other) => other.id !== promise.id && plain(other) === name);
+  return alike ? `${name} (${promise.id})` : name;
+}
+
+/** A definition in words, with its thresholds. */
+export function nameDefinition(promise: ReportPromise, variant: string, lang: Lang): string {
+  const definitions: Readonly<Record<string, Readonly<Record<string, string>>>> = words(lang).report.definitions;
+  const known = Object.hasOwn(definitions, promise.measure) ? definitions[promise.measure] : {};
+  return (known[variant] ?? known.default ?? variant)
+    .replaceAll('{T}', formatDuration(lang, promise.answerWithinSeconds))
+    .replaceAll('{S}', formatDuration(lang, promise.shortAbandonSeconds));
+}
+
+/** A definition's name: `per attempt`. */
+export function nameVariant(variant: string, lang: Lang): string {
+  return entry(words(lang).report.variants, variant);
+}
+
+/**
+ * A value in the promise's unit, with as many decimals (from `decimals`, 3 at most) as it takes not to be rounded on to
+ * or over the target: 89.96 % of 90 % promised never reads 90 %.
+ */
+export function showValue(promise: ReportPromise, value: number, lang: Lang, decimals = 0): string {
+  if (promise.unit === 'seconds') return formatDuration(lang, value);
+  const scale = promise.unit === 'fraction' ? 100 : 1;
+  let digits = decimals;
+  const rounded = () => Math.round(value * scale * 10 ** digits) / 10 ** digits;
+  while (digits < 3 && Math.sign(rounded() - promise.target * scale) !== Math.sign(value - promise.target)) digits++;
+  return promise.unit === 'fraction' ? formatPercent(lang, value, digits) : formatNumber(lang, value, digits);
+}
+
+/** The target as promised: `90 %`, with the decimals it has. */
+export function showTarget(promise: ReportPromise, lang: Lang): string {
+  if (promise.unit === 'seconds') return formatDuration(lang, promise.target);
+  const scaled = promise.unit === 'fraction' ? promise.target * 100 : promise.target;
+  const digits = [0, 1, 2].find((one) => Math.abs(scaled - Number(scaled.toFixed(one))) < 1e-9) ?? 3;
+  return promise.unit === 'fraction'
+    ? formatPercent(lang, promise.target, digits)
+    : formatNumber(lang, promise.target, digits);
+}
+
+/** The ends of an interval in the promise's unit. */
+export function showInterval(promise: ReportPromise, estimate: ReportEstimate, lang: Lang): string {
+  return words(lang).report.interval(
+    showValue(promise, estimate.low, lang, 1),
+    showValue(promise, estimate.high, lang, 1),
+  );
+}
+
+/** The ends of an interval of a share. */
+export function showShareInterval(estimate: ReportEstimate, lang: Lang): string {
+  return words(lang).report.interval(formatPercent(lang, estimate.low), formatPercent(lang, estimate.high));
+}
+
+/** A share of days as people say it: `about 19 days out of 20`; near 0 and 1 it says what the interval supports. */
+export function sayDays(share: ReportEstimate, lang: Lang): string {
+  const text = words(lang).report.daysOutOf;
+  if (share.value >= 0.975) {
+    return share.low >= 0.995 ? text.every : text.more({ days: `${Math.floor(share.low * 100)}`, of: '100' });
+  }
+  if (share.value < 0.025) {
+    return share.high < 0.005 ? text.none : text.fewer({ days: `${Math.ceil(share.high * 100)}`, of: '100' });
+  }
+  const twentieths = Math.round(share.value * 20);
+  return twentieths % 2 === 0
+    ? text.about({ days: `${twentieths / 2}`, of: '10' })
+    : text.about({ days: `${twentieths}`, of: '20' });
+}
+
+/** What a promise comes to: `84 % are answered within 10 s, at least 90 % are promised`. */
+export function sayClaim(report: Report, promise: ReportPromise, lang: Lang): string {
+  const text = words(lang).report;
+  if (promise.estimate === null) return text.judgements['nothing-to-judge'];
+  const values = {
+    value: showValue(promise, promise.estimate.value, lang),
+    target: showTarget(promise, lang),
+    promised: text.promised[promise.sense],
+    within: formatDuration(lang, promise.answerWithinSeconds),
+    measure: nameMeasure(promise, lang),
+  };
+  const sentence =
+    promise.measure === 'connection-rate' || promise.measure === 'answered-within'
+      ? text.claims[promise.measure](values)
+      : text.claims.other(values);
+  if (promise.work.length === report.work.length) return sentence;
+  return text.forWork({ work: text.list(promise.work), claim: sentence });
+}
+
+/** The verdict: one sentence that a manager can repeat. */
+export function sayVerdict(report: Report, lang: Lang): string {
+  const text = words(lang).report;
+  const { verdict, promises, scenario } = report;
+  const when = nameDays(report, lang);
+  if (verdict.promise === null) return end(text.verdict.noPromises({ when }), lang);
+  const promise = promises[verdict.promise];
+  const manyDays = scenario.days.length > 1;
+  const claims = [sayClaim(report, promise, lang)];
+  switch (verdict.judgement) {
+    case 'nothing-to-judge':
+      return end(text.verdict.nothing({ when }), lang);
+    case 'held': {
+      const broken = promises.flatMap(({ breaks }) => breaks);
+      if (promises.length === 2) claims.push(sayClaim(report, promises[1 - verdict.promise], lang));
+      if (broken.length > 0) {
+        claims.push(text.verdict.thoughBreaks({ ranges: nameRanges(report, mergeRanges(broken), lang) }));
+      }
+      if (report.allHold !== null) claims.push(text.verdict.allHold({ days: sayDays(report.allHold, lang) }));
+      const say = manyDays ? text.verdict.heldManyDays : text.verdict.held;
+      return end(say({ when, claims: claims.join(text.semicolon) }), lang);
+    }
+    case 'broken': {
+      if (promise.breaks.length > 0) {
+        claims.push(text.verdict.breaks({ ranges: nameRanges(report, promise.breaks, lang) }));
+      }
+      const missing = verdict.agentsMissing;
+      if (missing === 1) claims.push(text.verdict.agentMissing);
+      if (missing !== null && missing > 1)
+        claims.push(text.verdict.agentsMissing({ count: formatNumber(lang, missing) }));
+      if (verdict.counts.broken > 1) {
+        claims.push(
+          text.verdict.others({
+            broken: formatNumber(lang, verdict.counts.broken),
+            all: formatNumber(lang, promises.length),
+          }),
+        );
+      }
+      const say = manyDays ? text.verdict.brokenManyDays : text.verdict.broken;
+      return end(say({ when, claims: claims.join(text.semicolon) }), lang);
+    }
+    case 'undecided': {
+      if (promise.furtherRuns > 0) claims.push(sayFurtherRuns(promise, lang));
+      const runs = formatNumber(lang, report.experiment.runs);
+      return end(text.verdict.undecided({ when, claims: claims.join(text.semicolon), runs }), lang);
+    }
+  }
+}
+
+/** How many more runs would decide, rounded as the guess that it is. */
+export function sayFurtherRuns(promise: ReportPromise, lang: Lang): string {
+  const digits = 10 ** Math.max(0, Math.floor(Math.log10(promise.furtherRuns)) - 1);
+  const runs = formatNumber(lang, Math.ceil(promise.furtherRuns / digits) * digits);
+  return words(lang).report.verdict.furtherRuns({ runs });
+}
+
+/** Ranges of several promises as one list of disjoint ones. */
+export function mergeRanges(ranges: readonly ReportRange[]): ReportRange[] {
+  const merged: ReportRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.fromInterval <= last.toInterval + 1) {
+      if (range.to > last.to) Object.assign(last, { to: range.to, toInterval: range.toInterval });
+    } else merged.push({ ...range });
+  }
+  return merged;
+}
+
+function end(sentence: string, lang: Lang): string {
+  return `${sentence}${lang === 'zh' ? '。' : '.'}`;
+}
