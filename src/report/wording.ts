@@ -2,6 +2,7 @@
  * What a report says in words: the sentences and figures that text, page and charts share, so that a number reads the same
  * wherever it stands. Everything here is a function of the report and the reader's language.
  */
+import { measureNames } from '../kinds/measures/measure-names.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { Report, ReportEstimate, ReportJudgement, ReportPromise, ReportRange } from './report.ts';
@@ -124,13 +125,20 @@ export function namePromise(report: Report, promise: ReportPromise, lang: Lang):
   return alike ? `${name} (${promise.id})` : name;
 }
 
-/** A definition in words, with its thresholds. */
+/** A definition in words, with its thresholds: `answered within T ÷ (answered + abandoned) (T = 10 s)`. */
 export function nameDefinition(promise: ReportPromise, variant: string, lang: Lang): string {
-  const definitions: Readonly<Record<string, Readonly<Record<string, string>>>> = words(lang).report.definitions;
-  const known = Object.hasOwn(definitions, promise.measure) ? definitions[promise.measure] : {};
-  return (known[variant] ?? known.default ?? variant)
-    .replaceAll('{T}', formatDuration(lang, promise.answerWithinSeconds))
-    .replaceAll('{S}', formatDuration(lang, promise.shortAbandonSeconds));
+  const text = words(lang).report;
+  const name = measureNames.all().find(({ kind }) => kind === promise.measure);
+  if (name === undefined || !Object.hasOwn(name.formulas, variant)) return variant;
+  const thresholds: string[] = [];
+  if (name.hasThreshold) {
+    thresholds.push(text.thresholds.within({ within: formatDuration(lang, promise.answerWithinSeconds) }));
+  }
+  if (name.shortVariants.includes(variant)) {
+    thresholds.push(text.thresholds.short({ short: formatDuration(lang, promise.shortAbandonSeconds) }));
+  }
+  const formula = name.formulas[variant][lang];
+  return thresholds.length === 0 ? formula : `${formula}${text.bracket(text.list(thresholds))}`;
 }
 
 /** A definition's name: `per attempt`. */
@@ -172,6 +180,13 @@ export function showInterval(promise: ReportPromise, estimate: ReportEstimate, l
 /** The ends of an interval of a share. */
 export function showShareInterval(estimate: ReportEstimate, lang: Lang): string {
   return words(lang).report.interval(formatPercent(lang, estimate.low), formatPercent(lang, estimate.high));
+}
+
+/** A confidence with the decimals it has: `95 %`, `98.75 %`. */
+export function showConfidence(confidence: number, lang: Lang): string {
+  const percent = confidence * 100;
+  const digits = [0, 1].find((one) => Math.abs(percent - Number(percent.toFixed(one))) < 1e-9) ?? 2;
+  return formatPercent(lang, confidence, digits);
 }
 
 /** A share of days as people say it: `about 19 days out of 20`; near 0 and 1 it says what the interval supports. */
@@ -254,6 +269,38 @@ export function sayVerdict(report: Report, lang: Lang): string {
       const runs = formatNumber(lang, report.experiment.runs);
       return end(text.verdict.undecided({ when, claims: claims.join(text.semicolon), runs }), lang);
     }
+  }
+}
+
+/** Why the formulas and the simulation differ, one reason as a sentence. */
+export function sayDifference(
+  report: Report,
+  { difference, figure, at }: Report['erlang'][number]['differences'][number],
+  lang: Lang,
+): string {
+  const sentences = words(lang).report.differences;
+  const value = figure ?? 0;
+  const share = () => ({ figure: formatPercent(lang, value, value < 0.1 ? 1 : 0) });
+  switch (difference) {
+    case 'abandonment':
+    case 'redials':
+    case 'balking':
+    case 'limited-lines':
+      return sentences[difference](share());
+    case 'patience-shape':
+    case 'handling-shape':
+    case 'busyness':
+      return sentences[difference]({ figure: formatNumber(lang, value, 2) });
+    case 'shared-agents':
+      return sentences[difference]({ figure: formatNumber(lang, value) });
+    case 'shift-ends':
+      return sentences[difference]({ figure: formatNumber(lang, value, 1) });
+    case 'carry-over':
+      return sentences[difference]({ figure: showCount(value, lang), time: nameTime(report, at ?? 0, lang) });
+    case 'recorded-counts':
+      return sentences[difference];
+    default:
+      return difference;
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import * as cli from './cli.ts';
 import * as faults from './faults.ts';
+import * as report from './report.ts';
 import * as roster from './roster.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
@@ -18,7 +19,7 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, faults, roster, scenario, starter };
+const topics = { cli, faults, report, roster, scenario, starter };
 
 type Topics = typeof topics;
 
@@ -26,8 +27,8 @@ type Topics = typeof topics;
 export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
 const dictionary: Record<Lang, Words> = {
-  en: { cli: cli.en, faults: faults.en, roster: roster.en, scenario: scenario.en, starter: starter.en },
-  zh: { cli: cli.zh, faults: faults.zh, roster: roster.zh, scenario: scenario.zh, starter: starter.zh },
+  en: { cli: cli.en, faults: faults.en, report: report.en, roster: roster.en, scenario: scenario.en, starter: starter.en },
+  zh: { cli: cli.zh, faults: faults.zh, report: report.zh, roster: roster.zh, scenario: scenario.zh, starter: starter.zh },
 };
 
 /**

@@ -97,52 +97,32 @@ export const en = {
     'per-attempt': 'per attempt',
     'without-short-abandons': 'without short abandons',
     'per-caller': 'per caller',
-    'self-service-counted': 'self-service counted in',
+    'self-service-counted-in': 'self-service counted in',
     offered: 'of those offered',
     answered: 'of those answered',
     'abandons-met': 'abandons in time count as met',
     'short-abandons-excluded': 'short abandons left out',
     'very-short-abandons-met': 'very short abandons count as met',
   },
-  definitions: {
-    'connection-rate': {
-      'per-attempt': 'answered ÷ requests for a person, each redial counted as a request',
-      'without-short-abandons': 'answered ÷ (requests − abandoned within {S})',
-      'per-caller': 'callers answered in the end ÷ callers',
-      'self-service-counted': '(completed in self-service + answered) ÷ all calls that arrived',
-    },
-    'answered-within': {
-      offered: 'answered within {T} ÷ (answered + abandoned)',
-      answered: 'answered within {T} ÷ answered',
-      'abandons-met': '(answered within {T} + abandoned within {T}) ÷ (answered + abandoned)',
-      'short-abandons-excluded': 'answered within {T} ÷ (answered + abandoned − abandoned within {T})',
-      'very-short-abandons-met': '(answered within {T} + abandoned within {S}) ÷ (answered + abandoned)',
-    },
-    asa: { default: 'total wait of answered contacts ÷ answered contacts' },
-    'mean-wait': { default: 'total wait of all who queued ÷ all who queued, those who left included' },
-    abandonment: { default: 'abandoned ÷ requests for a person' },
-    blocking: { default: 'blocked ÷ requests for a person' },
-    balking: { default: 'left at once on hearing that they must wait ÷ requests for a person' },
-    aht: { default: '(talk + hold + wrap-up) ÷ answered contacts' },
-    occupancy: { default: 'handling time ÷ (handling time + time available)' },
-    utilization: { default: 'handling time ÷ paid time' },
+  /** What a definition leaves open. */
+  thresholds: {
+    within: ({ within }: Values<'within'>) => `T = ${within}`,
+    short: ({ short }: Values<'short'>) => `short: within ${short}`,
   },
+  bracket: (inner: string) => ` (${inner})`,
   waitMeans: 'Wait is the time from entering the queue until a person speaks: queue and ringing, without self-service.',
 
   tile: {
     target: ({ promised, target }: Values<'promised' | 'target'>) => `Promised: ${promised} ${target}`,
     interval: ({ confidence, interval }: Values<'confidence' | 'interval'>) => `${confidence} interval: ${interval}`,
-    dayHolds: ({ days, share, interval }: Values<'days' | 'share' | 'interval'>) =>
-      `A day holds on ${days} (${share}; ${interval})`,
-    dayShare: ({ share }: Values<'share'>) => `aimed at: ${share} of days`,
-    quantiles: ({ low, middle, high }: Values<'low' | 'middle' | 'high'>) =>
-      `From day to day: ${low} (bad day, 1 in 20), ${middle} (middle), ${high} (good day, 1 in 20)`,
-    meanOfDays: ({ value }: Values<'value'>) => `Mean of the daily values: ${value}`,
+    dayHolds: ({ days, share, interval, aim }: Values<'days' | 'share' | 'interval' | 'aim'>) =>
+      `A day holds: ${days} (${share}, interval ${interval}; aim ${aim})`,
+    quantiles: ({ bad, middle, good }: Values<'bad' | 'middle' | 'good'>) =>
+      `From day to day: ${bad} on a bad day (1 in 20), ${middle} in the middle, ${good} on a good day (1 in 20)`,
     breaks: ({ ranges }: Values<'ranges'>) => `Breaks ${ranges}`,
     breaksNowhere: ({ step }: Values<'step'>) => `Breaks in no interval of ${step}`,
     flips: ({ variant, value, judgement }: Values<'variant' | 'value' | 'judgement'>) =>
       `By another definition the verdict turns: ${variant} gives ${value}, ${judgement}`,
-    furtherRuns: ({ runs }: Values<'runs'>) => `About ${runs} more runs would decide`,
     everyInterval: 'Every interval has to keep it',
   },
 
@@ -164,7 +144,8 @@ export const en = {
   },
   axes: {
     time: 'Time of day',
-    contactsPer: ({ contacts, step }: Values<'contacts' | 'step'>) => `${contacts} per ${step}`,
+    contactsPer: ({ contacts, step }: Values<'contacts' | 'step'>) =>
+      `${contacts[0].toUpperCase()}${contacts.slice(1)} per ${step}`,
     agents: 'Agents',
     waiting: 'Waiting (number)',
     wait: 'Wait',
@@ -175,7 +156,7 @@ export const en = {
     demand: {
       question: 'How many ask for a person, and how many are answered?',
       lost: ({ contacts, time, count, lost }: Values<'contacts' | 'time' | 'count' | 'lost'>) =>
-        `At ${time} ${count} ${contacts} ask for a person and ${lost} of them are not answered`,
+        `${time}: ${count} ${contacts} ask for a person, ${lost} of them are not answered`,
       served: ({ contacts, time, count, share }: Values<'contacts' | 'time' | 'count' | 'share'>) =>
         `Busiest at ${time} with ${count} ${contacts}; ${share} of the day’s are answered`,
       none: 'Nobody asks for a person',
@@ -217,7 +198,7 @@ export const en = {
         `The queue is longest at ${time}: ${count} waiting on average`,
       none: 'Practically nobody waits',
       reading: ({ count, time, max }: Values<'count' | 'time' | 'max'>) =>
-        `At ${time} ${count} wait on average, and at its longest in that interval the queue reaches ${max} on a mean day.`,
+        `At ${time}, ${count} wait on average, and at its longest in that interval the queue reaches ${max} on a mean day.`,
     },
     waits: {
       question: 'How long do people wait?',
@@ -230,7 +211,7 @@ export const en = {
       upTo: ({ to }: Values<'to'>) => `≤ ${to}`,
       over: ({ from }: Values<'from'>) => `> ${from}`,
     },
-    heatMap: {
+    'heat-map': {
       question: 'Which intervals miss the target, and by how much?',
       worst: ({ promise, time, value, target }: Values<'promise' | 'time' | 'value' | 'target'>) =>
         `Worst: ${promise}, ${time}, with ${value} where ${target} is promised`,
@@ -267,11 +248,10 @@ export const en = {
     breaks: 'Where it breaks',
     nowhere: 'No promise breaks in any interval.',
     promise: 'Promise',
-    from: 'From',
-    to: 'To',
+    when: 'When',
     worst: 'Worst value',
     atWorst: 'at',
-    unanswered: 'Not answered',
+    target: 'Promised',
   },
   shocks: {
     title: 'Shocks',
@@ -282,6 +262,7 @@ export const en = {
     noReason: '–',
   },
   help: {
+    caption: 'Agents missing where a promise breaks',
     intro:
       'Agents short of what Erlang A requires where a promise breaks. It is a calculation per interval, not a simulation: change the roster and simulate again.',
     range: 'When',
@@ -295,7 +276,7 @@ export const en = {
       `In intervals where nothing breaks the roster has ${hours} agent-hours more than Erlang A requires.`,
   },
   differences: {
-    title: 'Why the formulas and the simulation differ',
+    title: ({ work }: Values<'work'>) => `${work}: why the formulas and the simulation differ`,
     abandonment: ({ figure }: Values<'figure'>) =>
       `${figure} of those who ask give up. Erlang C has everybody wait for ever, so it asks for more agents than Erlang A and sees longer queues.`,
     'patience-shape': ({ figure }: Values<'figure'>) =>
@@ -309,11 +290,13 @@ export const en = {
     'limited-lines': ({ figure }: Values<'figure'>) =>
       `${figure} of those who ask find no line or no room to wait. Erlang A and C know no such limit.`,
     'shared-agents': ({ figure }: Values<'figure'>) =>
-      `${figure} groups of agents can take this work, or share it with other work. The formulas know one pool of like agents with a fixed share of their time.`,
+      figure === '1'
+        ? 'The group that takes this work takes other work as well. The formulas give this work a fixed share of its agents.'
+        : `${figure} groups of agents take this work, some beside other work. The formulas know one pool of like agents with a fixed share of their time.`,
     busyness: ({ figure }: Values<'figure'>) =>
       `The level of demand varies at random (coefficient of variation ${figure}). The formulas know the mean day only, and bad days cost more than good days give back.`,
     'carry-over': ({ figure, time }: Values<'figure' | 'time'>) =>
-      `Queues are carried over: at ${time} ${figure} still wait when the interval ends. The formulas start each interval in its own balance.`,
+      `Queues are carried over: ${figure} still wait at the end of the interval from ${time}. The formulas start each interval in its own balance.`,
     'recorded-counts':
       'Demand is replayed from recorded counts, which vary differently from the Poisson arrivals of the formulas.',
     'shift-ends': ({ figure }: Values<'figure'>) =>
@@ -327,12 +310,12 @@ export const en = {
     abandoned: 'Abandoned',
     hours: 'Agent-hours required',
     simulated: 'Simulated',
-    scheduledHours: ({ hours }: Values<'hours'>) => `Scheduled: ${hours} agent-hours.`,
+    scheduledHours: ({ hours }: Values<'hours'>) => `${hours} (scheduled)`,
   },
   tables: {
-    promisesByInterval: ({ promise }: Values<'promise'>) => `${promise}, by interval`,
+    promisesByInterval: 'Promises by interval',
     workByInterval: ({ work }: Values<'work'>) => `${work}, by interval (means per day)`,
-    mergedByDay: 'There are too many intervals to print: the table gives days; intervals.csv has every interval.',
+    inCsv: 'There are too many intervals to print here: intervals.csv has every one.',
     totals: 'The day in numbers (means per day)',
     groups: 'Groups of agents',
     time: 'Time',
@@ -374,7 +357,9 @@ export const en = {
   computed: {
     definitions: 'Definitions',
     definition: 'Definition',
-    variant: 'Other definitions, same runs',
+    name: 'Name',
+    variant: 'Every definition of the measures promised, on the same runs',
+    assumedOfWork: 'What the scenario assumes of the work',
     used: 'used',
     turns: 'turns the verdict',
     provenance: 'Provenance',
@@ -391,8 +376,8 @@ export const en = {
       stopped: 'it was stopped by hand',
     },
     confidence: 'Confidence',
-    confidenceMeaning: ({ confidence }: Values<'confidence'>) =>
-      `${confidence} for every interval; an interval so made misses the true value in about 1 of 20 such statements at 95 %.`,
+    confidenceMeaning:
+      'An interval of 95 % misses the true value in about 1 of 20 such intervals. Verdicts are reached after several looks at the runs; the intervals are wide enough to allow for all of them.',
     timeZone: 'Time zone',
     assumptions: 'Assumptions',
     ring: 'Ring time',
@@ -436,12 +421,13 @@ export const en = {
     madeBy: ({ version, runs, seed }: Values<'version' | 'runs' | 'seed'>) =>
       `Callfloor ${version} · ${runs} runs · seed ${seed}`,
     together: 'All promises together',
-    togetherText: ({ days, share, interval }: Values<'days' | 'share' | 'interval'>) =>
-      `All hold on the same day on ${days} (${share}; ${interval})`,
+    togetherText: ({ days, interval }: Values<'days' | 'interval'>) =>
+      `All hold on the same day on ${days}. ${interval}`,
     contents: 'Contents',
   },
   terminal: {
     perInterval: ({ promise }: Values<'promise'>) => `${promise}, by interval`,
+    dayHolds: ({ days, share }: Values<'days' | 'share'>) => `A day holds: ${days} (${share})`,
     key: '✘ breaks   ? undecided',
   },
 };
@@ -501,10 +487,10 @@ export const zh: typeof en = {
     asa: '已接通者平均等待（ASA）',
     'mean-wait': '平均等待',
     abandonment: '放弃率',
-    blocking: '占线率',
+    blocking: '呼损率',
     balking: '即时离开率',
     aht: '平均处理时长（AHT）',
-    occupancy: '占用率',
+    occupancy: '坐席占用率',
     utilization: '工时利用率',
   },
   claims: {
@@ -518,50 +504,29 @@ export const zh: typeof en = {
     'per-attempt': '按呼叫次数',
     'without-short-abandons': '不计短时放弃',
     'per-caller': '按来电人',
-    'self-service-counted': '计入自助服务',
+    'self-service-counted-in': '计入自助服务',
     offered: '占进入队列者',
     answered: '占已接通者',
     'abandons-met': '时限内放弃视为达标',
     'short-abandons-excluded': '剔除时限内放弃',
     'very-short-abandons-met': '极短放弃视为达标',
   },
-  definitions: {
-    'connection-rate': {
-      'per-attempt': '接通数 ÷ 人工请求数，每次重拨都算一次请求',
-      'without-short-abandons': '接通数 ÷（人工请求数 − {S}内放弃数）',
-      'per-caller': '最终接通的来电人数 ÷ 来电人数',
-      'self-service-counted': '（自助完成数 + 接通数）÷ 全部来电数',
-    },
-    'answered-within': {
-      offered: '{T}内接通数 ÷（接通数 + 放弃数）',
-      answered: '{T}内接通数 ÷ 接通数',
-      'abandons-met': '（{T}内接通数 + {T}内放弃数）÷（接通数 + 放弃数）',
-      'short-abandons-excluded': '{T}内接通数 ÷（接通数 + 放弃数 − {T}内放弃数）',
-      'very-short-abandons-met': '（{T}内接通数 + {S}内放弃数）÷（接通数 + 放弃数）',
-    },
-    asa: { default: '已接通者等待总时长 ÷ 接通数' },
-    'mean-wait': { default: '全部排队者等待总时长 ÷ 排队人数（含放弃者）' },
-    abandonment: { default: '放弃数 ÷ 人工请求数' },
-    blocking: { default: '占线数 ÷ 人工请求数' },
-    balking: { default: '得知要等待即离开的人数 ÷ 人工请求数' },
-    aht: { default: '（通话 + 保持 + 话后处理）÷ 接通数' },
-    occupancy: { default: '处理时长 ÷（处理时长 + 空闲时长）' },
-    utilization: { default: '处理时长 ÷ 计薪时长' },
+  thresholds: {
+    within: ({ within }) => `T = ${within}`,
+    short: ({ short }) => `短时：${short}内`,
   },
+  bracket: (inner) => `（${inner}）`,
   waitMeans: '等待时长从进入人工队列起，到坐席开口止：包括排队和振铃，不含自助服务。',
 
   tile: {
     target: ({ promised, target }) => `承诺：${promised} ${target}`,
     interval: ({ confidence, interval }) => `${confidence} 置信区间：${interval}`,
-    dayHolds: ({ days, share, interval }) => `单日达标：${days}（${share}；${interval}）`,
-    dayShare: ({ share }) => `目标：${share} 的日子`,
-    quantiles: ({ low, middle, high }) =>
-      `日间波动：差的一天（二十分之一）${low}，中等 ${middle}，好的一天（二十分之一）${high}`,
-    meanOfDays: ({ value }) => `每日数值的平均：${value}`,
+    dayHolds: ({ days, share, interval, aim }) => `单日达标：${days}（${share}，区间 ${interval}；目标 ${aim}）`,
+    quantiles: ({ bad, middle, good }) =>
+      `日间波动：差的一天（二十分之一）${bad}，中等 ${middle}，好的一天（二十分之一）${good}`,
     breaks: ({ ranges }) => `未达标时段：${ranges}`,
     breaksNowhere: ({ step }) => `没有一个 ${step} 时段被判为未达标`,
     flips: ({ variant, value, judgement }) => `换一种口径，结论会变：${variant}为 ${value}，${judgement}`,
-    furtherRuns: ({ runs }) => `约再仿真 ${runs} 次可见分晓`,
     everyInterval: '每个时段都须达标',
   },
 
@@ -593,7 +558,7 @@ export const zh: typeof en = {
   charts: {
     demand: {
       question: '多少人请求人工，多少人被接通？',
-      lost: ({ contacts, time, count, lost }) => `${time} 时段有 ${count} 个${contacts}请求人工，其中 ${lost} 个未接通`,
+      lost: ({ contacts, time, count, lost }) => `${time}：${count} 个${contacts}请求人工，其中 ${lost} 个未接通`,
       served: ({ contacts, time, count, share }) => `${time} 时段最忙，${count} 个${contacts}；全天接通 ${share}`,
       none: '没有人请求人工',
       reading: ({ requests, answered, lost, contacts, redials }) =>
@@ -634,7 +599,7 @@ export const zh: typeof en = {
       upTo: ({ to }) => `≤ ${to}`,
       over: ({ from }) => `> ${from}`,
     },
-    heatMap: {
+    'heat-map': {
       question: '哪些时段没有达到目标，差多少？',
       worst: ({ promise, time, value, target }) => `最差：${promise}，${time}，${value}，承诺 ${target}`,
       holds: '每个时段的平均值都达到目标',
@@ -661,14 +626,14 @@ export const zh: typeof en = {
     breaks: '失守时段',
     nowhere: '没有承诺在任何时段失守。',
     promise: '承诺',
-    from: '起',
-    to: '止',
+    when: '时间',
     worst: '最差值',
     atWorst: '时刻',
-    unanswered: '未接通',
+    target: '承诺',
   },
   shocks: { title: '冲击', name: '冲击', when: '时间', touches: '影响', why: '缘由', noReason: '–' },
   help: {
+    caption: '承诺失守处缺少的坐席',
     intro: '承诺失守处，排班比 Erlang A 需求少的坐席。这是逐时段的计算，不是仿真：请改排班后再仿真一次。',
     range: '时间',
     work: '联络类型',
@@ -680,7 +645,7 @@ export const zh: typeof en = {
     spare: ({ hours }) => `在没有失守的时段，排班比 Erlang A 的需求多 ${hours} 坐席小时。`,
   },
   differences: {
-    title: '公式与仿真为何不同',
+    title: ({ work }) => `${work}：公式与仿真为何不同`,
     abandonment: ({ figure }) =>
       `请求人工者中 ${figure} 放弃。Erlang C 假定人人无限等待，因此要求的坐席比 Erlang A 多，预计的队伍也更长。`,
     'patience-shape': ({ figure }) =>
@@ -689,9 +654,11 @@ export const zh: typeof en = {
       `处理时长的变异系数为 ${figure}，公式假定为 1。小于 1 时队伍比公式短，大于 1 时更长。`,
     redials: ({ figure }) => `到达的来电中 ${figure} 是重拨。公式只计首次来电，未接通较多时会低估需求。`,
     balking: ({ figure }) => `请求人工者中 ${figure} 得知要等待即离开。公式假定人人排队。`,
-    'limited-lines': ({ figure }) => `请求人工者中 ${figure} 遇到占线或等待位已满。Erlang A 和 C 没有这类限制。`,
+    'limited-lines': ({ figure }) => `请求人工者中 ${figure} 没有线路或等待位（呼损）。Erlang A 和 C 没有这类限制。`,
     'shared-agents': ({ figure }) =>
-      `有 ${figure} 个坐席组可以处理这类工作，或与其他工作共用。公式只认一组相同的坐席，按固定份额分摊。`,
+      figure === '1'
+        ? '处理这类工作的坐席组也处理其他工作。公式只按固定份额把坐席分给这类工作。'
+        : `有 ${figure} 个坐席组处理这类工作，其中有的还处理其他工作。公式只认一组相同的坐席，按固定份额分摊。`,
     busyness: ({ figure }) =>
       `需求水平随机波动（变异系数 ${figure}）。公式只知道平均的一天，而坏日子的损失大于好日子的收益。`,
     'carry-over': ({ figure, time }) =>
@@ -707,12 +674,12 @@ export const zh: typeof en = {
     abandoned: '放弃率',
     hours: '所需坐席小时',
     simulated: '仿真',
-    scheduledHours: ({ hours }) => `排班：${hours} 坐席小时。`,
+    scheduledHours: ({ hours }) => `${hours}（排班）`,
   },
   tables: {
-    promisesByInterval: ({ promise }) => `${promise}：各时段`,
+    promisesByInterval: '各时段的承诺',
     workByInterval: ({ work }) => `${work}：各时段（每日平均）`,
-    mergedByDay: '时段太多，表中按日合计；intervals.csv 含全部时段。',
+    inCsv: '时段太多，此处不列：intervals.csv 含全部时段。',
     totals: '一天的数字（每日平均）',
     groups: '坐席组',
     time: '时间',
@@ -728,7 +695,7 @@ export const zh: typeof en = {
     redials: '重拨',
     answered: '接通',
     abandoned: '放弃',
-    blocked: '占线',
+    blocked: '呼损',
     balked: '即时离开',
     waiting: '下班时送走',
     outsideHours: '服务时间外',
@@ -741,7 +708,7 @@ export const zh: typeof en = {
     requiredA: '所需（Erlang A）',
     scheduled: '排班',
     available: '在线',
-    occupancy: '占用率',
+    occupancy: '坐席占用率',
     utilization: '工时利用率',
     group: '坐席组',
     scheduledHours: '排班（小时）',
@@ -754,7 +721,9 @@ export const zh: typeof en = {
   computed: {
     definitions: '口径',
     definition: '定义',
-    variant: '其他口径（同一批仿真）',
+    name: '名称',
+    variant: '所承诺指标的各种口径（同一批仿真）',
+    assumedOfWork: '场景对各类工作的假设',
     used: '采用',
     turns: '会改变结论',
     provenance: '来源',
@@ -771,8 +740,7 @@ export const zh: typeof en = {
       stopped: '被人工停止',
     },
     confidence: '置信度',
-    confidenceMeaning: ({ confidence }) =>
-      `每个区间的置信度为 ${confidence}；95% 时，约每 20 个这样的区间有 1 个未包含真值。`,
+    confidenceMeaning: '95% 的区间约每 20 个有 1 个未包含真值。结论是在仿真过程中多次查看后作出的，区间已相应放宽。',
     timeZone: '时区',
     assumptions: '假设',
     ring: '振铃',
@@ -785,7 +753,7 @@ export const zh: typeof en = {
     selfServed: '自助完成比例',
     balking: '须等待即离开',
     redialAfterAbandoning: '放弃后重拨',
-    redialAfterBlocked: '占线后重拨',
+    redialAfterBlocked: '呼损后重拨',
     lines: '线路',
     waitingRoom: '等待位',
     noLimit: '不限',
@@ -807,11 +775,12 @@ export const zh: typeof en = {
     title: ({ name }) => `${name}：排班能否兑现承诺？`,
     madeBy: ({ version, runs, seed }) => `Callfloor ${version} · ${runs} 次仿真 · 随机种子 ${seed}`,
     together: '全部承诺合计',
-    togetherText: ({ days, share, interval }) => `同一天全部达标：${days}（${share}；${interval}）`,
+    togetherText: ({ days, interval }) => `同一天全部达标：${days}。${interval}`,
     contents: '目录',
   },
   terminal: {
     perInterval: ({ promise }) => `${promise}：各时段`,
+    dayHolds: ({ days, share }) => `单日达标：${days}（${share}）`,
     key: '✘ 未达标   ? 未定',
   },
 };

@@ -61,6 +61,28 @@ export interface KeyEntry {
   name: string;
   colour: string;
   swatch: 'line' | 'dashed' | 'dotted' | 'box';
+}
+
+/** A text at a fixed place of the plot, in pixels; `y` is its middle. */
+export interface Note {
+  text: string;
+  x: number;
+  y: number;
+  align: 'left' | 'center' | 'right';
+  colour: string;
+  bold?: boolean;
+  size?: number;
+}
+
+/** A straight line at a fixed place of the plot, in pixels. */
+export interface Rule {
+  x: number;
+  x2: number;
+  y: number;
+  y2: number;
+  colour: string;
+  width: number;
+  dash?: number[];
   opacity?: number;
 }
 
@@ -70,6 +92,9 @@ export interface Panel {
   /** Title of the y axis, written flat above it; empty for none. */
   axisTitle: string;
   layers: Layer[];
+  /** Drawn over the layers. */
+  rules?: readonly Rule[];
+  notes?: readonly Note[];
 }
 
 export const sizes = { text: 12, small: 11, title: 15, line: 19, row: 17 } as const;
@@ -91,6 +116,8 @@ export interface ChartParts {
   /** Rows kept free above each first panel for the names of shocks. */
   lanes?: number;
   panels: readonly Panel[];
+  /** Panels stand close, for rows of a table. */
+  tight?: boolean;
   /** Room under the last panel for its axis, pixels. */
   bottom: number;
 }
@@ -104,30 +131,34 @@ export function assembleChart(parts: ChartParts, setting: ChartSetting): Chart {
   const lanes = (parts.lanes ?? 0) * sizes.row;
   const above = key.rows * sizes.row + axisRow + lanes;
   const top = 10 + lines.length * sizes.line + above;
-  const spacing = sizes.row + 14;
+  const spacing = sizes.row + (parts.tight === true ? 5 : 14);
   const inner = parts.panels.reduce((sum, panel) => sum + panel.height + spacing, -spacing);
   const panels: Concatenated['vconcat'] = [];
   for (const [i, panel] of parts.panels.entries()) {
+    const notes: Note[] = [...(panel.notes ?? [])];
+    const rules: Rule[] = [...(panel.rules ?? [])];
     const layer: Layer[] = [...panel.layers];
-    if (i === 0) layer.push(...key.layers(-(above - 4)));
-    if (panel.axisTitle !== '') {
-      layer.push(
-        textLayer(panel.axisTitle, {
-          x: -left + 6,
-          y: -10 - (i === 0 ? lanes : 0),
-          align: 'left',
-          colour: palette.muted,
-        }),
-      );
+    if (i === 0) {
+      const swatches = key.draw(-above);
+      notes.push(...swatches.notes);
+      rules.push(...swatches.rules);
+      for (const [row, text] of lines.entries()) {
+        const y = -above - (lines.length - row - 0.5) * sizes.line - 4;
+        notes.push({ text, x: -left + 6, y, align: 'left', colour: palette.ink, bold: true, size: sizes.title });
+      }
     }
-    panels.push({ width: plot, height: panel.height, layer, resolve: { axis: { x: 'independent' } } });
+    if (panel.axisTitle !== '') {
+      const y = -13 - (i === 0 ? lanes : 0);
+      notes.push({ text: panel.axisTitle, x: -left + 6, y, align: 'left', colour: palette.muted });
+    }
+    layer.push(...ruleLayers(rules), ...textLayers(notes));
+    panels.push({ width: plot, height: panel.height, layer });
   }
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${parts.title} ${parts.reading}`,
     autosize: 'none',
     padding: { left, right, top, bottom: parts.bottom },
-    title: { text: lines, anchor: 'start', frame: 'group', dx: -left + 6, offset: above + 2 },
     vconcat: panels,
     spacing,
     bounds: 'flush',
@@ -150,12 +181,6 @@ const config: NonNullable<TopLevelSpec['config']> = {
   background: palette.paper,
   font: fontFamily,
   view: { stroke: null },
-  title: {
-    color: palette.ink,
-    fontSize: sizes.title,
-    fontWeight: 600,
-    lineHeight: sizes.line,
-  },
   axis: {
     labelColor: palette.muted,
     labelFontSize: sizes.small,
@@ -171,34 +196,59 @@ const config: NonNullable<TopLevelSpec['config']> = {
   axisY: { domain: false, ticks: false, labelPadding: 6 },
 };
 
-/** A text at a fixed place of the plot, in pixels. */
-export function textLayer(
-  text: string,
-  at: {
-    x: number;
-    y: number;
-    align: 'left' | 'center' | 'right';
-    colour: string;
-    bold?: boolean;
-    size?: number;
-  },
-): Layer {
-  return {
-    data: { values: [{}] },
-    mark: {
-      type: 'text',
-      text,
-      x: at.x,
-      y: at.y,
-      align: at.align,
-      baseline: 'middle',
-      color: at.colour,
-      fontSize: at.size ?? sizes.small,
-      fontWeight: at.bold === true ? 600 : 'normal',
-      clip: false,
-    },
-    encoding: {},
-  };
+/** Values that are pixels of the plot already. */
+const pixels = { type: 'quantitative' as const, scale: null, axis: null };
+
+function groupByLook<T>(items: readonly T[], look: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(look(item), [...(groups.get(look(item)) ?? []), item]);
+  return [...groups.values()];
+}
+
+/** Texts as layers: one for each look, so that many texts cost little. */
+function textLayers(notes: readonly Note[]): Layer[] {
+  const looks = groupByLook(notes, (note) => `${note.align} ${note.bold} ${note.size}`);
+  return looks.map(
+    (values): Layer => ({
+      data: { values: values.map(({ text, x, y, colour }) => ({ text, x, y, colour })) },
+      mark: {
+        type: 'text',
+        align: values[0].align,
+        baseline: 'middle',
+        fontSize: values[0].size ?? sizes.small,
+        fontWeight: values[0].bold === true ? 600 : 'normal',
+      },
+      encoding: {
+        x: { field: 'x', ...pixels },
+        y: { field: 'y', ...pixels },
+        text: { field: 'text' },
+        color: { field: 'colour', type: 'nominal', scale: null },
+      },
+    }),
+  );
+}
+
+/** Straight lines as layers: one for each look. */
+function ruleLayers(rules: readonly Rule[]): Layer[] {
+  const looks = groupByLook(rules, ({ width, dash, opacity }) => `${width} ${dash} ${opacity}`);
+  return looks.map(
+    (values): Layer => ({
+      data: { values: values.map(({ x, x2, y, y2, colour }) => ({ x, x2, y, y2, colour })) },
+      mark: {
+        type: 'rule',
+        strokeWidth: values[0].width,
+        strokeDash: values[0].dash ?? [1, 0],
+        opacity: values[0].opacity ?? 1,
+      },
+      encoding: {
+        x: { field: 'x', ...pixels },
+        x2: { field: 'x2' },
+        y: { field: 'y', ...pixels },
+        y2: { field: 'y2' },
+        color: { field: 'colour', type: 'nominal', scale: null },
+      },
+    }),
+  );
 }
 
 const dashes = { line: [1, 0], dashed: [6, 3], dotted: [2, 3], box: [1, 0] };
@@ -208,8 +258,11 @@ export function dashOf(swatch: KeyEntry['swatch']): number[] {
   return dashes[swatch];
 }
 
-/** Lays a key out in rows; its layers are drawn upwards of the plot. */
-function layOutKey(key: readonly KeyEntry[], width: number): { rows: number; layers: (top: number) => Layer[] } {
+/** Lays a key out in rows; `draw` places it below a height. */
+function layOutKey(
+  key: readonly KeyEntry[],
+  width: number,
+): { rows: number; draw: (top: number) => { rules: Rule[]; notes: Note[] } } {
   const places: { entry: KeyEntry; x: number; row: number }[] = [];
   let x = 0;
   let row = 0;
@@ -222,40 +275,19 @@ function layOutKey(key: readonly KeyEntry[], width: number): { rows: number; lay
     places.push({ entry, x, row });
     x += wide;
   }
-  const layers = (top: number) =>
-    places.flatMap(({ entry, x, row }): Layer[] => {
-      const y = top + (row + 0.5) * sizes.row;
-      const swatch: Layer =
-        entry.swatch === 'box'
-          ? {
-              data: { values: [{}] },
-              mark: {
-                type: 'rect',
-                x,
-                x2: x + 18,
-                y: y - 5,
-                y2: y + 5,
-                color: entry.colour,
-                opacity: entry.opacity ?? 1,
-              },
-              encoding: {},
-            }
-          : {
-              data: { values: [{}] },
-              mark: {
-                type: 'rule',
-                x,
-                x2: x + 20,
-                y,
-                color: entry.colour,
-                strokeWidth: 2,
-                strokeDash: dashOf(entry.swatch),
-              },
-              encoding: {},
-            };
-      return [swatch, textLayer(entry.name, { x: x + 25, y, align: 'left', colour: palette.ink })];
-    });
-  return { rows: places.length === 0 ? 0 : row + 1, layers };
+  const draw = (top: number) => {
+    const placed = places.map(({ entry, x, row }) => ({ entry, x, y: top + (row + 0.5) * sizes.row }));
+    return {
+      rules: placed.map(({ entry, x, y }): Rule => {
+        const width = entry.swatch === 'box' ? 10 : 2;
+        return { x, x2: x + 20, y, y2: y, colour: entry.colour, width, dash: dashOf(entry.swatch) };
+      }),
+      notes: placed.map(
+        ({ entry, x, y }): Note => ({ text: entry.name, x: x + 25, y, align: 'left', colour: palette.ink }),
+      ),
+    };
+  };
+  return { rows: places.length === 0 ? 0 : row + 1, draw };
 }
 
 /** A line by name, colour and dash, to be named directly. */
@@ -269,19 +301,28 @@ export function nameLines(
   lines: readonly NamedLine[],
   width: number,
   height: number,
-): { layers: Layer[]; key: KeyEntry[] } {
+): { notes: Note[]; key: KeyEntry[] } {
   const labels = placeLabels(lines, sizes.small * 1.1, width, height);
-  const layers: Layer[] = [];
+  const notes: Note[] = [];
   const key: KeyEntry[] = [];
   for (const line of lines) {
     const label = labels.find(({ name }) => name === line.name);
     if (label === undefined) key.push({ name: line.name, colour: line.colour, swatch: line.swatch });
     else {
       const { x, y } = label;
-      layers.push(textLayer(line.name, { x, y, align: 'center', colour: line.colour, bold: true }));
+      notes.push({ text: line.name, x, y, align: 'center', colour: line.colour, bold: true });
     }
   }
-  return { layers, key };
+  return { notes, key };
+}
+
+/** The y axis of shares: labelled as the text writes them. */
+export function shareAxis(ticks: readonly number[], lang: Lang) {
+  return {
+    values: [...ticks],
+    labelExpr: `format(datum.value * 100, '.0f') + '${lang === 'zh' ? '%' : ' %'}'`,
+    title: null,
+  };
 }
 
 /** A round number at or above a value, for the end of an axis: 1, 2, 2.5 or 5 times a power of ten, in at most five steps. */

@@ -19,7 +19,7 @@ import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibl
 /** Draws demand and what was answered of it, in contacts per interval, over all work. */
 export function drawDemand(report: Report, setting: ChartSetting): Chart {
   const text = words(setting.lang).report;
-  const blocks = visibleBlocks(report);
+  const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
   const { plot, narrow } = frameOf(setting);
@@ -84,7 +84,7 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',', title: null },
+    axis: { values: scale.ticks, format: ',~f', title: null },
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),
@@ -103,7 +103,6 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
       mark: { type: 'line', interpolate: 'step-after', color: palette.demand, strokeWidth: 2 },
       encoding: { x, y },
     },
-    ...named.layers,
   ];
   const step = formatDuration(setting.lang, blocks[0].end - blocks[0].start);
   return assembleChart(
@@ -113,7 +112,14 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
       reading,
       key: named.key,
       lanes: shocks.lanes,
-      panels: [{ height, axisTitle: text.axes.contactsPer({ contacts, step }), layers }],
+      panels: [
+        {
+          height,
+          axisTitle: text.axes.contactsPer({ contacts, step }),
+          layers,
+          notes: [...shocks.notes, ...named.notes],
+        },
+      ],
       bottom: timeAxisHeight(axis),
     },
     setting,

@@ -13,6 +13,7 @@ import {
   nameLines,
   type Panel,
   palette,
+  shareAxis,
 } from './chart.ts';
 import { stepLine, stepValues } from './step-line.ts';
 import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
@@ -25,7 +26,7 @@ export function drawErlang(report: Report, setting: ChartSetting): Chart | null 
     erlang.promise === null ? [] : [{ erlang, within: report.promises[erlang.promise].answerWithinSeconds }],
   );
   if (shown.length === 0) return null;
-  const blocks = visibleBlocks(report);
+  const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
   const { plot } = frameOf(setting);
@@ -74,7 +75,7 @@ export function drawErlang(report: Report, setting: ChartSetting): Chart | null 
       field: 'value',
       type: 'quantitative' as const,
       scale: { domain: [0, 1], nice: false },
-      axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '.0%', title: null },
+      axis: shareAxis([0, 0.25, 0.5, 0.75, 1], lang),
     };
     const layers: Layer[] = [
       ...shocks.behind(i === 0, height),
@@ -91,11 +92,10 @@ export function drawErlang(report: Report, setting: ChartSetting): Chart | null 
           encoding: { x, y },
         }),
       ),
-      ...named.layers,
     ];
     const title = text.axes.answeredWithin({ within: formatDuration(lang, within) });
     const name = report.work.length === 1 ? title : text.forWork({ work: report.work[erlang.work].name, claim: title });
-    return { height, axisTitle: `${name} (%)`, layers };
+    return { height, axisTitle: `${name} (%)`, layers, notes: [...(i === 0 ? shocks.notes : []), ...named.notes] };
   });
   const percent = (value: number | null) => (value === null ? '–' : formatPercent(lang, value));
   const { total } = shown[0].erlang;

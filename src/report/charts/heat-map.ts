@@ -3,9 +3,9 @@ import { words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { Report, ReportPromise } from '../report.ts';
 import { nameDayShort, namePromise, nameTime, showTarget, showValue } from '../wording.ts';
-import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, type Panel, palette } from './chart.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Note, type Panel, palette } from './chart.ts';
 import { cellsOf } from './promises.ts';
-import { layOutTime, shadeShocks, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+import { layOutTime, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
 
 /** From light to dark, so that the order survives grey print. */
 const shades = ['#DCEBE5', '#F3C79D', '#D9782D', '#8A2F00'] as const;
@@ -37,7 +37,7 @@ export function drawHeatMap(report: Report, setting: ChartSetting): Chart {
     (a, b) => (a === undefined || miss(b.promise, b.cell.value) > miss(a.promise, a.cell.value) ? b : a),
     undefined,
   );
-  const { heatMap } = text.charts;
+  const heatMap = text.charts['heat-map'];
   const title =
     worst === undefined
       ? heatMap.holds
@@ -56,6 +56,7 @@ export function drawHeatMap(report: Report, setting: ChartSetting): Chart {
       title,
       reading: heatMap.reading({ missed: formatNumber(lang, missed.length), all: formatNumber(lang, cells.length) }),
       key,
+      tight: report.scenario.days.length === 1,
       panels,
       bottom,
     },
@@ -67,11 +68,12 @@ export function drawHeatMap(report: Report, setting: ChartSetting): Chart {
 function rowsOf(
   report: Report,
   promise: ReportPromise,
-  { lang }: ChartSetting,
+  setting: ChartSetting,
 ): { promise: ReportPromise; name: string; cells: HeatCell[] }[] {
+  const { lang } = setting;
   const text = words(lang).report;
   const name = namePromise(report, promise, lang);
-  const whole = { promise, name, cells: cellsOf(promise, visibleBlocks(report)) };
+  const whole = { promise, name, cells: cellsOf(promise, visibleBlocks(report, setting)) };
   const parts = promise.byWork.map(({ work, intervals }) => ({
     promise,
     name: text.forWork({ work: report.work[work].name, claim: name }),
@@ -89,18 +91,22 @@ function drawRows(
   rows: ReturnType<typeof rowsOf>,
   setting: ChartSetting,
 ): { panels: Panel[]; bottom: number } {
-  const axis = layOutTime(report, visibleBlocks(report), setting);
-  const shocks = shadeShocks({ ...report, shocks: [] }, axis, setting);
+  const axis = layOutTime(report, visibleBlocks(report, setting), setting);
   const panels = rows.map(({ promise, name, cells }, i): Panel => {
     const height = 20;
     return {
       height,
       axisTitle: name,
       layers: [
-        ...shocks.behind(false, height),
         {
-          data: { values: cells.map((cell) => ({ ...cell, class: classOf(promise, cell.value) })) },
-          mark: { type: 'rect', y: 0, y2: height, stroke: palette.paper, strokeWidth: cells.length > 150 ? 0 : 1 },
+          data: { values: joinCells(cells.map((cell) => ({ ...cell, class: classOf(promise, cell.value) }))) },
+          mark: {
+            type: 'rect',
+            y: 0,
+            y2: height,
+            stroke: palette.paper,
+            strokeWidth: cells.length > mostOutlined ? 0 : 1,
+          },
           encoding: {
             x: { ...timeEncoding(axis, 'start', i + 1 === rows.length, setting) },
             x2: { field: 'end' },
@@ -111,6 +117,20 @@ function drawRows(
     };
   });
   return { panels, bottom: timeAxisHeight(axis) };
+}
+
+/** Cells beyond this number in a row are drawn without outlines, neighbours of one class as one. */
+const mostOutlined = 100;
+
+function joinCells<T extends { start: number; end: number; class: number }>(cells: readonly T[]): T[] {
+  if (cells.length <= mostOutlined) return [...cells];
+  const joined: T[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.end === cell.start && last.class === cell.class) last.end = cell.end;
+    else joined.push({ ...cell });
+  }
+  return joined;
 }
 
 const shadeEncoding = {
@@ -132,25 +152,19 @@ function drawDays(report: Report, setting: ChartSetting): { panels: Panel[]; bot
   const hours = setting.width < 500 ? [0, 6, 12, 18, 24] : [0, 3, 6, 9, 12, 15, 18, 21, 24];
   const every = Math.ceil(14 / tall);
   const panels = report.promises.map((promise): Panel => {
-    const cells = promise.intervals.flatMap(({ interval, met, of }) => {
-      if (of === 0) return [];
-      const { start, end, day } = report.intervals[interval];
-      const from = days[day].start;
-      return [
-        {
-          left: place(start - from),
-          right: place(end - from),
-          top: day * tall,
-          bottom: (day + 1) * tall - (tall > 6 ? 1 : 0),
-          class: classOf(promise, met / of),
-        },
-      ];
-    });
+    const cells = dayCells(report, promise, Math.min(plot / 4, 6000 / days.length)).map(
+      ({ day, start, end, value }) => ({
+        left: place(start - days[day].start),
+        right: place(end - days[day].start),
+        top: day * tall,
+        bottom: (day + 1) * tall - (tall > 6 ? 1 : 0),
+        class: classOf(promise, value),
+      }),
+    );
     const pixels = { type: 'quantitative' as const, scale: null, axis: null };
-    const labels: Layer[] = days.flatMap((_, day): Layer[] => {
-      if (day % every !== 0) return [];
-      return [dayLabel(nameDayShort(report, day, lang), (day + 0.5) * tall)];
-    });
+    const notes = days.flatMap((_, day): Note[] =>
+      day % every === 0 ? [label(nameDayShort(report, day, lang), -6, (day + 0.5) * tall, 'right')] : [],
+    );
     return {
       height: days.length * tall,
       axisTitle: namePromise(report, promise, lang),
@@ -166,31 +180,39 @@ function drawDays(report: Report, setting: ChartSetting): { panels: Panel[]; bot
             color: shadeEncoding,
           },
         },
-        ...labels,
       ],
+      notes,
     };
   });
   const height = days.length * tall;
   const { axes } = words(lang).report;
-  panels[panels.length - 1].layers.push(
-    ...hours.map((hour) => at(`${`${hour}`.padStart(2, '0')}:00`, place(hour * 3600), height + 12)),
-    at(axes.time, plot / 2, height + 32),
-  );
+  const last = panels[panels.length - 1];
+  last.notes = [
+    ...(last.notes ?? []),
+    ...hours.map((hour) => label(`${`${hour}`.padStart(2, '0')}:00`, place(hour * 3600), height + 12, 'center')),
+    label(axes.time, plot / 2, height + 32, 'center'),
+  ];
   return { panels, bottom: 44 };
 }
 
-function at(text: string, x: number, y: number): Layer {
-  return label(text, x, y, 'center');
+/** The cells of each day, at most about `most` of them: neighbours are summed before they are divided. */
+function dayCells(
+  report: Report,
+  promise: ReportPromise,
+  most: number,
+): { day: number; start: number; end: number; value: number }[] {
+  const together = Math.ceil(promise.intervals.length / report.scenario.days.length / most);
+  const cells: { day: number; start: number; end: number; met: number; of: number; count: number }[] = [];
+  for (const { interval, met, of } of promise.intervals) {
+    const { start, end, day } = report.intervals[interval];
+    const last = cells.at(-1);
+    if (last !== undefined && last.day === day && last.end === start && last.count < together) {
+      Object.assign(last, { end, met: last.met + met, of: last.of + of, count: last.count + 1 });
+    } else cells.push({ day, start, end, met, of, count: 1 });
+  }
+  return cells.flatMap(({ day, start, end, met, of }) => (of === 0 ? [] : [{ day, start, end, value: met / of }]));
 }
 
-function dayLabel(text: string, y: number): Layer {
-  return label(text, -6, y, 'right');
-}
-
-function label(text: string, x: number, y: number, align: 'center' | 'right'): Layer {
-  return {
-    data: { values: [{}] },
-    mark: { type: 'text', text, x, y, align, baseline: 'middle', color: palette.muted, fontSize: 10 },
-    encoding: {},
-  };
+function label(text: string, x: number, y: number, align: 'center' | 'right'): Note {
+  return { text, x, y, align, colour: palette.muted, size: 10 };
 }

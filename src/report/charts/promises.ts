@@ -1,18 +1,28 @@
 /** Every promise by interval: its value with the band of its uncertainty, the target, and where it breaks. */
 import { words } from '../../words/dictionary.ts';
-import { formatPercent } from '../../words/format.ts';
 import type { Report, ReportPromise } from '../report.ts';
-import { mergeRanges, namePromise, nameRanges, nameTime, sayDays, showTarget, showValue } from '../wording.ts';
+import {
+  mergeRanges,
+  namePromise,
+  nameRanges,
+  nameTime,
+  sayDays,
+  showConfidence,
+  showTarget,
+  showValue,
+} from '../wording.ts';
 import {
   assembleChart,
   type Chart,
   type ChartSetting,
   frameOf,
   type Layer,
+  type Note,
   niceScale,
   type Panel,
   palette,
-  textLayer,
+  type Rule,
+  shareAxis,
 } from './chart.ts';
 import { textWidth } from './text-width.ts';
 import {
@@ -39,6 +49,9 @@ interface Cell {
 /** Shapes drawn as paths: glyphs differ from font to font. */
 const cross = 'M-1,-1L1,1M-1,1L1,-1';
 const ring = 'M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0';
+
+/** Height of the row of marks in a panel, pixels. */
+const markRow = 18;
 
 const colours = {
   held: palette.served,
@@ -67,7 +80,7 @@ export function cellsOf(promise: ReportPromise, blocks: readonly Block[]): Cell[
 
 /** Draws one panel per promise. */
 export function drawPromises(report: Report, setting: ChartSetting): Chart {
-  const blocks = visibleBlocks(report);
+  const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
   const panels = report.promises.map((promise, i) =>
@@ -123,8 +136,9 @@ function readWorst(report: Report, { lang }: ChartSetting): string {
       share: sayDays(worst.dayHolds, lang),
     });
   });
-  const confidence = formatPercent(lang, report.experiment.confidence);
-  return joinSentences([...sentences, charts.promises.bands({ confidence })]);
+  const [drawn] = report.promises.flatMap(({ intervals }) => intervals.flatMap(({ estimate }) => estimate ?? []));
+  if (drawn === undefined) return joinSentences(sentences);
+  return joinSentences([...sentences, charts.promises.bands({ confidence: showConfidence(drawn.confidence, lang) })]);
 }
 
 function drawPanel(
@@ -138,20 +152,23 @@ function drawPanel(
   const { axis, shocks, first, last } = place;
   const { plot } = frameOf(setting);
   const text = words(lang).report;
-  const height = report.promises.length > 2 ? 110 : 150;
+  const height = report.promises.length > 2 ? 125 : 160;
   const cells = cellsOf(promise, blocks);
   const fraction = promise.unit === 'fraction';
   const scale = fraction
     ? { end: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
     : niceScale(Math.max(promise.target, ...cells.map(({ high }) => high)));
+  // Marks of where it breaks stand on a floor of their own, or under the ceiling when the good side is below.
+  const [top, bottom] = promise.sense === 'at-least' ? [0, height - markRow] : [markRow, height];
+  const floor = promise.sense === 'at-least' ? height - markRow / 2 : markRow / 2;
+  const toPixels = (value: number) => bottom - (value / scale.end) * (bottom - top);
   const y = (field: string) => ({
     field,
     type: 'quantitative' as const,
-    scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: fraction ? '.0%' : ',', title: null },
+    scale: { domain: [0, scale.end], range: [bottom, top], nice: false },
+    axis: fraction ? shareAxis(scale.ticks, lang) : { values: scale.ticks, format: ',~f', title: null },
   });
   const x = timeEncoding(axis, 'start', last, setting);
-  const toPixels = (value: number) => height * (1 - value / scale.end);
   const layers: Layer[] = [...shocks.behind(first, height)];
   for (const judgement of ['held', 'undecided', 'broken'] as const) {
     const own = cells.filter((cell) => cell.judgement === judgement);
@@ -169,57 +186,39 @@ function drawPanel(
       },
     );
   }
-  layers.push({
-    data: { values: [{}] },
-    mark: {
-      type: 'rule',
-      x: 0,
-      x2: plot,
-      y: toPixels(promise.target),
-      color: palette.ink,
-      strokeWidth: 1,
-      strokeDash: [4, 3],
-    },
-    encoding: {},
-  });
-  // Marks of where it breaks stand on the floor of the panel, or under its ceiling when the good side is below.
-  const floor = promise.sense === 'at-least' ? height - 9 : 9;
+  const target = toPixels(promise.target);
+  const rules: Rule[] = [{ x: 0, x2: plot, y: target, y2: target, colour: palette.ink, width: 1, dash: [4, 3] }];
+  const shapes: Layer[] = [];
   for (const { ranges, colour, shape } of [
     { ranges: promise.undecided, colour: palette.muted, shape: ring },
     { ranges: promise.breaks, colour: palette.alarm, shape: cross },
   ]) {
-    const values = mergeRanges(ranges).map(({ from, to }) => ({ from: axis.place(from), to: axis.place(to) }));
-    for (const { from, to } of values) {
-      layers.push(
-        {
-          data: { values: [{}] },
-          mark: { type: 'rule', x: from + 1, x2: to - 1, y: floor, color: colour, strokeWidth: 2, opacity: 0.55 },
-          encoding: {},
-        },
-        {
-          data: { values: [{}] },
-          mark: {
-            type: 'point',
-            shape,
-            x: (from + to) / 2,
-            y: floor,
-            size: 60,
-            filled: shape === ring,
-            fill: palette.paper,
-            stroke: colour,
-            strokeWidth: 2.2,
-            opacity: 1,
-          },
-          encoding: {},
-        },
-      );
+    const marks = mergeRanges(ranges).map(({ from, to }) => ({ x: axis.place(from), x2: axis.place(to) }));
+    if (marks.length === 0) continue;
+    for (const { x, x2 } of marks) {
+      rules.push({ x: x + 1, x2: x2 - 1, y: floor, y2: floor, colour, width: 2, opacity: 0.55 });
     }
+    shapes.push({
+      data: { values: marks.map(({ x, x2 }) => ({ x: (x + x2) / 2 })) },
+      mark: {
+        type: 'point',
+        shape,
+        y: floor,
+        size: 60,
+        filled: shape === ring,
+        fill: palette.paper,
+        stroke: colour,
+        strokeWidth: 2.2,
+        opacity: 1,
+      },
+      encoding: { x: { field: 'x', type: 'quantitative', scale: null, axis: null } },
+    });
   }
   const label = text.series.target({ target: showTarget(promise, lang) });
-  layers.push(placeTarget(label, toPixels(promise.target), cells, axis, toPixels, plot));
+  const notes = [...(first ? shocks.notes : []), placeTarget(label, target, cells, axis, toPixels, plot)];
   const unit = fraction ? '%' : promise.unit === 'seconds' ? 's' : '';
   const name = namePromise(report, promise, lang);
-  return { height, axisTitle: unit === '' ? name : `${name} (${unit})`, layers };
+  return { height, axisTitle: unit === '' ? name : `${name} (${unit})`, layers: [...layers, ...shapes], rules, notes };
 }
 
 /** Names the target line under it, where the fewest cells stand in the way. */
@@ -230,7 +229,7 @@ function placeTarget(
   axis: TimeAxis,
   toPixels: (value: number) => number,
   plot: number,
-): Layer {
+): Note {
   const wide = textWidth(label, 11) + 6;
   let best = { x: 2, y: y + 9, crossed: Number.POSITIVE_INFINITY };
   for (const middle of [y + 9, y - 8]) {
@@ -245,5 +244,5 @@ function placeTarget(
       if (middle > 6 && crossed < best.crossed) best = { x, y: middle, crossed };
     }
   }
-  return textLayer(label, { x: best.x, y: best.y, align: 'left', colour: palette.ink });
+  return { text: label, x: best.x, y: best.y, align: 'left', colour: palette.ink };
 }

@@ -20,7 +20,7 @@ import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibl
 export function drawQueue(report: Report, setting: ChartSetting): Chart {
   const { lang } = setting;
   const text = words(lang).report;
-  const blocks = visibleBlocks(report);
+  const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
   const { plot, narrow } = frameOf(setting);
@@ -56,7 +56,7 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',', title: null },
+    axis: { values: scale.ticks, format: ',~f', title: null },
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),
@@ -78,7 +78,6 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
         encoding: { x, y },
       }),
     ),
-    ...named.layers,
   ];
   return assembleChart(
     {
@@ -87,7 +86,7 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
       reading: charts.queue.reading(values),
       key: named.key,
       lanes: shocks.lanes,
-      panels: [{ height, axisTitle: text.axes.waiting, layers }],
+      panels: [{ height, axisTitle: text.axes.waiting, layers, notes: [...shocks.notes, ...named.notes] }],
       bottom: timeAxisHeight(axis),
     },
     setting,

@@ -27,7 +27,7 @@ function requiredAt(report: Report, interval: number, formula: 'erlangA' | 'erla
 export function drawStaffing(report: Report, setting: ChartSetting): Chart {
   const { lang } = setting;
   const text = words(lang).report;
-  const blocks = visibleBlocks(report);
+  const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
   const { plot, narrow } = frameOf(setting);
@@ -89,7 +89,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
   const lines = [
     { name: series.scheduled, colour: palette.ink, swatch: 'line' as const, width: 2, values: scheduled },
     { name: series.required, colour: palette.alarm, swatch: 'line' as const, width: 2, values: requiredA },
-    { name: series.available, colour: palette.served, swatch: 'dashed' as const, width: 1.5, values: available },
+    { name: series.available, colour: palette.ink, swatch: 'dashed' as const, width: 1.5, values: available },
     { name: series.requiredC, colour: palette.muted, swatch: 'dotted' as const, width: 1.5, values: requiredC },
   ].filter(({ values }) => values.some((value) => value !== null));
   const named = nameLines(
@@ -102,7 +102,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',', title: null },
+    axis: { values: scale.ticks, format: ',~f', title: null },
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),
@@ -129,7 +129,6 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
         encoding: { x, y },
       }),
     ),
-    ...named.layers,
   ];
   return assembleChart(
     {
@@ -138,7 +137,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
       reading: text.joinSentences(readings),
       key: named.key,
       lanes: shocks.lanes,
-      panels: [{ height, axisTitle: text.axes.agents, layers }],
+      panels: [{ height, axisTitle: text.axes.agents, layers, notes: [...shocks.notes, ...named.notes] }],
       bottom: timeAxisHeight(axis),
     },
     setting,

@@ -23,9 +23,9 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
-/** Pieces between which a line may break: words with their space, Chinese characters with the punctuation behind them. */
+/** Pieces between which a line may break: words with their space, Chinese characters with the brackets and stops around them. */
 const pieces =
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“（](?:[，。；：、）”！？])*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+[，。；：、）]*\s*|\s+/gu;
+  /[（“《]*(?:[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”]+)[，。；：、）”》！？]*\s*|\s+/gu;
 
 /**
  * Breaks a text into lines; Chinese may break anywhere but before punctuation, other text at spaces.

@@ -2,7 +2,7 @@
 import { words } from '../../words/dictionary.ts';
 import type { Report } from '../report.ts';
 import { nameDayShort } from '../wording.ts';
-import { type ChartSetting, frameOf, type Layer, palette, sizes, textLayer } from './chart.ts';
+import { type ChartSetting, frameOf, type Layer, type Note, palette, sizes } from './chart.ts';
 import { cutText, textWidth } from './text-width.ts';
 
 /** Neighbouring planning intervals drawn as one: `[from, to)` by index, `[start, end)` in seconds. */
@@ -13,14 +13,14 @@ export interface Block {
   end: number;
 }
 
-/** More blocks than this are narrower than a pixel. */
-const mostBlocks = 700;
+/** A block narrower than this many pixels is not seen. */
+const leastWidth = 2;
 
 /**
  * The intervals a chart shows: from the first to the last with contacts or agents. Where there are more than a picture
  * resolves, the same number of neighbours is drawn as one, never across midnight.
  */
-export function visibleBlocks(report: Report): Block[] {
+export function visibleBlocks(report: Report, setting: ChartSetting): Block[] {
   const busy = report.intervals.map(
     (_, i) =>
       report.work.some((work) => work.intervals[i].arrived > 0) ||
@@ -29,14 +29,14 @@ export function visibleBlocks(report: Report): Block[] {
   const first = Math.max(busy.indexOf(true), 0);
   const last = Math.max(busy.lastIndexOf(true), first);
   const perDay = report.intervals.filter(({ day }) => day === 0).length;
-  const needed = (last - first + 1) / mostBlocks;
+  const needed = ((last - first + 1) * leastWidth) / frameOf(setting).plot;
   const size = divisors(perDay).find((one) => one >= needed) ?? perDay;
+  const firstOfDay = report.scenario.days.map((_, day) => report.intervals.findIndex((one) => one.day === day));
   const blocks: Block[] = [];
   for (let i = first; i <= last; i++) {
     const { start, end, day } = report.intervals[i];
     const open = blocks.at(-1);
-    const within = i - report.intervals.findIndex((interval) => interval.day === day);
-    if (open !== undefined && within % size !== 0) Object.assign(open, { to: i + 1, end });
+    if (open !== undefined && (i - firstOfDay[day]) % size !== 0) Object.assign(open, { to: i + 1, end });
     else blocks.push({ from: i, to: i + 1, start, end });
   }
   return blocks;
@@ -97,6 +97,7 @@ export function timeEncoding(axis: TimeAxis, field: string, last: boolean, setti
       values: axis.ticks.map(({ at }) => at),
       labels: last,
       ticks: last,
+      domain: last,
       grid: true,
       labelExpr: `(${JSON.stringify(labels)})[datum.value]`,
       labelOverlap: false,
@@ -113,6 +114,8 @@ export function timeAxisHeight(axis: TimeAxis): number {
 /** The shaded stretches and, in the first panel, the names of the shocks above it. */
 export interface ShadedShocks {
   lanes: number;
+  /** Their names, above the first panel. */
+  notes: Note[];
   /** Layers to draw behind a panel. */
   behind: (first: boolean, height: number) => Layer[];
 }
@@ -138,27 +141,17 @@ export function shadeShocks(report: Report, axis: TimeAxis, setting: ChartSettin
   const lanes = laneEnds.length;
   const behind = (first: boolean, height: number): Layer[] => {
     if (spans.length === 0) return [];
-    const shading = spans.map(
-      ({ from, to }): Layer => ({
-        data: { values: [{}] },
-        mark: {
-          type: 'rect',
-          color: palette.shade,
-          x: axis.place(from),
-          x2: axis.place(to),
-          y: first ? -lanes * sizes.row : 0,
-          y2: height,
-        },
-        encoding: {},
-      }),
-    );
-    if (!first) return shading;
     return [
-      ...shading,
-      ...names.map(({ text, x, lane }) =>
-        textLayer(text, { x: x + 3, y: -(lanes - lane - 0.5) * sizes.row, align: 'left', colour: palette.ink }),
-      ),
+      {
+        data: { values: spans.map(({ from, to }) => ({ x: axis.place(from), x2: axis.place(to) })) },
+        mark: { type: 'rect', color: palette.shade, y: first ? -lanes * sizes.row : 0, y2: height },
+        encoding: { x: { field: 'x', type: 'quantitative', scale: null, axis: null }, x2: { field: 'x2' } },
+      },
     ];
   };
-  return { lanes, behind };
+  const notes = names.map(({ text, x, lane }): Note => {
+    const y = -(lanes - lane - 0.5) * sizes.row;
+    return { text, x: x + 3, y, align: 'left', colour: palette.ink };
+  });
+  return { lanes, behind, notes };
 }

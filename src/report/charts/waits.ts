@@ -9,10 +9,12 @@ import {
   type ChartSetting,
   frameOf,
   type Layer,
+  type Note,
   niceScale,
   palette,
+  type Rule,
+  shareAxis,
   sizes,
-  textLayer,
 } from './chart.ts';
 
 /** Edges that people think in; those of the promises are added. */
@@ -91,7 +93,7 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
           field: 'from',
           type: 'quantitative',
           scale: { domain: [0, scale.end], nice: false },
-          axis: { values: scale.ticks, format: '.0%', title: null },
+          axis: shareAxis(scale.ticks, lang),
         },
         y2: { field: 'to' },
         color: {
@@ -104,35 +106,30 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
       },
     },
   ];
+  const notes: Note[] = [];
+  const rules: Rule[] = [];
   for (const [i, bin] of bins.entries()) {
     const x = (i + 0.5) * wide;
     const share = bin.answered + bin.abandoned;
-    layers.push(
-      textLayer(formatPercent(lang, share, share > 0 && share < 0.095 ? 1 : 0), {
-        x,
-        y: toPixels(share) - 8,
-        align: 'center',
-        colour: palette.ink,
-        size: narrow ? 9 : sizes.small,
-      }),
-    );
+    notes.push({
+      text: formatPercent(lang, share, share > 0 && share < 0.095 ? 1 : 0),
+      x,
+      y: toPixels(share) - 8,
+      align: 'center',
+      colour: palette.ink,
+      size: narrow ? 9 : sizes.small,
+    });
     // On a narrow chart every second name fits.
     if (!narrow || i % 2 === 0) {
-      layers.push(textLayer(bin.name, { x, y: height + 14, align: 'center', colour: palette.muted }));
+      notes.push({ text: bin.name, x, y: height + 14, align: 'center', colour: palette.muted });
     }
     if (limit !== undefined && bin.edge === limit) {
       const at = (i + 1) * wide;
-      layers.push(
-        {
-          data: { values: [{}] },
-          mark: { type: 'rule', x: at, y: 0, y2: height, color: palette.ink, strokeDash: [4, 3] },
-          encoding: {},
-        },
-        textLayer(formatDuration(lang, limit), { x: at + 5, y: 6, align: 'left', colour: palette.ink }),
-      );
+      rules.push({ x: at, x2: at, y: 0, y2: height, colour: palette.ink, width: 1, dash: [4, 3] });
+      notes.push({ text: formatDuration(lang, limit), x: at + 5, y: 6, align: 'left', colour: palette.ink });
     }
   }
-  layers.push(textLayer(text.axes.wait, { x: plot / 2, y: height + 33, align: 'center', colour: palette.muted }));
+  notes.push({ text: text.axes.wait, x: plot / 2, y: height + 33, align: 'center', colour: palette.muted });
 
   const within = limit ?? 10;
   const inTime = answered.reduce((sum, count, bin) => (upperEdgesSeconds[bin] <= within ? sum + count : sum), 0);
@@ -170,6 +167,8 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
           height,
           axisTitle: text.axes.shareOfContacts({ contacts: nameContacts(report, lang) }),
           layers,
+          rules,
+          notes,
         },
       ],
       bottom: 44,

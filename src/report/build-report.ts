@@ -1,0 +1,392 @@
+/**
+ * From what was simulated to what is reported: sums become means per run, promises get their broken stretches, the formulas
+ * get the simulated figures beside them. No language, no rounding.
+ */
+
+import type { Outcome } from '../experiment/outcome.ts';
+import type { IntervalVerdict } from '../judge/verdict.ts';
+import { measures } from '../measures/index.ts';
+import { promiseScope } from '../measures/interval-tallies.ts';
+import type { Tally } from '../measures/measure.ts';
+import type { ErlangBeside, ErlangPrediction } from '../plan/erlang-figures.ts';
+import type { Duration, Scenario, WorkType } from '../scenario/scenario.ts';
+import {
+  type ContactColumn,
+  contactOffset,
+  type GroupColumn,
+  groupOffset,
+  histogramOffset,
+  type QueueColumn,
+  queueOffset,
+  waitBins,
+} from '../sim/run.ts';
+import { explainDifferences } from './explain-differences.ts';
+import type { Report, ReportErlang, ReportPromise, ReportRange, ReportWork } from './report.ts';
+
+/**
+ * Builds the report of an experiment.
+ *
+ * @param scenario what was simulated
+ * @param outcome what came out, with at least one run
+ * @param beside the formulas for the same scenario
+ * @throws RangeError when `outcome` has no runs
+ */
+export function buildReport(scenario: Scenario, outcome: Outcome, beside: ErlangBeside): Report {
+  if (outcome.runs < 1) throw new RangeError(`outcome: expected at least one run, got ${outcome.runs}`);
+  const intervals = listIntervals(scenario);
+  const promises = scenario.promises.map((_, i) => buildPromise(scenario, outcome, i));
+  const work = scenario.work.map((_, i) => buildWork(scenario, outcome, i));
+  const groups = scenario.groups.map((_, i) => buildGroup(scenario, outcome, i));
+  const erlang = beside.work.map((one) => buildErlang(scenario, outcome, one, work[one.work], groups));
+  return {
+    format: 'callfloor-report',
+    formatVersion: 1,
+    scenario: {
+      name: scenario.name,
+      summary: scenario.summary,
+      hash: scenario.hash,
+      timeZone: scenario.clock.timeZone,
+      intervalSeconds: scenario.clock.intervalSeconds,
+      days: scenario.clock.days.map(({ date, weekday, start, end }) => ({ date, weekday, start, end })),
+    },
+    experiment: {
+      version: outcome.version,
+      seed: outcome.seed,
+      runs: outcome.runs,
+      ended: outcome.ended,
+      confidence: scenario.precision.confidence,
+    },
+    verdict: sumUp(promises, erlang),
+    promises,
+    allHold: outcome.allHold,
+    intervals,
+    work,
+    groups,
+    shocks: scenario.shocks.map(({ kind, name, why, from, to, touches }) => ({ kind, name, why, from, to, touches })),
+    erlang,
+    waits: {
+      upperEdgesSeconds: [...waitBins],
+      answered: countWaits(scenario, outcome, 'answered'),
+      abandoned: countWaits(scenario, outcome, 'abandoned'),
+    },
+    assumptions: {
+      busynessCv: scenario.busyness.cv,
+      routing: scenario.routing.kind,
+      agentChoice: scenario.routing.agentChoice,
+      leaving: [...new Set(scenario.groups.map(({ staff }) => (staff.source === 'named' ? 'roster' : staff.leaving)))],
+    },
+  };
+}
+
+function listIntervals({ clock }: Scenario): Report['intervals'] {
+  let day = 0;
+  return clock.intervalLabels.map((label, i) => {
+    const start = clock.intervalStarts[i];
+    while (start >= clock.days[day].end) day++;
+    return { start, end: clock.intervalStarts[i + 1], day, label };
+  });
+}
+
+function buildPromise(scenario: Scenario, { verdicts, total, runs }: Outcome, index: number): ReportPromise {
+  const promise = scenario.promises[index];
+  const verdict = verdicts[index];
+  const kind = measures.get(promise.measure);
+  const scope = promiseScope(scenario, total.layout, promise);
+  const tally = (interval: number, work: readonly number[]) =>
+    kind.tally(total, { ...scope, work, intervals: [interval] });
+  return {
+    id: promise.id,
+    measure: promise.measure,
+    variant: promise.variant,
+    unit: kind.unit,
+    answerWithinSeconds: promise.answerWithin,
+    shortAbandonSeconds: promise.shortAbandon,
+    target: promise.target,
+    sense: promise.sense,
+    scope: promise.scope,
+    work: promise.work.map((one) => scenario.work[one].name),
+    hours: promise.hours.map(({ from, to }) => ({ from, to })),
+    dayShare: promise.dayShare,
+    judgement: verdict.judgement,
+    estimate: verdict.estimate,
+    tally: verdict.tally,
+    meanOfDays: verdict.meanOfDays,
+    dayHolds: verdict.dayHolds,
+    dayQuantiles: verdict.dayQuantiles,
+    furtherRuns: verdict.furtherRuns,
+    breaks: listRanges(scenario, verdict.intervals, 'broken'),
+    undecided: listRanges(scenario, verdict.intervals, 'undecided'),
+    intervals: verdict.intervals.map(({ interval, judgement, estimate, dayHolds }) => {
+      const { met, of } = tally(interval, promise.work);
+      return { interval, judgement, estimate, met: met / runs, of: of / runs, dayHolds };
+    }),
+    byWork: splitByWork(promise.work, scope.intervals, verdict.tally, tally),
+    variants: verdict.variants.map(({ variant, judgement, estimate, flips }) => ({
+      variant,
+      judgement,
+      estimate,
+      flips,
+    })),
+  };
+}
+
+/** The measure of each work type alone; none where it is no matter of work (occupancy has agents, not contacts, below). */
+function splitByWork(
+  work: readonly number[],
+  intervals: readonly number[],
+  whole: Tally,
+  tally: (interval: number, work: readonly number[]) => Tally,
+): ReportPromise['byWork'] {
+  if (work.length < 2) return [];
+  const parts = work.map((one) => ({ work: one, tallies: intervals.map((interval) => tally(interval, [one])) }));
+  const sums = parts.map(({ tallies }) => ({
+    met: tallies.reduce((sum, { met }) => sum + met, 0),
+    of: tallies.reduce((sum, { of }) => sum + of, 0),
+  }));
+  const of = sums.reduce((sum, part) => sum + part.of, 0);
+  if (Math.abs(of - whole.of) > 1e-6 * whole.of) return [];
+  return parts.map(({ work, tallies }, i) => ({ work, value: divide(sums[i]), intervals: tallies.map(divide) }));
+}
+
+/** 0/0 is nothing to judge. */
+function divide({ met, of }: Tally): number | null {
+  return of === 0 ? null : met / of;
+}
+
+/** Neighbouring intervals of one judgement, merged; nothing is merged over midnight. */
+function listRanges(
+  { clock }: Scenario,
+  intervals: readonly IntervalVerdict[],
+  judgement: IntervalVerdict['judgement'],
+): ReportRange[] {
+  const ranges: ReportRange[] = [];
+  const midnights = new Set(clock.days.map(({ start }) => start));
+  for (const { interval } of intervals.filter((one) => one.judgement === judgement)) {
+    const from = clock.intervalStarts[interval];
+    const to = clock.intervalStarts[interval + 1];
+    const last = ranges.at(-1);
+    if (last !== undefined && last.toInterval === interval - 1 && !midnights.has(from)) {
+      last.to = to;
+      last.toInterval = interval;
+    } else ranges.push({ from, to, fromInterval: interval, toInterval: interval });
+  }
+  return ranges;
+}
+
+function buildWork(scenario: Scenario, outcome: Outcome, index: number): ReportWork {
+  const type = scenario.work[index];
+  const { intervalStarts } = scenario.clock;
+  const at = (column: ContactColumn, interval: number) => contactMean(outcome, index, column, interval);
+  const all = (column: ContactColumn) => contactTotal(outcome, scenario, index, column);
+  const queue = (column: QueueColumn, interval: number) =>
+    outcome.total.data[queueOffset(outcome.total.layout, index, column) + interval] / outcome.runs;
+  const counts = (value: (column: ContactColumn) => number) => ({
+    arrived: value('arrived'),
+    selfServed: value('selfServed'),
+    requests: value('requests'),
+    redials: value('redials'),
+    answered: value('answered'),
+    abandoned: value('abandoned'),
+    blocked: value('blocked'),
+    balked: value('balked'),
+    waiting: value('waiting'),
+    asaSeconds: divide({ met: value('answeredWait'), of: value('answered') }),
+  });
+  return {
+    name: type.name,
+    channel: type.channel,
+    assumed: listAssumptions(scenario, type),
+    total: {
+      ...counts(all),
+      outsideHours: all('outsideHours'),
+      callers: all('callers'),
+      callersAnswered: all('callersAnswered'),
+      handleSeconds: divide({ met: all('talk') + all('hold') + all('wrapUp'), of: all('answered') }),
+    },
+    intervals: scenario.clock.intervalLabels.map((_, i) => ({
+      ...counts((column) => at(column, i)),
+      queueMean: queue('queueSeconds', i) / (intervalStarts[i + 1] - intervalStarts[i]),
+      queueMax: queue('queueMax', i),
+      queueAtEnd: queue('queueAtEnd', i),
+    })),
+  };
+}
+
+function contactMean({ total, runs }: Outcome, type: number, column: ContactColumn, interval: number): number {
+  return total.data[contactOffset(total.layout, type, column) + interval] / runs;
+}
+
+function contactTotal(outcome: Outcome, { clock }: Scenario, type: number, column: ContactColumn): number {
+  return clock.intervalLabels.reduce((sum, _, i) => sum + contactMean(outcome, type, column, i), 0);
+}
+
+function listAssumptions({ linePools }: Scenario, type: WorkType): ReportWork['assumed'] {
+  const lines = type.linePool === -1 ? Infinity : Math.min(...linePools[type.linePool].steps.map((step) => step.lines));
+  const patience = spread(type.patience);
+  return {
+    ringSeconds: spread(type.ring),
+    talkSeconds: spread(type.talk),
+    holdSeconds: spread(type.hold),
+    wrapUpSeconds: spread(type.wrapUp),
+    patienceSeconds: patience.map(finite),
+    patienceCv: finite(type.patience.steps[0].cv) ?? 0,
+    selfServed: type.selfService.completed,
+    balking: type.balking,
+    redialAfterAbandoning: type.redial.abandoned.fraction,
+    redialAfterBlocked: type.redial.blocked.fraction,
+    lines: finite(lines),
+    waitingRoom: finite(type.waitingRoom),
+    closing: type.closing,
+  };
+}
+
+/** Least and greatest mean over the day; one number where it does not change. */
+function spread({ steps }: Duration): number[] {
+  const means = steps.map(({ mean }) => mean);
+  return [...new Set([Math.min(...means), Math.max(...means)])];
+}
+
+/** JSON has no infinity. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function buildGroup(scenario: Scenario, { total, runs }: Outcome, index: number): Report['groups'][number] {
+  const { intervalStarts, intervalLabels } = scenario.clock;
+  const at = (column: GroupColumn, interval: number) =>
+    total.data[groupOffset(total.layout, index, column) + interval] / runs;
+  const hours = (column: GroupColumn) => intervalLabels.reduce((sum, _, i) => sum + at(column, i), 0) / 3600;
+  const occupancy = (value: (column: GroupColumn) => number) =>
+    divide({ met: value('handling'), of: value('loggedIn') - value('ringing') });
+  return {
+    name: scenario.groups[index].name,
+    total: {
+      scheduledHours: hours('scheduled'),
+      availableHours: hours('loggedIn'),
+      handlingHours: hours('handling'),
+      paidHours: hours('paid'),
+      occupancy: occupancy(hours),
+      utilization: divide({ met: hours('handling'), of: hours('paid') }),
+      overrunHours:
+        intervalLabels.reduce((sum, _, i) => sum + Math.max(0, at('loggedIn', i) - at('scheduled', i)), 0) / 3600,
+    },
+    intervals: intervalLabels.map((_, i) => {
+      const length = intervalStarts[i + 1] - intervalStarts[i];
+      return {
+        scheduled: at('scheduled', i) / length,
+        available: at('loggedIn', i) / length,
+        occupancy: occupancy((column) => at(column, i)),
+      };
+    }),
+  };
+}
+
+function buildErlang(
+  scenario: Scenario,
+  outcome: Outcome,
+  one: ErlangBeside['work'][number],
+  work: ReportWork,
+  groups: Report['groups'],
+): ReportErlang {
+  const { total } = outcome;
+  const promise = one.promise === -1 ? null : one.promise;
+  const scope = promise === null ? null : promiseScope(scenario, total.layout, scenario.promises[promise]);
+  const covered = new Set(scope?.intervals);
+  const level = (intervals: readonly number[]): number | null => {
+    if (promise === null || scope === null) return null;
+    const kind = measures.get(scenario.promises[promise].measure);
+    const asked = intervals.filter((interval) => covered.has(interval));
+    return divide(kind.tally(total, { ...scope, work: [one.work], intervals: asked }));
+  };
+  const formula = ({ serviceLevel, abandoned, asa, occupancy, overload }: ErlangPrediction) => ({
+    serviceLevel,
+    abandoned,
+    asaSeconds: asa,
+    occupancy,
+    overload,
+  });
+  const everywhere = one.intervals.map((_, i) => i);
+  return {
+    work: one.work,
+    promise,
+    total: {
+      offered: one.total.offered,
+      requiredHours: one.total.requiredHours,
+      scheduledHours: one.total.scheduledHours,
+      serviceLevel: { simulated: level(everywhere), ...one.total.serviceLevel },
+      abandoned: {
+        simulated: divide({ met: work.total.abandoned, of: work.total.requests }),
+        erlangA: one.total.abandoned.erlangA,
+      },
+    },
+    intervals: one.intervals.map((row, i) => ({
+      offered: row.offered,
+      handleSeconds: row.handleSeconds,
+      ringSeconds: row.ringSeconds,
+      patienceSeconds: row.patienceSeconds,
+      offeredLoad: row.offeredLoad,
+      scheduled: row.scheduled,
+      required: row.required,
+      simulated: {
+        serviceLevel: level([i]),
+        abandoned: divide({ met: work.intervals[i].abandoned, of: work.intervals[i].requests }),
+        asaSeconds: work.intervals[i].asaSeconds,
+      },
+      blockedByErlangB: row.predicted.erlangB.blocked,
+      erlangC: formula(row.predicted.erlangC),
+      erlangA: formula(row.predicted.erlangA),
+    })),
+    differences: explainDifferences(scenario, one, work, groups),
+  };
+}
+
+function countWaits({ work }: Scenario, { total, runs }: Outcome, outcome: 'answered' | 'abandoned'): number[] {
+  return Array.from({ length: waitBins.length + 1 }, (_, bin) =>
+    work.reduce((sum, _, type) => sum + total.data[histogramOffset(total.layout, type, outcome) + bin] / runs, 0),
+  );
+}
+
+/** All promises together: broken when any is, held when every one that can be judged is. */
+function sumUp(promises: readonly ReportPromise[], erlang: readonly ReportErlang[]): Report['verdict'] {
+  const count = (judgement: ReportPromise['judgement']) =>
+    promises.filter((promise) => promise.judgement === judgement).length;
+  const order = ['broken', 'undecided', 'held'] as const;
+  const judgement = order.find((one) => count(one) > 0) ?? 'nothing-to-judge';
+  const spoken = promises
+    .map((promise, index) => ({ index, promise, margin: marginOf(promise) }))
+    .filter(({ promise }) => promise.judgement === judgement)
+    .sort((a, b) => a.margin - b.margin || a.index - b.index)
+    .at(0);
+  return {
+    judgement,
+    promise: spoken?.index ?? null,
+    counts: {
+      held: count('held'),
+      broken: count('broken'),
+      undecided: count('undecided'),
+      nothing: count('nothing-to-judge'),
+    },
+    agentsMissing: spoken === undefined ? null : countMissing(spoken.promise, erlang),
+  };
+}
+
+/** How far a promise is on the good side of its target, as a share of the target. */
+function marginOf({ estimate, target, sense }: ReportPromise): number {
+  if (estimate === null) return Infinity;
+  const margin = sense === 'at-least' ? estimate.value - target : target - estimate.value;
+  return target === 0 ? margin : margin / target;
+}
+
+function countMissing(promise: ReportPromise, erlang: readonly ReportErlang[]): number | null {
+  let most = 0;
+  for (const { fromInterval, toInterval } of promise.breaks) {
+    for (let i = fromInterval; i <= toInterval; i++) {
+      const missing = erlang.reduce((sum, { intervals }) => {
+        const { required, scheduled } = intervals[i];
+        return sum + (required.erlangA === null ? 0 : Math.max(0, required.erlangA - scheduled));
+      }, 0);
+      most = Math.max(most, Math.ceil(missing - 1e-9));
+    }
+  }
+  return most === 0 ? null : most;
+}

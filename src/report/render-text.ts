@@ -1,0 +1,161 @@
+/** The report in a terminal: verdict, promises with their marks, a spark line per promise. */
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import { type Lang, words } from '../words/dictionary.ts';
+import { formatPercent } from '../words/format.ts';
+import type { Report, ReportJudgement, ReportPromise } from './report.ts';
+import {
+  marks,
+  namePromise,
+  nameRanges,
+  nameTime,
+  nameVariant,
+  sayDays,
+  sayFurtherRuns,
+  sayVerdict,
+  showInterval,
+  showTarget,
+  showValue,
+} from './wording.ts';
+
+/** How the terminal is. */
+export interface TerminalSetting {
+  colour: boolean;
+  /** Width in columns; lines are broken before it. */
+  columns: number;
+}
+
+const bars = '▁▂▃▄▅▆▇█';
+
+/**
+ * Renders the text.
+ * @param report what to show
+ * @param lang the reader's language
+ * @param setting colour is written only when asked for; `columns` at least 40, by default 80
+ * @returns lines, the last one ended too
+ */
+export function renderText(
+  report: Report,
+  lang: Lang,
+  setting: TerminalSetting = { colour: false, columns: 80 },
+): string {
+  const paint = painter(setting.colour);
+  const { bold } = pc.createColors(setting.colour);
+  const columns = Math.max(40, setting.columns);
+  const { judgement } = report.verdict;
+  const lines = [
+    ...wrapLines(`${marks[judgement]} ${sayVerdict(report, lang)}`, columns, 2).map((line) =>
+      bold(paint(judgement, line)),
+    ),
+    '',
+    ...report.promises.flatMap((promise) => promiseLines(report, promise, lang, columns, paint)),
+  ];
+  if (report.allHold !== null && report.promises.length > 1) {
+    lines.push(
+      ...wrapLines(`  ${words(lang).report.verdict.allHold({ days: sayDays(report.allHold, lang) })}`, columns, 2),
+    );
+  }
+  for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));
+  if (report.promises.some(({ breaks, undecided }) => breaks.length + undecided.length > 0)) {
+    lines.push(`  ${words(lang).report.terminal.key}`);
+  }
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+type Painter = (judgement: ReportJudgement, text: string) => string;
+
+function painter(colour: boolean): Painter {
+  const { green, red, yellow } = pc.createColors(colour);
+  return (judgement, text) => {
+    if (judgement === 'held') return green(text);
+    if (judgement === 'broken') return red(text);
+    return judgement === 'undecided' ? yellow(text) : text;
+  };
+}
+
+function promiseLines(report: Report, promise: ReportPromise, lang: Lang, columns: number, paint: Painter): string[] {
+  const text = words(lang).report;
+  const status = Math.max(...report.promises.map((one) => stringWidth(text.judgements[one.judgement])));
+  const { estimate, judgement, dayHolds } = promise;
+  const head = `  ${marks[judgement]} ${pad(text.judgements[judgement], status)}  `;
+  const figure =
+    estimate === null
+      ? '–'
+      : `${showValue(promise, estimate.value, lang, 1)}${text.bracket(showInterval(promise, estimate, lang))}`;
+  const promised = text.tile.target({ promised: text.promised[promise.sense], target: showTarget(promise, lang) });
+  // Marks take one column in a terminal, whatever tables of emoji say of them.
+  const indent = status + 6;
+  const first = `${head}${namePromise(report, promise, lang)}${text.colon}${figure}${text.semicolon}${promised}`;
+  const more: string[] = [];
+  if (dayHolds !== null) {
+    more.push(text.terminal.dayHolds({ days: sayDays(dayHolds, lang), share: formatPercent(lang, dayHolds.value) }));
+  }
+  if (promise.breaks.length > 0) more.push(text.tile.breaks({ ranges: nameRanges(report, promise.breaks, lang, 3) }));
+  for (const variant of promise.variants.filter(({ flips }) => flips)) {
+    more.push(
+      text.tile.flips({
+        variant: nameVariant(variant.variant, lang),
+        value: variant.estimate === null ? '–' : showValue(promise, variant.estimate.value, lang, 1),
+        judgement: text.judgements[variant.judgement],
+      }),
+    );
+  }
+  if (promise.furtherRuns > 0) more.push(sayFurtherRuns(promise, lang));
+  const [top, ...rest] = wrapLines(first, columns, indent);
+  return [
+    paint(judgement, top),
+    ...rest,
+    ...more.flatMap((line) => wrapLines(' '.repeat(indent) + line, columns, indent)),
+  ];
+}
+
+/** One bar per interval, or per few where the line is too short: the worst of them, for that is what matters. */
+function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns: number, paint: Painter): string[] {
+  const rows = promise.intervals.filter(({ of }) => of > 0);
+  if (rows.length === 0) return [];
+  const days = [...new Set(rows.map(({ interval }) => report.intervals[interval].day))];
+  const title = words(lang).report.terminal.perInterval({ promise: namePromise(report, promise, lang) });
+  const lines = wrapLines(`  ${title}`, columns, 2);
+  const best = promise.unit === 'fraction' ? 1 : Math.max(promise.target, ...rows.map(({ met, of }) => met / of));
+  for (const day of days) {
+    const own = rows.filter(({ interval }) => report.intervals[interval].day === day);
+    const from = nameTime(report, report.intervals[own[0].interval].start, lang);
+    const to = nameTime(report, report.intervals[own[own.length - 1].interval].end, lang, true);
+    const room = columns - stringWidth(from) - stringWidth(to) - 6;
+    const together = Math.ceil(own.length / Math.max(room, 10));
+    let spark = '';
+    let under = '';
+    for (let i = 0; i < own.length; i += together) {
+      const cell = own.slice(i, i + together);
+      const values = cell.map(({ met, of }) => met / of);
+      const worst = promise.sense === 'at-least' ? Math.min(...values) : Math.max(...values);
+      const judgement = (['broken', 'undecided', 'held'] as const).find((one) =>
+        cell.some((row) => row.judgement === one),
+      );
+      const height = Math.min(bars.length - 1, Math.floor((worst / best) * bars.length));
+      spark += paint(judgement ?? 'nothing-to-judge', bars[Math.max(0, height)]);
+      under += judgement === 'broken' || judgement === 'undecided' ? marks[judgement] : ' ';
+    }
+    lines.push(`  ${from} ${spark} ${to}`);
+    if (under.trim() !== '') lines.push(`  ${' '.repeat(stringWidth(from))} ${under}`);
+  }
+  return lines;
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/** Breaks a text into lines of at most `columns` columns, all but the first indented; Chinese may break anywhere. */
+function wrapLines(text: string, columns: number, indent: number): string[] {
+  const pieces = text.match(/[（“]*(?:[⺀-鿿豈-﫿！-｠]|[^\s⺀-鿿豈-﫿！-｠]+)[，。；：、）”！？]*|\s+/gu) ?? [];
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line.trim() !== '' && stringWidth(line + piece.trimEnd()) > columns) {
+      lines.push(line);
+      line = ' '.repeat(indent) + piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line];
+}
