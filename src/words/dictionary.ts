@@ -27,8 +27,22 @@ type Topics = typeof topics;
 export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
 const dictionary: Record<Lang, Words> = {
-  en: { cli: cli.en, faults: faults.en, report: report.en, roster: roster.en, scenario: scenario.en, starter: starter.en },
-  zh: { cli: cli.zh, faults: faults.zh, report: report.zh, roster: roster.zh, scenario: scenario.zh, starter: starter.zh },
+  en: {
+    cli: cli.en,
+    faults: faults.en,
+    report: report.en,
+    roster: roster.en,
+    scenario: scenario.en,
+    starter: starter.en,
+  },
+  zh: {
+    cli: cli.zh,
+    faults: faults.zh,
+    report: report.zh,
+    roster: roster.zh,
+    scenario: scenario.zh,
+    starter: starter.zh,
+  },
 };
 
 /**

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../../src/report/build-report.ts';
+import { palette } from '../../../src/report/charts/chart.ts';
+import { chartNames, drawChart } from '../../../src/report/charts/draw-charts.ts';
+import { renderPng } from '../../../src/report/charts/render-png.ts';
+import { renderSvg } from '../../../src/report/charts/render-svg.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { exampleBeside, exampleOutcome, exampleScenario } from '../example.ts';
+
+function exampleReport(days: number, change: (report: Report) => void = () => {}): Report {
+  const scenario = exampleScenario(days);
+  const report = buildReport(scenario, exampleOutcome(scenario, days === 1 ? 60 : 10), exampleBeside(scenario));
+  change(report);
+  return report;
+}
+
+async function draw(report: Report, name: (typeof chartNames)[number], lang: 'en' | 'zh', width: number) {
+  const chart = drawChart(report, name, { lang, width });
+  if (chart === null) throw new Error(`${name}: nothing drawn`);
+  return { chart, svg: await renderSvg(chart, lang) };
+}
+
+const report = exampleReport(1);
+
+describe('drawChart', () => {
+  for (const name of chartNames) {
+    for (const [lang, width] of [
+      ['en', 800],
+      ['zh', 340],
+    ] as const) {
+      it(`drawChart(report, '${name}') in ${lang}, ${width} wide, is the picture committed`, async () => {
+        const { svg } = await draw(report, name, lang, width);
+        await expect(svg).toMatchFileSnapshot(`${name}-${lang}-${width}.svg`);
+      });
+    }
+
+    it(`drawChart(report, '${name}') describes itself, and says the same on both widths`, async () => {
+      for (const lang of ['en', 'zh'] as const) {
+        const wide = await draw(report, name, lang, 800);
+        const narrow = await draw(report, name, lang, 340);
+        expect(wide.chart.spec.description).toContain(wide.chart.title);
+        expect(wide.svg).toMatch(/^<svg role="img" lang="[^"]+" aria-label="[^"]+" /);
+        expect(narrow.chart.title).toBe(wide.chart.title);
+        expect(wide.svg).toContain('width="800"');
+        expect(narrow.svg).toContain('width="340"');
+      }
+    });
+
+    it(`drawChart(report, '${name}') keeps every text inside the picture`, async () => {
+      for (const lang of ['en', 'zh'] as const) {
+        for (const width of [800, 340]) {
+          const { chart, svg } = await draw(report, name, lang, width);
+          for (const { x, y, text } of textsOf(svg)) {
+            expect(x, text).toBeGreaterThanOrEqual(0);
+            expect(x, text).toBeLessThanOrEqual(width);
+            expect(y, text).toBeGreaterThan(0);
+            expect(y, text).toBeLessThan(chart.height);
+          }
+        }
+      }
+    });
+
+    it(`drawChart(report, '${name}') draws several days, and a week, too`, async () => {
+      for (const days of [2, 7]) {
+        const { svg } = await draw(exampleReport(days), name, 'en', 800);
+        expect(svg).not.toMatch(/NaN|undefined|null/);
+      }
+    });
+  }
+
+  it('drawChart(report, name) gives the same bytes again', async () => {
+    const { svg } = await draw(report, 'promises', 'en', 800);
+    expect((await draw(exampleReport(1), 'promises', 'en', 800)).svg).toBe(svg);
+  });
+
+  it('drawChart(report, name) uses the colours of the palette and the four shades of the heat map only', async () => {
+    const allowed = new Set<string>([...Object.values(palette), '#DCEBE5', '#F3C79D', '#D9782D', '#8A2F00']);
+    for (const name of chartNames) {
+      const { svg } = await draw(report, name, 'en', 800);
+      const used = new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9A-Fa-f]+|[a-z]+)"/g)].map((match) => match[1]));
+      used.delete('none');
+      used.delete('transparent');
+      expect([...used].filter((colour) => !allowed.has(colour))).toEqual([]);
+    }
+  });
+
+  it('drawChart(report, name) shades and names every shock on the charts of time', async () => {
+    for (const name of ['demand', 'staffing', 'promises', 'queue', 'erlang'] as const) {
+      const { svg } = await draw(report, name, 'en', 800);
+      expect(svg).toContain('Tariff launch');
+      expect(svg).toContain(`fill="${palette.shade}"`);
+    }
+  });
+
+  it('drawChart(report, name) escapes the names of the scenario', async () => {
+    const hostile = exampleReport(1, (made) => {
+      made.shocks[0].name = '</text><script>alert(1)</script>';
+      made.work[0].name = '"><img src=x onerror=alert(1)>';
+    });
+    for (const name of chartNames) {
+      const { svg } = await draw(hostile, name, 'en', 800);
+      expect(svg).not.toMatch(/<script|<img/);
+    }
+  });
+
+  it('drawChart(report, name) draws nothing for a report that has nothing for it', () => {
+    const bare = exampleReport(1, (made) => {
+      made.promises = [];
+      made.erlang = made.erlang.map((one) => ({ ...one, promise: null }));
+    });
+    for (const name of ['promises', 'heat-map', 'erlang'] as const) {
+      expect(drawChart(bare, name, { lang: 'en', width: 800 })).toBeNull();
+    }
+  });
+
+  it('drawChart(report, name) draws a day on which nothing happens', async () => {
+    const idle = exampleReport(1, (made) => {
+      for (const work of made.work) {
+        for (const row of [...work.intervals, work.total]) {
+          Object.assign(row, { arrived: 0, requests: 0, answered: 0, abandoned: 0, redials: 0, asaSeconds: null });
+        }
+        for (const row of work.intervals) Object.assign(row, { queueMean: 0, queueMax: 0 });
+      }
+      made.waits.answered.fill(0);
+      made.waits.abandoned.fill(0);
+    });
+    for (const name of ['demand', 'staffing', 'queue', 'waits'] as const) {
+      expect((await draw(idle, name, 'en', 800)).svg).not.toMatch(/NaN/);
+    }
+  });
+});
+
+describe('renderPng', () => {
+  it('renderPng(svg) is a PNG of twice the size', async () => {
+    const { svg, chart } = await draw(report, 'demand', 'en', 800);
+    const png = await renderPng(svg);
+    const view = new DataView(png.buffer, png.byteOffset);
+    expect([...png.slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    expect([view.getUint32(16), view.getUint32(20)]).toEqual([1600, chart.height * 2]);
+  });
+});
+
+/** Texts of an SVG with their place in the picture: the translations of the groups around them added up. */
+function textsOf(svg: string): { x: number; y: number; text: string }[] {
+  const texts: { x: number; y: number; text: string }[] = [];
+  const stack: { x: number; y: number }[] = [{ x: 0, y: 0 }];
+  for (const match of svg.matchAll(/<(\/?)(\w+)([^>]*?)(\/?)>([^<]*)/g)) {
+    const [, closing, , attributes, empty, text] = match;
+    if (closing === '/') {
+      stack.pop();
+      continue;
+    }
+    const moved = /transform="translate\((-?[\d.]+),(-?[\d.]+)\)/.exec(attributes);
+    const outer = stack[stack.length - 1];
+    const here = moved === null ? outer : { x: outer.x + Number(moved[1]), y: outer.y + Number(moved[2]) };
+    if (text.trim() !== '') texts.push({ ...here, text });
+    if (empty !== '/') stack.push(here);
+  }
+  return texts;
+}

@@ -1,0 +1,45 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../src/report/build-report.ts';
+import { renderText } from '../../src/report/render-text.ts';
+import { exampleBeside, exampleOutcome, exampleScenario } from './example.ts';
+
+const scenario = exampleScenario();
+const report = buildReport(scenario, exampleOutcome(scenario), exampleBeside(scenario));
+
+describe('renderText', () => {
+  it('renderText(report, lang) begins with the verdict, and no line is wider than the terminal', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      for (const columns of [40, 60, 80, 120]) {
+        const text = renderText(report, lang, { colour: false, columns });
+        expect(text.startsWith('✘ ')).toBe(true);
+        // A mark counts two columns for string-width and takes one.
+        for (const line of text.split('\n'))
+          expect(stringWidth(line.replaceAll('✔', 'v'))).toBeLessThanOrEqual(columns);
+      }
+    }
+  });
+
+  it('renderText(report, lang) writes the same in both languages every time', async () => {
+    for (const lang of ['en', 'zh'] as const) {
+      await expect(renderText(report, lang, { colour: false, columns: 90 })).toMatchFileSnapshot(`report-${lang}.txt`);
+    }
+  });
+
+  it('renderText(report, lang) has a mark under every broken interval of the spark line', () => {
+    const lines = renderText(report, 'en', { colour: false, columns: 100 }).split('\n');
+    const at = lines.findIndex((line) => line.includes('Answered within 10 s, by interval'));
+    const { intervals } = report.promises[1];
+    const spark = lines[at + 1].slice(8, 8 + intervals.length);
+    expect([...spark]).toHaveLength(intervals.length);
+    intervals.forEach(({ judgement }, i) => {
+      expect([...lines[at + 2].padEnd(100)][8 + i] === '✘').toBe(judgement === 'broken');
+    });
+  });
+
+  it('renderText(report, lang) writes colour only when asked for', () => {
+    const start = String.fromCharCode(27);
+    expect(renderText(report, 'en')).not.toContain(start);
+    expect(renderText(report, 'en', { colour: true, columns: 80 })).toContain(`${start}[31m`);
+  });
+});
