@@ -2,6 +2,7 @@
 import { stepCurve } from '../src/math/rate-curve.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import {
+  answerWithin,
   clock,
   exponential,
   exponentialSteps,
@@ -19,14 +20,6 @@ export interface Workload {
   runs: number;
 }
 
-const promise = (answerWithin: number): Scenario['promises'] => [
-  {
-    ...{ id: 'answer', measure: 'answered-within', variant: 'offered', answerWithin, shortAbandon: answerWithin },
-    ...{ target: 0.8, sense: 'at-least', scope: 'day', work: [0], hours: [{ from: 0, to: Number.POSITIVE_INFINITY }] },
-    dayShare: 0.95,
-  },
-];
-
 /** A thousand contacts per ten minutes, mean handle time five minutes, one queue: a million contacts in a run. */
 function oneQueue(agents: number, meanPatience: number | undefined): Scenario {
   const horizon = 600_000;
@@ -40,7 +33,7 @@ function oneQueue(agents: number, meanPatience: number | undefined): Scenario {
       }),
     ],
     groups: [group('agents', agents)],
-    promises: promise(20),
+    promises: answerWithin(20),
   });
 }
 
@@ -82,7 +75,7 @@ function twoGroups(): Scenario {
       groups: [[0], [0, 1], [1]].map((groups) => groups.map((g) => ({ group: g, afterSeconds: 0 }))),
       agentChoice: 'listed',
     },
-    promises: promise(20),
+    promises: answerWithin(20),
   });
 }
 

@@ -1,6 +1,5 @@
 /** Writes into a scenario every default that it leaves out: what `callfloor check` prints and `resolve` reads. */
 import { branchFor } from './check.ts';
-import type { Rostering } from './rostering.ts';
 import { type CompleteScenario, type JsonSchema, scenarioSchema, type WrittenScenario } from './schema.ts';
 
 /**
@@ -54,10 +53,4 @@ function chosenBranch(value: JsonSchema, schema: JsonSchema): JsonSchema {
   const tag = (discriminator as { propertyName: string }).propertyName;
   const branches = oneOf as (JsonSchema & { properties: Record<string, { const?: unknown }> })[];
   return branches.find(({ properties }) => properties[tag].const === value[tag]) ?? schema;
-}
-
-/** What a scenario says of rosters with every default in, also when it says nothing. */
-export function completeRostering(written: WrittenScenario): Rostering {
-  const { rostering } = complete({ ...written, rostering: written.rostering ?? {} });
-  return rostering as Rostering;
 }

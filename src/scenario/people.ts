@@ -5,7 +5,6 @@ import type { MinuteSpan, TableRow } from '../kinds/resolving.ts';
 import { nearest } from './check.ts';
 import { cutSpans, joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
-import type { StaffOverride } from './resolve.ts';
 import type { AgentGroup, HeadCounts, NamedAgent } from './scenario.ts';
 import type { CompleteScenario } from './schema.ts';
 import { ascendingStarts, everyDay } from './steps.ts';
@@ -13,11 +12,7 @@ import { ascendingStarts, everyDay } from './steps.ts';
 type WrittenGroup = CompleteScenario['people']['groups'][string];
 
 /** The groups with their staff; those whose staff is at fault are left out. */
-export function resolveGroups(
-  work: readonly string[],
-  resolution: Resolution,
-  staff?: StaffOverride,
-): (AgentGroup | undefined)[] {
+export function resolveGroups(work: readonly string[], resolution: Resolution): (AgentGroup | undefined)[] {
   const { groups, roster } = resolution.written.people;
   const people = roster === undefined ? new Map<string, NamedAgent[]>() : readRoster(roster, resolution);
   return Object.entries(groups).map(([name, group]) => {
@@ -29,10 +24,6 @@ export function resolveGroups(
     }
     for (const handled of Object.keys(group.handling)) {
       resolution.indexOf('skill', handled, Object.keys(group.skills), [...path, 'handling', handled], 'key');
-    }
-    // A copy: shocks change it in place.
-    if (staff !== undefined) {
-      return { name, speeds, staff: { source: 'named', agents: structuredClone(staff.get(name)?.agents ?? []) } };
     }
     const agents = people?.get(name);
     if (agents !== undefined) {

@@ -16,16 +16,7 @@ import type { ParsedScenario } from './parse.ts';
 import { resolveGroups, staffedSpans } from './people.ts';
 import { resolvePromises } from './promises.ts';
 import { Resolution } from './resolution.ts';
-import type {
-  AgentGroup,
-  Arrivals,
-  LinePool,
-  NamedAgent,
-  Redial,
-  RoutingTable,
-  Scenario,
-  WorkType,
-} from './scenario.ts';
+import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
@@ -41,15 +32,7 @@ export interface ResolveContext {
   plugins?: readonly string[];
   /** Demand from another file than the scenario's. */
   demand?: DemandOverride;
-  /** People from elsewhere instead of the scenario's staff. */
-  staff?: StaffOverride;
 }
-
-/**
- * Named people who take the place of all staff that a scenario writes, by group. A group that is not named has nobody; one that
- * the scenario does not know is added with its skills. Hours without staff are accepted: they are what is being asked about.
- */
-export type StaffOverride = ReadonlyMap<string, { skills: Readonly<Record<string, number>>; agents: NamedAgent[] }>;
 
 /** Demand brought from outside: a file instead of the written one, a day of it, or both. */
 export interface DemandOverride {
@@ -69,18 +52,17 @@ export interface DemandOverride {
  */
 export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenario {
   const faults: Fault[] = [];
-  const written = withStaff(withDemand(complete(parsed.written), context.demand, parsed, faults), context.staff);
+  const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
   const local = localClock(written, parsed, faults);
   if (local === undefined) throw inOrder(faults);
   const resolution = new Resolution(written, local, faults, parsed, context.reader);
 
   const linePools = resolveLines(written);
   const names = Object.keys(written.work);
-  const groups = resolveGroups(names, resolution, context.staff);
+  const groups = resolveGroups(names, resolution);
   const work = names.map((name) => resolveWork(name, linePools, resolution));
   const table = resolveRouting(resolution);
-  if (context.staff === undefined) checkSkills(work, groups, resolution);
-  checkRostering(resolution);
+  checkSkills(work, groups, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
@@ -152,38 +134,6 @@ function withDemand(
 }
 
 /** The clock; what is wrong in it is replaced, so that the rest can be looked at, except the first day. */
-/** The scenario with the groups of people from elsewhere, those it does not know last. */
-function withStaff(written: CompleteScenario, staff: StaffOverride | undefined): CompleteScenario {
-  if (staff === undefined) return written;
-  const { groups: known, roster: _, ...people } = written.people;
-  const groups = { ...known };
-  for (const [name, { skills }] of staff) {
-    if (!Object.hasOwn(known, name)) groups[name] = { skills: { ...skills }, leaving: 'named', handling: {} };
-  }
-  return { ...written, people: { ...people, groups } };
-}
-
-/** The section on rosters names groups that exist, and pauses that cannot meet. */
-function checkRostering(resolution: Resolution): void {
-  const { rostering, people } = resolution.written;
-  if (rostering === undefined) return;
-  const groups = Object.keys(people.groups);
-  for (const key of ['people', 'costPerHour'] as const) {
-    for (const name of Object.keys(rostering[key])) {
-      resolution.indexOf('group', name, groups, ['rostering', key, name], 'key');
-    }
-  }
-  for (const [name, { pauses, lengthMinutes }] of Object.entries(rostering.shifts)) {
-    const shortest = Math.min(...lengthMinutes);
-    pauses.forEach(({ earliestMinutes, latestMinutes, minutes }, place) => {
-      const next = pauses[place + 1]?.earliestMinutes ?? shortest;
-      if (earliestMinutes <= latestMinutes && latestMinutes + minutes <= next) return;
-      const values = { latest: latestMinutes, minutes, next };
-      resolution.fault(['rostering', 'shifts', name, 'pauses', place], { key: 'pauseWindow', values });
-    });
-  }
-}
-
 function localClock(written: CompleteScenario, parsed: ParsedScenario, faults: Fault[]): LocalClock | undefined {
   const { start, timeZone, days, intervalMinutes } = written.clock;
   const fault = (key: string, message: Fault['message']) =>

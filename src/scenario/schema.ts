@@ -10,11 +10,9 @@ import { channels } from '../kinds/channels/index.ts';
 import { timePattern } from '../kinds/clock.ts';
 import { durations } from '../kinds/durations/index.ts';
 import type { Kind, KindList } from '../kinds/kind.ts';
-import { labourRules } from '../kinds/labour-rules/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
-import { rosteringSchema, ruleFields } from './rostering.ts';
 
 /** One choice of a family as written: its name and its fields, which the family's schema has checked. */
 export interface WrittenKind {
@@ -501,7 +499,6 @@ const scenarioObject = Type.Object(
       },
       { additionalProperties: false, default: {}, description: 'How sure the answer shall be.' },
     ),
-    rostering: Type.Optional(rosteringSchema(byName)),
     plugins: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
       description:
@@ -550,7 +547,6 @@ function definitions() {
     routing: choice(routing, 'kind', {}, {}),
     shock: choice(shocks, 'kind', {}, {}),
     promise: choice(measureNames, 'measure', promiseFields, {}),
-    labourRule: choice(labourRules, 'kind', ruleFields, {}),
   };
 }
 

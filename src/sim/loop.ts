@@ -185,6 +185,7 @@ function turnAway(center: Center, type: number, customer: number, attempt: numbe
   center.trace({
     ...who,
     outcome: 'outside-hours',
+    selfService: 0,
     wait: 0,
     group: '',
     agent: '',

@@ -1,7 +1,7 @@
 /** One run of a compiled scenario: the centre is put at its start, the loop runs, and the run's figures are handed out. */
 import { restartStream } from '../random/stream.ts';
 import { spreadBusyness } from './busyness.ts';
-import type { Center } from './center.ts';
+import { type Center, leaveQueue } from './center.ts';
 import { orderSources, startSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
@@ -67,10 +67,10 @@ function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[
 /** Who still waits when nothing more can happen was never served. */
 function sendAwayAll(center: Center): void {
   for (let type = 0; type < center.plan.types; type++) {
-    for (let contact = center.queueHead[type]; contact !== none; ) {
-      const next = center.next[contact];
+    while (center.queueHead[type] !== none) {
+      const contact = center.queueHead[type];
+      leaveQueue(center, contact);
       sendAway(center, contact);
-      contact = next;
     }
   }
 }

@@ -14,6 +14,7 @@ export interface TraceRow {
   attempt: number;
   arrival: number;
   outcome: Outcome;
+  selfService: number;
   /** From queueing to speaking, leaving or being sent away. */
   wait: number;
   /** Name of the group that answered or rang, or ''. */
@@ -41,6 +42,7 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
     attempt: center.attempt[contact],
     arrival: center.arrivedAt[contact],
     outcome,
+    selfService: plan.hasSelfService[center.type[contact]] === 1 ? center.selfService[contact] : 0,
     wait,
     group: group < 0 ? '' : plan.groupNames[group],
     agent: agent === none ? '' : plan.agentNames[agent],

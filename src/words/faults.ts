@@ -256,12 +256,6 @@ export const en = {
       got: `${v.work}, whose counts are replayed as recorded`,
       hint: '"kind: interval-profile" for its arrivals',
     }),
-  pauseWindow: (v: { latest: number; minutes: number; next: number }) =>
-    say({
-      expected: 'earliestMinutes up to latestMinutes, and the pause over before the next may begin or the shift ends',
-      got: `${v.minutes} minutes from minute ${v.latest} at the latest, and ${v.next}`,
-      hint: 'windows that do not overlap',
-    }),
   runsOrder: (v: { minRuns: number; maxRuns: number }) =>
     say({ expected: `maxRuns of at least minRuns (${v.minRuns})`, got: `${v.maxRuns}` }),
 
@@ -455,12 +449,6 @@ export const zh: typeof en = {
       expected: '以速率描述需求的业务',
       got: `按记录回放的 ${v.work}`,
       hint: '其 arrivals 改用“kind: interval-profile”',
-    }),
-  pauseWindow: (v) =>
-    sayZh({
-      expected: ' earliestMinutes 不大于 latestMinutes，且在下一段可能开始或班次结束前结束',
-      got: `最迟第 ${v.latest} 分钟开始、长 ${v.minutes} 分钟，其后为第 ${v.next} 分钟`,
-      hint: '互不重叠的时间窗',
     }),
   runsOrder: (v) => sayZh({ expected: `不小于 minRuns（${v.minRuns}）的 maxRuns`, got: `${v.maxRuns}` }),
 

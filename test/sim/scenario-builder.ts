@@ -127,3 +127,22 @@ export function scenario(
     groups,
   };
 }
+
+/** A promise that makes the engine count contacts answered within so many seconds. */
+export function answerWithin(seconds: number): Scenario['promises'] {
+  return [
+    {
+      id: 'answer',
+      measure: 'answered-within',
+      variant: 'offered',
+      answerWithin: seconds,
+      shortAbandon: seconds,
+      target: 0.8,
+      sense: 'at-least',
+      scope: 'day',
+      work: [0],
+      hours: [{ from: 0, to: Number.POSITIVE_INFINITY }],
+      dayShare: 0.95,
+    },
+  ];
+}

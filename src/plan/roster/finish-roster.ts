@@ -1,9 +1,7 @@
 /** From what the files say to a roster: names checked against the scenario, times made seconds, overlaps found. */
-
-import type { Activity } from '../../scenario/rostering.ts';
 import type { Span } from '../../scenario/scenario.ts';
 import { nearestName } from '../../words/nearest-name.ts';
-import { type Person, plainPerson, type Roster, type Shift } from './roster.ts';
+import { type Activity, type Person, plainPerson, type Roster, type Shift } from './roster.ts';
 import { addDays, clockText, RosterClock, weekdayOf } from './roster-clock.ts';
 import type { DraftEntry, DraftPerson, RosterDraft } from './roster-draft.ts';
 import { placeText, type RosterPlace } from './roster-error.ts';

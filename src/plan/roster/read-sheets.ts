@@ -3,10 +3,9 @@
  * a grid of people down and dates across; a list of people; a list of shift codes.
  */
 
-import { type Activity, activities } from '../../scenario/rostering.ts';
 import { nearestName } from '../../words/nearest-name.ts';
 import { type DaySpec, readDay, readMoment, readRange, readRanges, readTime } from './read-moments.ts';
-import type { Skill } from './roster.ts';
+import { type Activity, activities, type Skill } from './roster.ts';
 import { clockText, RosterClock } from './roster-clock.ts';
 import { type CodeMeaning, type ColumnName, columnOf, knownCodes, meaningOf, plainForm } from './roster-columns.ts';
 import type { DraftPerson, DraftShiftCode, DraftTime, RosterDraft } from './roster-draft.ts';

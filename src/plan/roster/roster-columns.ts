@@ -2,7 +2,7 @@
  * The names under which planners and workforce systems write the columns and codes of a roster, in English and Chinese.
  * Case, spaces, hyphens, underscores, dots and what stands in brackets do not matter.
  */
-import type { Activity } from '../../scenario/rostering.ts';
+import type { Activity } from './roster.ts';
 
 /** Columns that mean the same whatever the row holds. */
 export const columnNames = {

@@ -3,10 +3,9 @@
  * `finishRoster` makes a roster of it, or says everything that is wrong.
  */
 
-import type { Activity } from '../../scenario/rostering.ts';
 import type { RosterMessage } from '../../words/roster.ts';
 import type { DaySpec } from './read-moments.ts';
-import type { Skill } from './roster.ts';
+import type { Activity, Skill } from './roster.ts';
 import type { LocalTime } from './roster-clock.ts';
 import type { RosterFault, RosterNotice, RosterPlace } from './roster-error.ts';
 

@@ -1,8 +1,6 @@
 /** A roster as rows of a table, one a shift, that `readRoster` reads back: the common ground of the CSV and Excel files. */
-
-import { type Activity, activities } from '../../scenario/rostering.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import type { Person, Roster, Shift } from './roster.ts';
+import { type Activity, activities, type Person, type Roster, type Shift } from './roster.ts';
 import { clockText, RosterClock } from './roster-clock.ts';
 
 /** Columns of an exported row, in order. */

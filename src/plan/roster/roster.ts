@@ -3,8 +3,11 @@
  * Times are seconds from local midnight of the first day, so that shifts past midnight and days of 23 or 25 hours need no
  * special case; a shift of the evening before has a negative start.
  */
-import type { Activity } from '../../scenario/rostering.ts';
 import type { Span } from '../../scenario/scenario.ts';
+
+/** What takes a person off the queue within a shift. */
+export const activities = ['break', 'lunch', 'training', 'meeting', 'coaching', 'other'] as const;
+export type Activity = (typeof activities)[number];
 
 /** People, shifts and leave. */
 export interface Roster {

@@ -3,9 +3,8 @@
  * `readRoster` reads it back. Every text is stored as text: none is ever a formula.
  */
 import ExcelJS from 'exceljs';
-import { type Activity, activities } from '../../scenario/rostering.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import type { Roster, Shift } from './roster.ts';
+import { type Activity, activities, type Roster, type Shift } from './roster.ts';
 import { clockText, RosterClock } from './roster-clock.ts';
 import { type PersonRow, type RowColumn, rosterRows, rowColumns } from './roster-rows.ts';
 import { columnLetters } from './sheet-table.ts';

@@ -2,11 +2,17 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../../src/plan/roster/read-roster.ts';
-import { plainPerson, type Roster, type Shift, type Skill } from '../../../src/plan/roster/roster.ts';
+import {
+  type Activity,
+  activities,
+  plainPerson,
+  type Roster,
+  type Shift,
+  type Skill,
+} from '../../../src/plan/roster/roster.ts';
 import { writeCalendar } from '../../../src/plan/roster/write-calendar.ts';
 import { guardCell, writeCsv } from '../../../src/plan/roster/write-csv.ts';
 import { writeWorkbook } from '../../../src/plan/roster/write-workbook.ts';
-import { type Activity, activities } from '../../../src/scenario/rostering.ts';
 import { bytesOf, hour, monday } from './rosters.ts';
 
 const any = { ...monday, days: ['2026-03-02', '2026-03-03'], groups: [], work: [] };

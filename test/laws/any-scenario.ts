@@ -1,0 +1,193 @@
+/** Small random scenarios with every feature of the engine, for laws that hold whatever happens. */
+import fc from 'fast-check';
+import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
+import type { AgentGroup, Duration, NamedAgent, Redial, Scenario, WorkType } from '../../src/scenario/scenario.ts';
+import { clock, duration, exponential, fixed, noRedial, scenario, workType } from '../sim/scenario-builder.ts';
+
+export const horizon = 14_400;
+const intervalSeconds = 1800;
+const opens = 1800;
+const closes = 9000;
+
+/** Durations of round numbers too, so that many things fall on one instant. */
+const someDuration = (mean: number): fc.Arbitrary<Duration> =>
+  fc.constantFrom(
+    fixed(mean),
+    exponential(mean),
+    duration('log-normal', { mean, cv: 1 }),
+    duration('recorded', { values: [mean / 2, mean, mean] }),
+    duration('uniform', { min: 0, max: 2 * mean }),
+  );
+const orZero = (of: fc.Arbitrary<Duration>) => fc.oneof(fc.constant(fixed(0)), of);
+
+const redial: fc.Arbitrary<Redial> = fc.oneof(
+  fc.constant(noRedial),
+  fc.record({
+    fraction: fc.constantFrom(0.5, 1),
+    after: someDuration(120),
+    maxAttempts: fc.constantFrom(2, 5),
+    keepsPatience: fc.boolean(),
+    keepsMatter: fc.boolean(),
+    keepsWaitClock: fc.boolean(),
+  }),
+);
+
+const arrivals: fc.Arbitrary<WorkType['arrivals']> = fc.oneof(
+  fc.record({
+    process: fc.constant('poisson' as const),
+    curve: fc
+      .tuple(fc.double({ min: 0, max: 0.04, noNaN: true }), fc.double({ min: 0, max: 4, noNaN: true }))
+      .map(([rate, times]) =>
+        multiplyCurve(stepCurve([0, horizon], [rate]), {
+          ...{ from: 3000, to: 5000 },
+          terms: [
+            { c: 1, n: 0, k: 0 },
+            { c: times, n: 0, k: 0.001 },
+          ],
+        }),
+      ),
+    busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.3, intervalCorrelation: 0.7 }),
+  }),
+  fc.array(fc.nat(40), { minLength: 8, maxLength: 8 }).map((counts) => ({
+    process: 'recorded' as const,
+    spans: counts.map((_, i) => ({ from: i * intervalSeconds, to: (i + 1) * intervalSeconds })),
+    counts,
+  })),
+);
+
+const someWork = (name: string, pools: number, groups: number): fc.Arbitrary<WorkType> =>
+  fc
+    .record({
+      arrivals,
+      hours: fc.constantFrom({ from: 0, to: horizon }, { from: opens, to: closes }).map((span) => [span]),
+      selfService: fc.record({ completed: fc.constantFrom(0, 0.4), seconds: orZero(someDuration(40)) }),
+      linePool: fc.integer({ min: -1, max: pools - 1 }),
+      waitingRoom: fc.constantFrom(Number.POSITIVE_INFINITY, 0, 3),
+      balking: fc.constantFrom(0, 0.2),
+      ring: orZero(someDuration(4)),
+      talk: someDuration(150),
+      hold: orZero(someDuration(20)),
+      wrapUp: orZero(someDuration(30)),
+      patience: fc.oneof(fc.constant(duration('never')), someDuration(100)),
+      handlingByGroup: fc
+        .boolean()
+        .map((own) => (own ? [{ group: groups - 1, talk: exponential(90), hold: fixed(0), wrapUp: fixed(10) }] : [])),
+      redial: fc.record({ abandoned: redial, blocked: redial, balked: redial }),
+      closing: fc.constantFrom('serve' as const, 'send-away' as const),
+    })
+    .map((changes) => workType(name, horizon, changes));
+
+const headCounts = fc
+  .record({
+    counts: fc.array(fc.nat(6), { minLength: 5, maxLength: 5 }),
+    leaving: fc.constantFrom('pooled' as const, 'named' as const),
+  })
+  .map(({ counts, leaving }) => ({
+    source: 'head-counts' as const,
+    steps: counts.map((agents, i) => ({ from: i * intervalSeconds, agents })),
+    leaving,
+  }));
+
+const namedAgent = (name: string): fc.Arbitrary<NamedAgent> =>
+  fc
+    .record({ start: fc.integer({ min: 0, max: 5 }), breakAfter: fc.integer({ min: 1, max: 3 }) })
+    .map(({ start, breakAfter }) => {
+      const from = start * 900;
+      const pause = from + breakAfter * 900;
+      const to = from + 5400;
+      return {
+        name,
+        onQueue: [
+          { from, to: pause },
+          { from: pause + 300, to },
+        ],
+        paid: [{ from, to }],
+      };
+    });
+const named = (group: number) =>
+  fc
+    .tuple(namedAgent(`a${group}`), namedAgent(`b${group}`), namedAgent(`c${group}`))
+    .map((agents) => ({ source: 'named' as const, agents }));
+
+const someGroup = (index: number, types: number): fc.Arbitrary<AgentGroup> =>
+  fc.record({
+    name: fc.constant(`group ${index}`),
+    speeds: fc.array(fc.constantFrom(0, 1, 1, 0.8), { minLength: types, maxLength: types }),
+    staff: fc.oneof(headCounts, named(index)),
+  });
+
+const routingOf = (work: WorkType[], groups: AgentGroup[]) =>
+  fc.record({
+    kind: fc.constant('random'),
+    queues: fc.tuple(
+      ...groups.map(({ speeds }) =>
+        fc
+          .tuple(
+            ...work.map((_, type) =>
+              fc.record({
+                type: fc.constant(type),
+                tier: fc.nat(1),
+                base: fc.constantFrom(0, 10),
+                perSecond: fc.constantFrom(1, 2),
+              }),
+            ),
+          )
+          .map((list) => list.filter(({ type }) => speeds[type] > 0)),
+      ),
+    ),
+    groups: fc.tuple(
+      ...work.map((_, type) =>
+        fc
+          .tuple(
+            ...groups.map((_, group) =>
+              fc.record({ group: fc.constant(group), afterSeconds: fc.constantFrom(0, 0, 20, 60) }),
+            ),
+          )
+          .map((list) => list.filter(({ group }) => groups[group].speeds[type] > 0)),
+      ),
+    ),
+    agentChoice: fc.constantFrom('listed' as const, 'longest-idle' as const, 'random' as const),
+  });
+
+const slowdown: Scenario['shocks'] = [
+  {
+    ...{ kind: 'slower-handling', name: 'slow', why: '', from: 4000, to: 6000, touches: [] },
+    ...{ slowdown: 1.5, slows: [0] },
+  },
+];
+
+/** Any scenario of one to three types and one to three groups, four hours in eight intervals. */
+export const anyScenario: fc.Arbitrary<Scenario> = fc
+  .record({ types: fc.integer({ min: 1, max: 3 }), groups: fc.integer({ min: 1, max: 3 }) })
+  .chain(({ types, groups }) =>
+    fc.record({
+      work: fc.tuple(...Array.from({ length: types }, (_, i) => someWork(`type ${i}`, 2, groups))),
+      groups: fc.tuple(...Array.from({ length: groups }, (_, i) => someGroup(i, types))),
+    }),
+  )
+  .chain(({ work, groups }) =>
+    fc.record({
+      work: fc.constant(work),
+      groups: fc.constant(groups),
+      routing: routingOf(work, groups),
+      shocks: fc.boolean().map((slow) => (slow ? slowdown : [])),
+      busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.2, intervalCorrelation: 1 }),
+    }),
+  )
+  .map(({ busyness, groups, routing, shocks, work }) =>
+    scenario({
+      clock: clock(horizon, intervalSeconds),
+      ...{ busyness, groups, routing, shocks, work },
+      linePools: [
+        {
+          name: 'few',
+          steps: [
+            { from: 0, lines: 6 },
+            { from: 5000, lines: 2 },
+            { from: 7000, lines: 8 },
+          ],
+        },
+        { name: 'many', steps: [{ from: 0, lines: 60 }] },
+      ],
+    }),
+  );

@@ -1,0 +1,195 @@
+/** What is true of every run of every scenario. A failure prints the scenario and the seed that replays it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Center } from '../../src/sim/center.ts';
+import { compile } from '../../src/sim/compile.ts';
+import type { RunRecord } from '../../src/sim/run.ts';
+import { simulate } from '../../src/sim/simulate.ts';
+import type { TraceRow } from '../../src/sim/trace.ts';
+import { contacts, groupTime, histogram, queue } from '../sim/figures.ts';
+import { HeapQueue } from '../sim/heap-queue.ts';
+import { anyScenario, horizon } from './any-scenario.ts';
+
+interface Run {
+  scenario: Scenario;
+  center: Center;
+  record: RunRecord;
+  rows: TraceRow[];
+}
+
+function run(scenario: Scenario, number: number, center = compile(scenario, 'law')): Run {
+  const rows: TraceRow[] = [];
+  const record = simulate(center, number, (row) => rows.push(row));
+  return { scenario, center, record, rows };
+}
+
+/** Checks a law on many runs. */
+function law(check: (run: Run) => void, numRuns = 400): void {
+  fc.assert(
+    fc.property(anyScenario, fc.nat(1000), (scenario, number) => check(run(scenario, number))),
+    { seed: 2026, numRuns },
+  );
+}
+
+const near = (a: number, b: number) =>
+  expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * (1 + Math.abs(a) + Math.abs(b)));
+
+describe('every run', () => {
+  it('ends every attempt exactly once, in every interval', () => {
+    law(({ record }) => {
+      for (let type = 0; type < record.layout.types; type++) {
+        for (let i = 0; i < record.layout.intervals; i++) {
+          const at = (column: Parameters<typeof contacts>[1]) => contacts(record, column, type, i);
+          expect(at('requests')).toBe(at('answered') + at('abandoned') + at('blocked') + at('balked') + at('waiting'));
+          expect(at('arrived')).toBe(at('selfServed') + at('requests'));
+          expect(at('arrived')).toBe(at('callers') + at('redials'));
+          expect(at('callersAnswered')).toBeLessThanOrEqual(at('callers'));
+          expect(at('delayed')).toBeLessThanOrEqual(at('answered'));
+        }
+        expect(contacts(record, 'callersAnswered', type)).toBe(contacts(record, 'answered', type));
+      }
+    });
+  });
+
+  it('writes one row of its trace per attempt, with the same outcomes as its figures', () => {
+    law(({ record, rows }) => {
+      const count = (outcome: TraceRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+      for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) {
+        expect(count(outcome)).toBe(contacts(record, outcome));
+      }
+      expect(count('self-served')).toBe(contacts(record, 'selfServed'));
+      expect(count('outside-hours')).toBe(contacts(record, 'outsideHours'));
+      const total = (outcome: string, of: 'wait' | 'talk' | 'wrapUp') =>
+        rows.filter((row) => row.outcome === outcome).reduce((sum, row) => sum + row[of], 0);
+      near(total('answered', 'wait'), contacts(record, 'answeredWait'));
+      near(total('abandoned', 'wait'), contacts(record, 'abandonedWait'));
+      near(total('answered', 'talk'), contacts(record, 'talk'));
+      near(total('answered', 'wrapUp'), contacts(record, 'wrapUp'));
+      for (let type = 0; type < record.layout.types; type++) {
+        for (const outcome of ['answered', 'abandoned'] as const) {
+          expect(histogram(record, outcome, type).reduce((a, b) => a + b, 0)).toBe(contacts(record, outcome, type));
+        }
+      }
+    });
+  });
+
+  it('leaves nobody behind: no line held, no agent busy, no contact anywhere', () => {
+    law(({ center }) => {
+      expect([...center.linesBusy].every((n) => n === 0)).toBe(true);
+      expect([...center.queueLength, ...center.inSelfService, center.waiting].every((n) => n === 0)).toBe(true);
+      expect([...center.ringing, ...center.handling].every((n) => n === 0)).toBe(true);
+      expect([...center.loggedIn]).toEqual([...center.free]);
+      expect(center.events.first()).toBe(0);
+      let free = 0;
+      for (let node = center.freeContact; node !== 0; node = center.next[node]) free++;
+      expect(free).toBe(center.contactsUsed - center.firstContact);
+    });
+  });
+
+  it('obeys Little’s law in its queues: what waits by the clock is what its contacts waited', () => {
+    law((run) => {
+      const { rows, record, scenario } = run;
+      // Waits that go on from an attempt before, or beyond the last interval, are not time in this queue.
+      fc.pre(rows.every((row) => row.arrival + row.selfService + row.wait <= horizon));
+      fc.pre(
+        scenario.work.every(({ redial }) => Object.values(redial).every((r) => !r.keepsWaitClock || r.fraction === 0)),
+      );
+      const { layout } = record;
+      let byClock = 0;
+      for (let type = 0; type < layout.types; type++) byClock += queue(record, 'queueSeconds', type);
+      for (let group = 0; group < layout.groups; group++) byClock += groupTime(record, 'ringing', group);
+      near(
+        byClock,
+        contacts(record, 'answeredWait') + contacts(record, 'abandonedWait') + contacts(record, 'waitingWait'),
+      );
+    });
+  });
+
+  it('keeps its agents’ time: handling by the clock is what the contacts took, and nobody works who is not there', () => {
+    law(({ record, rows }) => {
+      const { layout } = record;
+      let handling = 0;
+      for (let group = 0; group < layout.groups; group++) {
+        for (let i = 0; i < layout.intervals; i++) {
+          const at = (column: Parameters<typeof groupTime>[1]) => groupTime(record, column, group, i);
+          expect(at('ringing') + at('handling')).toBeLessThanOrEqual(at('loggedIn') + 1e-6);
+          handling += at('handling');
+        }
+      }
+      const late = rows.some(
+        ({ arrival, selfService, wait, talk, hold, wrapUp }) =>
+          arrival + selfService + wait + talk + hold + wrapUp > horizon,
+      );
+      const taken = contacts(record, 'talk') + contacts(record, 'hold') + contacts(record, 'wrapUp');
+      if (late) expect(handling).toBeLessThanOrEqual(taken + 1e-6);
+      else near(handling, taken);
+    });
+  });
+
+  it('waits no longer than its patience', () => {
+    law(({ rows, scenario }) => {
+      for (const row of rows) {
+        const work = scenario.work.find(({ name }) => name === row.type)!;
+        const { kind, parameters } = work.patience.steps[0];
+        const clock = Object.values(work.redial).some((r) => r.keepsWaitClock);
+        if (kind === 'fixed' && !clock) expect(row.wait).toBeLessThanOrEqual(parameters[0] + 1e-9);
+        if (row.outcome === 'abandoned') expect(kind).not.toBe('never');
+      }
+    });
+  });
+
+  it('gives the same bytes whatever keeps its pending events', () => {
+    law(({ scenario, record, rows, center }) => {
+      const other = run(scenario, center.run, compile(scenario, 'law', new HeapQueue()));
+      expect(other.record.data).toEqual(record.data);
+      expect(other.rows).toEqual(rows);
+    }, 150);
+  });
+
+  it('gives the same bytes alone and after other runs', () => {
+    law(({ scenario, record, rows, center }) => {
+      const number = center.run;
+      simulate(center, number + 1);
+      const again = run(scenario, number, center);
+      expect(again.record.data).toEqual(record.data);
+      expect(again.rows).toEqual(rows);
+    }, 100);
+  });
+
+  it('meets the same customers when the roster is another', () => {
+    law(({ scenario, rows, center }) => {
+      const more = scenario.groups.map((group) => ({
+        ...group,
+        staff: { source: 'head-counts' as const, steps: [{ from: 0, agents: 9 }], leaving: 'pooled' as const },
+      }));
+      const other = run({ ...scenario, groups: more, shocks: [] }, center.run);
+      const first = (list: TraceRow[]) =>
+        new Map(list.filter(({ attempt }) => attempt === 1).map((row) => [`${row.type}/${row.customer}`, row]));
+      const there = first(other.rows);
+      for (const [who, row] of first(rows)) {
+        expect(there.get(who)?.arrival).toBe(row.arrival);
+        const answered = row.outcome === 'answered' && there.get(who)?.outcome === 'answered';
+        if (answered && row.group === there.get(who)?.group && scenario.shocks.length === 0) {
+          expect(there.get(who)?.talk).toBe(row.talk);
+        }
+      }
+    }, 100);
+  });
+
+  it('moves no customer of a type when another type is added', () => {
+    law(({ scenario, rows, center }) => {
+      const extra = { ...scenario.work[0], name: 'another' };
+      const work = [...scenario.work, extra];
+      const groups = scenario.groups.map((group) => ({ ...group, speeds: [...group.speeds, 0] }));
+      const routing = { ...scenario.routing, groups: [...scenario.routing.groups, []] };
+      const other = run({ ...scenario, work, groups, routing }, center.run);
+      const arrivals = (list: TraceRow[]) =>
+        list
+          .filter(({ attempt, type }) => attempt === 1 && type !== 'another')
+          .map(({ type, customer, arrival }) => `${type}/${customer}: ${arrival}`)
+          .sort();
+      expect(arrivals(other.rows)).toEqual(arrivals(rows));
+    }, 100);
+  });
+});
