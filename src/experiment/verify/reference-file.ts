@@ -162,6 +162,16 @@ export class FieldReader {
     return value === null || value === undefined ? null : this.object(name);
   }
 
+  /** Refuses a field that does not go with the others. */
+  require(name: string, holds: boolean, expected: string): void {
+    if (!holds) this.#refuse(name, expected);
+  }
+
+  /** Marks a field as known though nothing is computed from it. */
+  note(name: string): void {
+    this.#get(name);
+  }
+
   /** True when the object has the field and it is not null. */
   has(name: string): boolean {
     const value = this.#get(name);
