@@ -7,6 +7,8 @@ export class RunLimitError extends Error {
   readonly queue: string;
   readonly seed: string;
   readonly run: number;
+  /** What the run met, for instance how many contacts at once. */
+  readonly limit: string;
 
   constructor(queue: string, seed: string, run: number, limit: string) {
     super(`run ${run} with seed ${seed} stopped at ${limit}; the longest queue is "${queue}"`);
@@ -14,6 +16,7 @@ export class RunLimitError extends Error {
     this.queue = queue;
     this.seed = seed;
     this.run = run;
+    this.limit = limit;
   }
 }
 

@@ -86,7 +86,8 @@ export function rowsOf(file: unknown): ReferenceRow[] {
 /** Reads typed fields of an object and collects what is wrong with them. */
 export class FieldReader {
   readonly path: string;
-  readonly #fields: ReferenceFields;
+  /** The object itself. */
+  readonly fields: ReferenceFields;
   readonly #faults: string[];
   readonly #read = new Set<string>();
   readonly #inner: FieldReader[] = [];
@@ -98,22 +99,22 @@ export class FieldReader {
    */
   constructor(path: string, fields: ReferenceFields, faults: string[]) {
     this.path = path;
-    this.#fields = fields;
+    this.fields = fields;
     this.#faults = faults;
   }
 
   #refuse(name: string, expected: string): void {
-    this.#faults.push(`${this.path}.${name}: expected ${expected}, got ${showValue(this.#fields[name])}`);
+    this.#faults.push(`${this.path}.${name}: expected ${expected}, got ${showValue(this.fields[name])}`);
   }
 
   #get(name: string): ReferenceValue | undefined {
     this.#read.add(name);
-    return this.#fields[name];
+    return this.fields[name];
   }
 
   /** Paths of the fields that hold something and that nobody has asked for: inputs of another model. */
   unread(): string[] {
-    const own = Object.keys(this.#fields).filter((name) => !this.#read.has(name) && this.#fields[name] !== null);
+    const own = Object.keys(this.fields).filter((name) => !this.#read.has(name) && this.fields[name] !== null);
     return [...own.map((name) => `${this.path}.${name}`), ...this.#inner.flatMap((reader) => reader.unread())];
   }
 
@@ -154,6 +155,19 @@ export class FieldReader {
     const inner = new FieldReader(`${this.path}.${name}`, isFields(value) ? value : {}, this.#faults);
     this.#inner.push(inner);
     return inner;
+  }
+
+  /** A list of objects, each read by a reader of its own. */
+  objects(name: string): FieldReader[] {
+    const value = this.#get(name);
+    if (!Array.isArray(value)) this.#refuse(name, 'a list of objects');
+    const readers = (Array.isArray(value) ? value : []).map((item, i) => {
+      const path = `${this.path}.${name}[${i}]`;
+      if (!isFields(item)) this.#faults.push(`${path}: expected an object, got ${showValue(item)}`);
+      return new FieldReader(path, isFields(item) ? item : {}, this.#faults);
+    });
+    this.#inner.push(...readers);
+    return readers;
   }
 
   /** An object, or null where the file says null or leaves it out. */

@@ -16,7 +16,7 @@ function load(name: string): Stationary {
 }
 
 /** Models that the program itself computes; other files of the folder are for the tests of single functions. */
-const stationary = readdirSync(folder).filter((name) => /^(erlang_[abc]|staffing|qa)_.*\.json$/.test(name));
+const stationary = readdirSync(folder).filter((name) => /^(erlang_[abc]|staffing|qa|mmn).*\.json$/.test(name));
 
 async function faultsOf(file: unknown): Promise<readonly string[]> {
   try {

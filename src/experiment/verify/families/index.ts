@@ -3,6 +3,8 @@ import type { ReferenceFamily } from '../reference-family.ts';
 import { erlangAFamily } from './erlang-a.ts';
 import { erlangBFamily } from './erlang-b.ts';
 import { erlangCFamily } from './erlang-c.ts';
+import { generalPatienceFamily } from './mmn-general-patience.ts';
+import { linesFamily } from './mmnk.ts';
 import {
   detectionFamily,
   finitePopulationFamily,
@@ -17,6 +19,8 @@ export const referenceFamilies: readonly ReferenceFamily[] = [
   erlangBFamily,
   erlangCFamily,
   erlangAFamily,
+  linesFamily,
+  generalPatienceFamily,
   staffingErlangCFamily,
   staffingErlangAFamily,
   hypergeometricFamily,

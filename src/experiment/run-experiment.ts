@@ -1,0 +1,100 @@
+/**
+ * Runs a scenario as often as its promises need. The numbered runs are added in order and judged after fixed numbers of
+ * them, so the outcome depends on scenario, seed and version alone, never on threads or on the clock.
+ */
+import manifest from '../../package.json' with { type: 'json' };
+import { judge } from '../judge/judge.ts';
+import { Ledger } from '../judge/ledger.ts';
+import { lookOnce, planLooks } from '../judge/looks.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from '../sim/compile.ts';
+import type { RunRecord } from '../sim/run.ts';
+import { simulate } from '../sim/simulate.ts';
+import type { Trace } from '../sim/trace.ts';
+import type { Outcome, Progress } from './outcome.ts';
+import { loadPlugins } from './run-source.ts';
+import { simulateRuns } from './simulate-runs.ts';
+
+/** How to run an experiment. */
+export interface ExperimentOptions {
+  /** Any text: the same text gives the same runs. */
+  seed: string;
+  /** Exactly so many runs, judged once; without it, as many as the scenario's precision asks. */
+  runs?: number;
+  /** Threads that simulate, whole, at least 1; 1 simulates in the calling thread. */
+  threads: number;
+  /** Hears how far the experiment is, after every batch of runs. */
+  onProgress?: (progress: Progress) => void;
+  /** Ends the experiment early with the runs done so far. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Simulates a scenario until every promise is decided or the runs are used up.
+ *
+ * @param scenario resolved
+ * @param options see {@link ExperimentOptions}
+ * @returns the sums and verdicts of a contiguous first part of the runs; stopped early, of those done by then, be it none
+ * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; RunLimitError when a run meets its limit
+ */
+export async function runExperiment(scenario: Scenario, options: ExperimentOptions): Promise<Outcome> {
+  const { seed, runs, threads, onProgress, signal } = options;
+  const { precision } = scenario;
+  const looks = runs === undefined ? planLooks(precision) : lookOnce(precision, runs);
+  const atMost = looks.at[looks.at.length - 1];
+  await loadPlugins(scenario);
+  const ledger = new Ledger(scenario, compile(scenario, seed).plan.layout);
+  const progress: Progress = { runs: 0, atMost, undecided: null, threadsLost: 0 };
+  const report = () => onProgress?.({ ...progress });
+
+  const wanted = { scenario, seed, runs: atMost, signal };
+  const source = simulateRuns(wanted, threads, () => {
+    progress.threadsLost++;
+    report();
+  });
+  let verdicts: Verdict[] | undefined;
+  reading: for await (const batch of source) {
+    for (const record of batch) {
+      ledger.add(record);
+      if (!looks.at.includes(ledger.runs)) continue;
+      verdicts = judge(ledger, scenario, looks.confidence);
+      progress.undecided = verdicts.filter(({ judgement }) => judgement === 'undecided').length;
+      if (runs === undefined && progress.undecided === 0) break reading;
+    }
+    progress.runs = ledger.runs;
+    report();
+  }
+  progress.runs = ledger.runs;
+  report();
+
+  const decided = verdicts !== undefined && runs === undefined && progress.undecided === 0;
+  return {
+    version: manifest.version,
+    seed,
+    runs: ledger.runs,
+    ended: decided ? 'decided' : ledger.runs < atMost ? 'stopped' : runs === undefined ? 'max-runs' : 'runs-asked',
+    total: ledger.total,
+    squares: ledger.squares,
+    verdicts: judge(ledger, scenario, looks.confidence),
+    allHold: scenario.promises.length === 0 ? null : ledger.allHold.estimate(looks.confidence),
+  };
+}
+
+/**
+ * Simulates one run of an experiment again, alone.
+ *
+ * @param scenario resolved
+ * @param seed the experiment's
+ * @param run its number, from 0
+ * @param trace receives one row per attempt of a contact
+ * @returns exactly the record that the experiment added
+ * @throws RangeError when `run` is not a whole number of at least 0; RunLimitError when the run meets its limit
+ */
+export async function replayRun(scenario: Scenario, seed: string, run: number, trace?: Trace): Promise<RunRecord> {
+  if (!(Number.isSafeInteger(run) && run >= 0)) {
+    throw new RangeError(`run: expected a whole number of at least 0, got ${run}`);
+  }
+  await loadPlugins(scenario);
+  return simulate(compile(scenario, seed), run, trace);
+}

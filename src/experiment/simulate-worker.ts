@@ -1,0 +1,44 @@
+/** What a thread of an experiment does: it compiles the scenario once, then simulates the batches that it is sent. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from '../sim/compile.ts';
+import { RunLimitError } from '../sim/run-limit-error.ts';
+import { loadPlugins, simulateBatch } from './run-source.ts';
+
+/** What the thread is started with. */
+export interface WorkerStart {
+  scenario: Scenario;
+  seed: string;
+}
+
+/** Runs to simulate. */
+export interface Batch {
+  first: number;
+  count: number;
+}
+
+/** Columns of the runs of a batch in their order, and what the run after them threw. */
+export interface WorkerAnswer {
+  first: number;
+  columns: Float64Array<ArrayBuffer>[];
+  refused: unknown;
+  /** The fields of a `RunLimitError`: a class does not survive the way between threads. */
+  limit: RunLimit | null;
+}
+
+export type RunLimit = Pick<RunLimitError, 'queue' | 'seed' | 'run' | 'limit'>;
+
+const { scenario, seed } = workerData as WorkerStart;
+await loadPlugins(scenario);
+const center = compile(scenario, seed);
+
+parentPort?.on('message', ({ first, count }: Batch) => {
+  const { records, refused } = simulateBatch(center, first, count);
+  const columns = records.map(({ data }) => data as Float64Array<ArrayBuffer>);
+  const limit = refused instanceof RunLimitError ? { ...refused } : null;
+  const answer: WorkerAnswer = { first, columns, refused, limit };
+  parentPort?.postMessage(
+    answer,
+    columns.map(({ buffer }) => buffer),
+  );
+});
