@@ -8,12 +8,14 @@ import type { ReferenceFamily } from './reference-family.ts';
 import {
   FieldReader,
   familyOf,
+  type ReferenceFields,
   ReferenceFileError,
   type ReferenceRow,
   rowsOf,
   UnsupportedReference,
 } from './reference-file.ts';
 import { ReportBuilder } from './report-builder.ts';
+import { verifyDay } from './time-varying/verify-day.ts';
 import type { VerifyReport } from './verify-report.ts';
 
 /** How to check. */
@@ -43,6 +45,7 @@ export interface VerifyOptions {
  */
 export async function verifyFile(file: unknown, options: VerifyOptions = {}): Promise<VerifyReport> {
   const name = familyOf(file);
+  if (dayFamilies.includes(name)) return verifyDay(file as ReferenceFields, name, options);
   const rows = rowsOf(file);
   const family = referenceFamilies.find(({ names }) => names.includes(name));
   const report = new ReportBuilder(name, rows.length, options.now);
@@ -54,6 +57,9 @@ export async function verifyFile(file: unknown, options: VerifyOptions = {}): Pr
   if (faults.length > 0) throw new ReferenceFileError(faults);
   return report.finish();
 }
+
+/** Names of the family whose files are a whole day each. */
+const dayFamilies = ['time_varying', 'timevarying'];
 
 function verifyRow(
   family: ReferenceFamily,
