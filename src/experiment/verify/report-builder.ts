@@ -77,11 +77,11 @@ export class ReportBuilder {
   }
 
   /** Does the work of a row and notes how long it took. */
-  time<Result>(row: number, work: () => Result): Result {
-    if (this.#now === undefined) return work();
+  async time<Result>(row: number, work: () => Result | Promise<Result>): Promise<Result> {
+    if (this.#now === undefined) return await work();
     const start = this.#now();
     try {
-      return work();
+      return await work();
     } finally {
       const seconds = (this.#now() - start) / 1000;
       const { slowest } = this.#report;

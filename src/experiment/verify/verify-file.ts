@@ -4,7 +4,7 @@
  */
 import type { Progress } from '../outcome.ts';
 import { referenceFamilies } from './families/index.ts';
-import type { ReferenceFamily } from './reference-family.ts';
+import type { ComputedRow, ReferenceFamily, RowContext } from './reference-family.ts';
 import {
   FieldReader,
   familyOf,
@@ -50,10 +50,11 @@ export async function verifyFile(file: unknown, options: VerifyOptions = {}): Pr
   const family = referenceFamilies.find(({ names }) => names.includes(name));
   const report = new ReportBuilder(name, rows.length, options.now);
   const faults: string[] = [];
-  rows.forEach((row, index) => {
+  const read = options.read ?? (async () => undefined);
+  for (const [index, row] of rows.entries()) {
     if (family === undefined) report.refuseRow(index, `family "${name}" is not supported`);
-    else report.time(index, () => verifyRow(family, row, index, report, faults));
-  });
+    else await report.time(index, () => verifyRow(family, row, index, report, faults, read));
+  }
   if (faults.length > 0) throw new ReferenceFileError(faults);
   return report.finish();
 }
@@ -61,17 +62,18 @@ export async function verifyFile(file: unknown, options: VerifyOptions = {}): Pr
 /** Names of the family whose files are a whole day each. */
 const dayFamilies = ['time_varying', 'timevarying'];
 
-function verifyRow(
+async function verifyRow(
   family: ReferenceFamily,
   row: ReferenceRow,
   index: number,
   report: ReportBuilder,
   faults: string[],
-): void {
+  read: RowContext['read'],
+): Promise<void> {
   const rowFaults: string[] = [];
   const input = new FieldReader(`rows[${index}].in`, row.in, rowFaults);
   try {
-    const computed = family.compute(input);
+    const computed = await family.compute(input, { out: row.out.out, read });
     const unread = input.unread();
     if (unread.length > 0) throw new UnsupportedReference(`no such input: ${unread.join(', ')}`);
     if (rowFaults.length === 0) compareRow(family, row, index, input, computed, report);
@@ -88,7 +90,7 @@ function compareRow(
   row: ReferenceRow,
   index: number,
   input: FieldReader,
-  computed: ReturnType<ReferenceFamily['compute']>,
+  computed: ComputedRow,
   report: ReportBuilder,
 ): void {
   const sets = { ...row.out };

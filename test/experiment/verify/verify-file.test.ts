@@ -16,7 +16,9 @@ function load(name: string): Stationary {
 }
 
 /** Models that the program itself computes; other files of the folder are for the tests of single functions. */
-const stationary = readdirSync(folder).filter((name) => /^(erlang_[abc]|staffing|qa|mmn).*\.json$/.test(name));
+const stationary = readdirSync(folder).filter((name) =>
+  /^(erlang_[abc]|staffing|qa|mmn|mol|fluid).*\.json$/.test(name),
+);
 
 async function faultsOf(file: unknown): Promise<readonly string[]> {
   try {
@@ -30,7 +32,7 @@ async function faultsOf(file: unknown): Promise<readonly string[]> {
 
 describe('verifyFile', () => {
   it.each(stationary)('passes on every row and field of %s', async (name) => {
-    const report = await verifyFile(load(name), { now: () => performance.now() });
+    const report = await verifyFile(load(name), { now: () => performance.now(), read: async (path) => load(path) });
     expect(report.failed).toEqual([]);
     expect(report.unsupported).toEqual({ rows: [], fields: [] });
     expect(report.judgement).toBe('pass');

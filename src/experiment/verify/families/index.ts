@@ -3,8 +3,10 @@ import type { ReferenceFamily } from '../reference-family.ts';
 import { erlangAFamily } from './erlang-a.ts';
 import { erlangBFamily } from './erlang-b.ts';
 import { erlangCFamily } from './erlang-c.ts';
+import { fluidFamily } from './fluid.ts';
 import { generalPatienceFamily } from './mmn-general-patience.ts';
 import { linesFamily } from './mmnk.ts';
+import { sinusoidalLoadFamily, steppedLoadFamily } from './modified-offered-load.ts';
 import {
   detectionFamily,
   finitePopulationFamily,
@@ -23,6 +25,9 @@ export const referenceFamilies: readonly ReferenceFamily[] = [
   generalPatienceFamily,
   staffingErlangCFamily,
   staffingErlangAFamily,
+  sinusoidalLoadFamily,
+  steppedLoadFamily,
+  fluidFamily,
   hypergeometricFamily,
   detectionFamily,
   intervalFamily,

@@ -1,36 +1,8 @@
 /** Queues whose callers have any patience (M/M/n+G), with balking. */
 import { mmnGeneralPatience } from '../../../math/mmn-general-patience.ts';
-import type { Patience } from '../../../math/patience.ts';
 import type { ReferenceFamily } from '../reference-family.ts';
-import { type FieldReader, UnsupportedReference } from '../reference-file.ts';
 import { relative, strictlyRelative } from '../tolerance.ts';
-
-/** Reads a distribution as the files write it; hyperexponentials may have any number of branches. */
-export function readPatience(input: FieldReader): Patience {
-  const dist = input.text('dist');
-  switch (dist) {
-    case 'exp':
-      return { kind: 'exponential', meanSeconds: input.number('mean') };
-    case 'det':
-      return { kind: 'deterministic', seconds: input.number(input.has('value') ? 'value' : 'mean') };
-    case 'erlang':
-      return { kind: 'erlang', stages: input.number('k'), meanSeconds: input.number('mean') };
-    case 'hyperexp2': {
-      const share = input.number('p1');
-      return {
-        kind: 'hyperexponential',
-        shares: [share, 1 - share],
-        meansSeconds: [input.number('mean1'), input.number('mean2')],
-      };
-    }
-    case 'lognormal':
-      return { kind: 'log-normal', meanSeconds: input.number('mean'), cv: input.number('cv') };
-    case 'weibull':
-      return { kind: 'weibull', shape: input.number('shape'), scaleSeconds: input.number('scale') };
-    default:
-      throw new UnsupportedReference(`distribution "${dist}" is not supported`);
-  }
-}
+import { readDistribution } from './distribution.ts';
 
 export const generalPatienceFamily: ReferenceFamily = {
   names: ['mmn_plus_g', 'mmn_general_patience'],
@@ -41,7 +13,7 @@ export const generalPatienceFamily: ReferenceFamily = {
       meanHandleSeconds: input.number('aht_s'),
       agents: input.number('n'),
       answerWithinSeconds: input.number('t_s'),
-      patience: readPatience(patience),
+      patience: readDistribution(patience),
       balking: patience.numberOrNull('balk') ?? 0,
     });
     const { serviceLevel } = measures;

@@ -1,7 +1,7 @@
 /** The fewest agents that keep a target, under Erlang C and Erlang A, with the measure at that number and at one less. */
 import { erlangA } from '../../../math/erlang-a.ts';
 import { requiredAgents, type StaffingTarget, targetValue } from '../../../math/required-agents.ts';
-import type { ReferenceFamily } from '../reference-family.ts';
+import type { ComputedRow, ReferenceFamily } from '../reference-family.ts';
 import { type FieldReader, UnsupportedReference } from '../reference-file.ts';
 import { relative } from '../tolerance.ts';
 
@@ -44,7 +44,7 @@ const targets: Readonly<Record<string, (target: number, seconds: number) => Staf
   mean_wait_all: (atMostSeconds) => ({ measure: 'meanWaitAll', atMostSeconds }),
 };
 
-function computeStaffing(input: FieldReader, meanPatienceSeconds: number): ReturnType<ReferenceFamily['compute']> {
+function computeStaffing(input: FieldReader, meanPatienceSeconds: number): ComputedRow {
   const metric = input.text('metric');
   const makeTarget = targets[metric];
   if (makeTarget === undefined) throw new UnsupportedReference(`metric "${metric}" is not supported`);

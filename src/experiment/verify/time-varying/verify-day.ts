@@ -59,7 +59,7 @@ export async function verifyDay(file: ReferenceFields, family: string, options: 
       report.refuseRow(row, day === null ? refusal : `convention "${reference.convention}" is not supported`);
       continue;
     }
-    compareExact(day, known.exact, reference, row, report);
+    await compareExact(day, known.exact, reference, row, report);
     if (known.simulated === null) continue;
     const { runs = 4000, seed = 'verify', threads = 1, signal, onProgress } = options;
     const { expected } = reference;
@@ -106,18 +106,18 @@ function readResults(results: FieldReader, intervals: number, faults: string[]):
   });
 }
 
-function compareExact(
+async function compareExact(
   day: DayInputs,
   leaving: 'pooled' | 'named' | 'preempted',
   { convention, fields }: ReferenceDay,
   row: number,
   report: ReportBuilder,
-): void {
+): Promise<void> {
   const snapshots = Object.keys(fields).find((field) => snapshotField.test(field));
   const snapshotSeconds = Number(snapshotField.exec(snapshots ?? '')?.[1]);
   let exact: ExactDay;
   try {
-    exact = report.time(row, () =>
+    exact = await report.time(row, () =>
       exactDay({ ...day, leaving, ...(snapshots === undefined ? {} : { snapshotSeconds }) }),
     );
   } catch (error) {
