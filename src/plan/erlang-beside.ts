@@ -36,7 +36,7 @@ interface Question {
  *
  * A contact holds an agent for ring + talk + hold + wrap-up, and the ring is part of the wait: the formulas get the sum as handle
  * time and the promise's time less the mean ring. Where only part of an interval is open, rates and people are means over that
- * part. Who can do several kinds of work is apportioned by `apportionAgents`. Self-service delays nobody. Overload is an
+ * part. Who may be given several kinds of work is apportioned by `apportionAgents`, wherever the routing prefers them. Self-service delays nobody. Overload is an
  * answer, not an error.
  *
  * @param scenario resolved
@@ -72,7 +72,7 @@ function openPart(scenario: Scenario, interval: Span): Span {
 function askAbout(scenario: Scenario, span: Span): Question[] {
   const seconds = span.to - span.from;
   const agents = scenario.groups.map((group) => meanAgents(group, span));
-  const can = scenario.groups.map((group) => group.speeds.map((speed) => speed > 0));
+  const can = scenario.groups.map((_, group) => scenario.work.map((_, type) => serves(scenario, group, type)));
   const handling = scenario.work.map((_, type) =>
     scenario.groups.map((_, group) => (can[group][type] ? meanHandling(scenario, type, group, span) : Infinity)),
   );
@@ -98,6 +98,11 @@ function askAbout(scenario: Scenario, span: Span): Question[] {
       scheduled,
     };
   });
+}
+
+/** Whether contacts of a type may come to a group: it has the skill, and the routing lets them. */
+function serves({ groups, routing }: Scenario, group: number, type: number): boolean {
+  return groups[group].speeds[type] > 0 && routing.groups[type].some((way) => way.group === group);
 }
 
 /**
@@ -257,7 +262,7 @@ function differences(scenario: Scenario, type: number): ErlangDifference[] {
     [talk, hold, wrapUp].flatMap(({ steps }) => steps.filter(({ mean }) => mean > 0)),
   );
   const leaving = work.patience.steps.filter(({ mean }) => mean < Infinity);
-  const servers = scenario.groups.filter(({ speeds }) => speeds[type] > 0);
+  const servers = scenario.routing.groups[type].map(({ group }) => scenario.groups[group]);
   const redials = Object.values(work.redial).some(({ fraction }) => fraction > 0);
   const noise = work.arrivals.process === 'poisson' && work.arrivals.busyness.cv > 0;
   const found: [ErlangDifference, boolean][] = [

@@ -84,7 +84,12 @@ function scenario(
       speeds,
       staff: { source: 'head-counts', steps: [{ from: 0, agents }], leaving: 'pooled' },
     })),
-    routing: { kind: 'longest-wait', queues: [], groups: [], agentChoice: 'longest-idle' },
+    routing: {
+      kind: 'longest-wait',
+      queues: [],
+      groups: types.map(() => groups.map((_, group) => ({ group, afterSeconds: 0 }))),
+      agentChoice: 'longest-idle',
+    },
     shocks: [],
     promises: [promise()],
     precision: { confidence: 0.95, minRuns: 100, maxRuns: 1000 },
@@ -196,6 +201,19 @@ describe('erlangBeside', () => {
     expect(beside[0].differences).toContain('shared-agents');
     expect(beside[1].promise).toBe(-1);
     expect(beside[1].intervals[0].required).toEqual({ erlangC: null, erlangA: null });
+  });
+
+  it('erlangBeside counts nobody for work that the routing keeps from them', () => {
+    const desk = scenario(
+      [work(240), work(80)],
+      [
+        { speeds: [1, 1], agents: 14 },
+        { speeds: [1, 1], agents: 5 },
+      ],
+    );
+    desk.routing.groups = [[{ group: 0, afterSeconds: 0 }], [{ group: 1, afterSeconds: 0 }]];
+    const scheduled = erlangBeside(desk).work.map(({ intervals }) => intervals[0].scheduled);
+    expect(scheduled).toEqual([expect.closeTo(14, 8), expect.closeTo(5, 8)]);
   });
 
   it('erlangBeside takes slower handling for the part of an interval that it lasts', () => {
