@@ -1,6 +1,4 @@
 /** A chart as SVG, without a screen; the same chart gives the same bytes. */
-import * as vega from 'vega';
-import { compile } from 'vega-lite';
 import { type Lang, words } from '../../words/dictionary.ts';
 import type { Chart } from './chart.ts';
 
@@ -11,6 +9,8 @@ import type { Chart } from './chart.ts';
  * @returns an SVG document as text; its ids begin with the chart's name and width, so that several fit one page
  */
 export async function renderSvg(chart: Chart, lang: Lang): Promise<string> {
+  // Loaded when the first chart is drawn: they are by far the largest libraries, and most commands draw nothing.
+  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   vega.resetSVGDefIds();
   const { spec } = compile(chart.spec, { logger: vega.logger(vega.Error) });
   const view = new vega.View(vega.parse(spec), { renderer: 'none', logger: vega.logger(vega.Error) })
