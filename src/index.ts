@@ -1,2 +1,51 @@
-/** The public API of Callfloor: re-exports only. */
-export {};
+/**
+ * The public API of Callfloor: re-exports only. From a scenario file to a report: `loadScenario` (or `parse` and `resolve`),
+ * `runExperiment`, `erlangBeside`, `buildReport`, `renderText` and its siblings. The formulas alone, also for a browser, are
+ * `callfloor/math`. Kinds of one's own are added to the lists `arrivals`, `durations`, `routing`, `shocks` and `measures`.
+ */
+
+export { type FoundScenario, loadScenario, type OtherDemand } from './cli/load-scenario.ts';
+export { UserError } from './cli/user-error.ts';
+export type { Outcome, Progress } from './experiment/outcome.ts';
+export { type ExperimentOptions, replayRun, runExperiment } from './experiment/run-experiment.ts';
+export { type VerifyOptions, verifyFile } from './experiment/verify/verify-file.ts';
+export type { VerifyReport } from './experiment/verify/verify-report.ts';
+export { judge } from './judge/judge.ts';
+export { Ledger } from './judge/ledger.ts';
+export type { Estimate, IntervalVerdict, Judgement, VariantVerdict, Verdict } from './judge/verdict.ts';
+export * from './kinds/arrivals/index.ts';
+export * from './kinds/channels/index.ts';
+export { type Clock, type Day, minutesOf, type Span, timeOf } from './kinds/clock.ts';
+export * from './kinds/durations/index.ts';
+export { families } from './kinds/families.ts';
+export { type Kind, KindList } from './kinds/kind.ts';
+export type { MeasureName } from './kinds/measures/measure-name.ts';
+export { measureNames } from './kinds/measures/measure-names.ts';
+export type { Resolving } from './kinds/resolving.ts';
+export * from './kinds/routing/index.ts';
+export * from './kinds/shocks/index.ts';
+export * from './math/index.ts';
+export { measures } from './measures/index.ts';
+export type { MeasureKind, MeasureScope, Tally } from './measures/measure.ts';
+export { apportionAgents } from './plan/apportion-agents.ts';
+export { erlangBeside } from './plan/erlang-beside.ts';
+export type * from './plan/erlang-figures.ts';
+export { buildReport } from './report/build-report.ts';
+export { type DrawnChart, drawCharts } from './report/charts/draw-charts.ts';
+export { renderCsv } from './report/render-csv.ts';
+export { renderHtml } from './report/render-html.ts';
+export { renderJson } from './report/render-json.ts';
+export { renderText, type TerminalSetting } from './report/render-text.ts';
+export { type Report, reportSchema } from './report/report.ts';
+export { complete } from './scenario/complete.ts';
+export { accept, type ParsedScenario, parse } from './scenario/parse.ts';
+export { type ResolveContext, resolve } from './scenario/resolve.ts';
+export type * from './scenario/scenario.ts';
+export { type Fault, ScenarioError, tellFault } from './scenario/scenario-error.ts';
+export { type CompleteScenario, scenarioSchema, type WrittenScenario } from './scenario/schema.ts';
+export type { FileReader } from './scenario/table.ts';
+export { compile } from './sim/compile.ts';
+export type { RunLayout, RunRecord } from './sim/run.ts';
+export { simulate } from './sim/simulate.ts';
+export type { Trace, TraceRow } from './sim/trace.ts';
+export type { Bilingual, Lang } from './words/dictionary.ts';

@@ -21,6 +21,8 @@ export interface Finding {
 const most = 100;
 
 interface Checker {
+  /** The schema as text: a kind that was added makes another. */
+  text: string;
   schema: JsonSchema;
   ajv: Ajv2020;
   validators: Map<object, ValidateFunction>;
@@ -30,7 +32,8 @@ let current: Checker | undefined;
 
 function checker(): Checker {
   const schema = scenarioSchema();
-  if (current?.schema !== schema) {
+  const text = JSON.stringify(schema);
+  if (current?.text !== text) {
     const ajv = new Ajv2020({
       strict: true,
       strictRequired: false,
@@ -43,7 +46,7 @@ function checker(): Checker {
       inlineRefs: false,
       code: { optimize: false },
     });
-    current = { schema, ajv, validators: new Map() };
+    current = { text, schema, ajv, validators: new Map() };
   }
   return current;
 }

@@ -34,10 +34,10 @@ people:
     hotline:
       skills: { inquiry: 1 }     # speed: 1 is usual, 0.8 takes a quarter longer
       staff:                     # heads on the phones from these times on
-        - { from: "08:00", agents: 7 }
-        - { from: "09:00", agents: 11 }
-        - { from: "12:00", agents: 9 }
-        - { from: "13:00", agents: 10 }
+        - { from: "08:00", agents: 6 }
+        - { from: "09:00", agents: 9 }
+        - { from: "12:00", agents: 7 }
+        - { from: "13:00", agents: 9 }
         - { from: "15:30", agents: 7 }
         - { from: "18:00", agents: 5 }
 
@@ -86,10 +86,10 @@ people:
     热线组:
       skills: { 咨询: 1 }        # 速度：1 为通常，0.8 则多用四分之一的时间
       staff:                     # 从这些时刻起在线的人数
-        - { from: "08:00", agents: 7 }
-        - { from: "09:00", agents: 11 }
-        - { from: "12:00", agents: 9 }
-        - { from: "13:00", agents: 10 }
+        - { from: "08:00", agents: 6 }
+        - { from: "09:00", agents: 9 }
+        - { from: "12:00", agents: 7 }
+        - { from: "13:00", agents: 9 }
         - { from: "15:30", agents: 7 }
         - { from: "18:00", agents: 5 }
 

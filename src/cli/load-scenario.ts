@@ -1,0 +1,64 @@
+/** From a scenario's path to the resolved scenario: the disk's side of `parse` and `resolve`. */
+import { basename, dirname, resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
+import { type DemandOverride, resolve } from '../scenario/resolve.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { filesBeside, readInput } from './files.ts';
+import { UserError } from './user-error.ts';
+
+/** Demand to take from elsewhere than the scenario says. */
+export interface OtherDemand {
+  demand?: string | undefined;
+  day?: string | undefined;
+  work?: string | undefined;
+}
+
+/** A scenario as read and as resolved. */
+export interface FoundScenario {
+  parsed: ParsedScenario;
+  scenario: Scenario;
+}
+
+/**
+ * Reads a scenario and the files it names.
+ *
+ * @param file path of the scenario
+ * @param lang to complain in
+ * @param other its `demand` is a path like any on the command line; the scenario's own are relative to the scenario
+ * @throws UserError for a file that cannot be read, ScenarioError for one that is not right
+ */
+export async function loadScenario(file: string, lang: Lang = 'en', other: OtherDemand = {}): Promise<FoundScenario> {
+  const source = readInput(file, wordsIn(lang).cli, longestScenario);
+  const folder = dirname(resolvePath(file));
+  const plugins = pluginsOf(source).map((path) => resolvePath(folder, path));
+  for (const plugin of plugins) await loadPlugin(plugin, lang);
+  const parsed = parse(source, file);
+  const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
+  const demand = overrideOf(other);
+  const scenario = resolve(parsed, {
+    name,
+    reader: filesBeside(folder),
+    plugins,
+    ...(demand === undefined ? {} : { demand }),
+  });
+  return { parsed, scenario };
+}
+
+async function loadPlugin(path: string, lang: Lang): Promise<void> {
+  try {
+    await import(pathToFileURL(path).href);
+  } catch (error) {
+    throw new UserError(wordsIn(lang).cli.plugin(path, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function overrideOf({ demand, day, work }: OtherDemand): DemandOverride | undefined {
+  if (demand === undefined && day === undefined && work === undefined) return undefined;
+  return {
+    ...(demand === undefined ? {} : { file: resolvePath(demand) }),
+    ...(day === undefined ? {} : { day }),
+    ...(work === undefined ? {} : { work }),
+  };
+}

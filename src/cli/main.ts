@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/**
+ * The command `callfloor`: parses the command line, runs one command, and turns whatever happens into an exit code. 0: fine;
+ * 1: a promise is broken (or a check failed); 2: bad input; 3: Callfloor itself failed.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from './package-root.ts';
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+  version: string;
+};
+const argv = process.argv.slice(2);
+if (argv.length === 1 && argv[0] === '--version') {
+  // Loading the parser would take longer than the answer.
+  console.log(version);
+} else {
+  const { chooseLanguage } = await import('./language.ts');
+  const { runCommandLine } = await import('./run-command-line.ts');
+  process.exitCode = await runCommandLine(argv, chooseLanguage(argv, process.env), version);
+}

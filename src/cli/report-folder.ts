@@ -1,0 +1,63 @@
+/**
+ * The folder that a report is written to. It is made before the work begins, so that a disk that refuses is known at once; it
+ * is filled out of sight and takes its place in one step, so that nobody meets half a report.
+ */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CliWords } from '../words/cli.ts';
+import { isSystemError, makeFolder, reasonOf } from './files.ts';
+import { UserError } from './user-error.ts';
+
+/** A report folder in the making. */
+export interface ReportFolder {
+  /** Where it will lie. */
+  readonly path: string;
+  /** Adds a file, by its name within the folder; folders in the name are made. */
+  write(name: string, content: string | Uint8Array): void;
+  /** Puts the folder in its place; what was there before is replaced as a whole. */
+  finish(): void;
+  /** Takes everything back. Does nothing after `finish`. */
+  discard(): void;
+}
+
+/**
+ * Opens `parent/name` for writing.
+ *
+ * @throws UserError when nothing can be written there
+ */
+export function openReportFolder(parent: string, name: string, words: CliWords): ReportFolder {
+  const path = join(parent, name);
+  let hidden: string;
+  try {
+    makeFolder(parent);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
+      throw new UserError(words.files.unwritable(path, words.files.reasons.EEXIST));
+    }
+    hidden = mkdtempSync(join(parent, '.callfloor-'));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
+  }
+  const fresh = join(hidden, 'new');
+  mkdirSync(fresh);
+  return {
+    path,
+    write(name, content) {
+      try {
+        mkdirSync(dirname(join(fresh, name)), { recursive: true });
+        writeFileSync(join(fresh, name), content);
+      } catch (error) {
+        if (!isSystemError(error)) throw error;
+        throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
+      }
+    },
+    finish() {
+      if (statSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, join(hidden, 'old'));
+      renameSync(fresh, path);
+      rmSync(hidden, { recursive: true, force: true });
+    },
+    discard() {
+      rmSync(hidden, { recursive: true, force: true });
+    },
+  };
+}

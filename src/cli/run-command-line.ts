@@ -1,0 +1,48 @@
+/** One call of the program, from its arguments to its exit code: the only place that turns errors into words. */
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { buildParser } from './commands.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * Runs one command.
+ *
+ * @param argv the arguments after the program's name
+ * @param lang of everything printed
+ * @param version of this program
+ * @returns the exit code: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed
+ */
+export async function runCommandLine(argv: readonly string[], lang: Lang, version: string): Promise<number> {
+  endQuietlyWhenNobodyReads();
+  let exitCode = 0;
+  const parser = buildParser(argv, lang, version, (code) => {
+    exitCode = code;
+  });
+  try {
+    if (argv.length === 0) parser.showHelp('log');
+    else await parser.parseAsync();
+    return exitCode;
+  } catch (error) {
+    const [message, code] = explain(error, argv, lang, version);
+    if (argv.includes('--json')) console.log(JSON.stringify({ error: { exitCode: code, message } }));
+    console.error(message);
+    return code;
+  }
+}
+
+function explain(error: unknown, argv: readonly string[], lang: Lang, version: string): [string, number] {
+  const words = wordsIn(lang).cli;
+  if (error instanceof UserError) return [error.message, 2];
+  if (error instanceof ScenarioError) return [error.tell(lang), 2];
+  const message = error instanceof Error ? error.message : String(error);
+  const command = ['callfloor', ...argv].map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
+  return [words.internal(message, command, version), 3];
+}
+
+/** `callfloor … | head` closes our output: no fault, and nothing left to say. */
+function endQuietlyWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}

@@ -1,0 +1,41 @@
+/** `callfloor schemas`: the JSON schemas that editors use to complete and check files, written or compared. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reportSchema } from '../report/report.ts';
+import { scenarioSchema } from '../scenario/schema.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { isSystemError, makeFolder, reasonOf, writeWhole } from './files.ts';
+import { UserError } from './user-error.ts';
+
+/** Writes every schema, or says which are not up to date. */
+export async function schemasCommand(given: {
+  folder: string;
+  check?: boolean | undefined;
+  lang: Lang;
+}): Promise<number> {
+  const { cli } = wordsIn(given.lang);
+  const files = { 'scenario.schema.json': scenarioSchema(), 'report.schema.json': reportSchema };
+  let stale = 0;
+  if (!given.check) {
+    try {
+      makeFolder(given.folder);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      throw new UserError(cli.files.unwritableFile(given.folder, reasonOf(error, cli)));
+    }
+  }
+  for (const [name, schema] of Object.entries(files)) {
+    const path = join(given.folder, name);
+    const content = `${JSON.stringify(schema, null, 2)}\n`;
+    if (!given.check) {
+      writeWhole(path, content, cli);
+      console.log(cli.schemas.wrote(path));
+    } else if (existsSync(path) && readFileSync(path, 'utf8') === content) {
+      console.log(cli.schemas.fresh(path));
+    } else {
+      console.log(cli.schemas.stale(path));
+      stale++;
+    }
+  }
+  return stale === 0 ? 0 : 1;
+}

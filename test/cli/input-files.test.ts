@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { callfloor, emptyFolder, shipped } from './callfloor.ts';
+
+const commands = ['simulate', 'check', 'verify'];
+
+describe('reading a file', () => {
+  it.each(commands)('callfloor %s says that a file is missing and what is there instead', async (command) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'monday.yaml'), '');
+    const { code, stdout, stderr } = await callfloor([command, 'munday.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('There is no file munday.yaml. In that folder there is: monday.yaml.');
+    expect(readdirSync(folder)).toEqual(['monday.yaml']);
+  });
+
+  it.each(commands)('callfloor %s says that a path is a folder', async (command) => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'scenarios'));
+    const { code, stderr } = await callfloor([command, 'scenarios'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('scenarios is a folder');
+  });
+
+  it.each(commands)('callfloor %s refuses a file of 1 GB at once, without reading it', async (command) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'huge.yaml'), '');
+    truncateSync(join(folder, 'huge.yaml'), 1_000_000_000);
+    const start = performance.now();
+    const { code, stderr } = await callfloor([command, 'huge.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('huge.yaml has 954 MiB; the limit is ');
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(readdirSync(folder)).toEqual(['huge.yaml']);
+  });
+
+  it('callfloor simulate does not wait for ever at a pipe', async () => {
+    const folder = emptyFolder();
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    const { code, stderr } = await callfloor(['simulate', 'pipe.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('pipe.yaml is not an ordinary file.');
+  });
+
+  it('callfloor simulate says that a path leads through a file', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'monday.yaml'), '');
+    const { code, stderr } = await callfloor(['simulate', 'monday.yaml/x.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('monday.yaml/x.yaml cannot be read: a part of the path is a file.');
+  });
+
+  it('callfloor simulate refuses an empty file', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'empty.yaml'), '');
+    const { code, stderr } = await callfloor(['simulate', 'empty.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('empty.yaml');
+    expect(readdirSync(folder)).toEqual(['empty.yaml']);
+  });
+
+  it('callfloor simulate names a demand file that is missing', async () => {
+    const { code, stderr } = await callfloor(['simulate', shipped('hello.yaml'), '--demand', 'calls.csv']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('calls.csv');
+  });
+});
