@@ -3,6 +3,7 @@
  * too: the queue grows without limit, and every wait is Infinity.
  */
 import { inverseErlangB, lnErlangB } from './erlang-b.ts';
+import { patientWait } from './patient-wait.ts';
 import type { QueueMeasures, QueueOptions } from './queue-measures.ts';
 import { requireQueue } from './queue-measures.ts';
 import { requireFinite } from './requirements.ts';
@@ -66,38 +67,14 @@ export function erlangCMeasures(options: QueueOptions): QueueMeasures {
   const { arrivalRate, meanHandleSeconds, agents, answerWithinSeconds } = options;
   const offeredLoad = arrivalRate * meanHandleSeconds;
   const stable = agents > offeredLoad;
-  const waitProbability = erlangC(offeredLoad, agents);
-  const meanWaitGivenWait = stable ? meanHandleSeconds / (agents - offeredLoad) : Infinity;
-  const meanWaitAll = stable ? waitProbability * meanWaitGivenWait : Infinity;
-  const waitTail = waitProbability * Math.exp(-answerWithinSeconds / meanWaitGivenWait);
-  const met = 1 - waitTail;
-  return {
-    offeredLoad,
-    stable,
-    waitProbability,
-    immediateProbability: 1 - waitProbability,
-    abandonment: 0,
-    abandonmentGivenWait: 0,
-    abandonedWithin: 0,
-    abandonmentGivenLongWait: 0,
-    asa: meanWaitAll,
-    meanWaitAll,
-    meanWaitGivenWait,
-    meanWaitAbandoned: 0,
-    meanQueue: stable ? arrivalRate * meanWaitAll : Infinity,
-    occupancy: stable ? offeredLoad / agents : 1,
-    throughput: stable ? arrivalRate : agents / meanHandleSeconds,
-    waitTail,
-    virtualWaitTail: waitTail,
-    serviceLevel: {
-      offered: met,
-      answered: met,
-      abandonsMet: met,
-      shortAbandonsExcluded: met,
-      veryShortAbandonsMet: met,
-      virtual: met,
-    },
-  };
+  const wait = patientWait({
+    arrivalRate,
+    answerRate: agents / meanHandleSeconds,
+    spareRate: (agents - offeredLoad) / meanHandleSeconds,
+    freeToBusy: inverseErlangB(offeredLoad, agents) - 1,
+    answerWithinSeconds,
+  });
+  return { offeredLoad, stable, ...wait, occupancy: stable ? offeredLoad / agents : 1 };
 }
 
 /**

@@ -98,6 +98,30 @@ export function fractionalAgents(options: StaffingOptions): number {
 }
 
 /**
+ * How far a staff is from its tightest target, on a scale on which the distance is nearly straight in the number of agents: log odds for
+ * a service level, logarithms for what must stay small.
+ *
+ * @param options demand and targets
+ * @param agents agents logged in, at least 0; whole or fractional
+ * @returns 0 or more when every target is kept, below 0 when one is broken; Infinity without callers
+ * @throws RangeError naming the argument out of its range
+ * Source: `erlangA` and `erlangC`.
+ * @example
+ * ```ts
+ * const demand = { arrivalRate: 0.8, meanHandleSeconds: 60, meanPatienceSeconds: 120, targets: [{ measure: 'abandonment', atMost: 0.03 }] };
+ * staffingHeadroom(demand, 50); // => -0.02995514
+ * ```
+ */
+export function staffingHeadroom(options: StaffingOptions, agents: number): number {
+  requireStaffing(options);
+  if (options.arrivalRate === 0) return Infinity;
+  const unstable =
+    options.meanPatienceSeconds === Infinity && agents <= options.arrivalRate * options.meanHandleSeconds;
+  if (unstable) return Number.NEGATIVE_INFINITY;
+  return Math.min(...options.targets.map((target) => headroom(valueAt(options, target, agents), target)));
+}
+
+/**
  * What a target is about, read from the measures of a queue.
  *
  * @param measures the queue's measures, computed with the target's own `answerWithinSeconds`
@@ -177,7 +201,7 @@ const mostAgents = 1e9;
 /** How far above (+) or below (−) the target a value is, on a scale on which it is nearly straight in the number of agents. */
 function headroom(value: number, target: StaffingTarget): number {
   if (target.measure !== 'serviceLevel') return Math.log(ceiling(target)) - Math.log(value);
-  return Math.log(value / (1 - value)) - Math.log(target.atLeast / (1 - target.atLeast));
+  return Math.log(value / (1 - Math.min(1, value))) - Math.log(target.atLeast / (1 - target.atLeast));
 }
 
 /** The smallest whole number above `floor`, or `floor` itself when it already keeps the target. */

@@ -178,9 +178,9 @@ describe('requiredAgents', () => {
     expect(() => requiredAgents({ ...desk, targets: [] })).toThrow(/^targets must/);
   });
 
-  it('requiredAgents staffs a year of half-hours in under two seconds', () => {
+  it('requiredAgents staffs a year of half-hours in under two processor seconds', () => {
     const year = (): number => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       for (let i = 0; i < 17_520; i++) {
         const calls = 5 + 400 * Math.max(0, Math.sin((Math.PI * (i % 48)) / 48)) * (1 + 0.3 * Math.sin(i / 600));
         requiredAgents({
@@ -190,10 +190,10 @@ describe('requiredAgents', () => {
           targets: [ninetyInTen],
         });
       }
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1e6;
     };
-    // The best of three: the promise is about this code, not about what else the machine does.
-    expect(Math.min(year(), year(), year())).toBeLessThan(2000);
+    // Processor seconds, the best of three: the promise is about this code, not about what else the machine does.
+    expect(Math.min(year(), year(), year())).toBeLessThan(2);
   });
 });
 

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agentEffect } from '../../src/math/agent-effect.ts';
+import { carriedVolume, tolerableHandleTime } from '../../src/math/carried-volume.ts';
+import { erlangA } from '../../src/math/erlang-a.ts';
+import { normalCdf } from '../../src/math/normal.ts';
+import type { StaffingTarget } from '../../src/math/required-agents.ts';
+import { requiredAgents, staffingHeadroom } from '../../src/math/required-agents.ts';
+import { availableAgents, scheduledAgents } from '../../src/math/scheduled-agents.ts';
+import { planConfidence, staffingRange } from '../../src/math/staffing-range.ts';
+
+const ninetyInTen: StaffingTarget = {
+  measure: 'serviceLevel',
+  variant: 'offered',
+  answerWithinSeconds: 10,
+  atLeast: 0.9,
+};
+const demand = { arrivalRate: 2400 / 3600, meanHandleSeconds: 180, meanPatienceSeconds: 60, targets: [ninetyInTen] };
+
+describe('carriedVolume and tolerableHandleTime', () => {
+  it('carriedVolume and tolerableHandleTime are the edge at which one more agent is required', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 150 }),
+        fc.constantFrom(30, 300, Infinity),
+        fc.constantFrom<StaffingTarget>(
+          ninetyInTen,
+          { measure: 'asa', atMostSeconds: 12 },
+          { measure: 'waitProbability', atMost: 0.3 },
+          { measure: 'occupancy', atMost: 0.85 },
+        ),
+        (agents, meanPatienceSeconds, target) => {
+          const base = { meanHandleSeconds: 240, meanPatienceSeconds, targets: [target] };
+          const arrivalRate = carriedVolume(base, agents);
+          expect(requiredAgents({ ...base, arrivalRate })).toBeLessThanOrEqual(agents);
+          expect(requiredAgents({ ...base, arrivalRate: arrivalRate * (1 + 1e-9) })).toBe(agents + 1);
+          const callers = { arrivalRate, meanPatienceSeconds, targets: [target] };
+          const meanHandleSeconds = tolerableHandleTime(callers, agents);
+          expect(meanHandleSeconds / 240).toBeCloseTo(1, 9);
+          expect(requiredAgents({ ...callers, meanHandleSeconds })).toBeLessThanOrEqual(agents);
+        },
+      ),
+      { seed: 10, numRuns: 60 },
+    );
+  });
+
+  it('carriedVolume and tolerableHandleTime are 0 without agents and Infinity where nothing breaks', () => {
+    expect(carriedVolume(demand, 0)).toBe(0);
+    expect(tolerableHandleTime(demand, 0)).toBe(0);
+    expect(tolerableHandleTime({ ...demand, arrivalRate: 0 }, 5)).toBe(Infinity);
+    expect(carriedVolume({ ...demand, targets: [{ measure: 'abandonment', atMost: 1 }] }, 5)).toBe(Infinity);
+  });
+
+  it('carriedVolume and tolerableHandleTime refuse bad arguments by name', () => {
+    expect(() => carriedVolume(demand, -1)).toThrow(/^agents must/);
+    expect(() => carriedVolume({ ...demand, meanHandleSeconds: 0 }, 5)).toThrow(/^meanHandleSeconds must/);
+    expect(() => tolerableHandleTime({ ...demand, arrivalRate: Number.NaN }, 5)).toThrow(/^arrivalRate must/);
+    expect(() => carriedVolume({ ...demand, targets: [] }, 5)).toThrow(/^targets must/);
+  });
+});
+
+describe('staffingHeadroom', () => {
+  it('staffingHeadroom is positive when kept, negative when broken, infinite in overload and without callers', () => {
+    expect(staffingHeadroom(demand, 124)).toBeGreaterThan(0);
+    expect(staffingHeadroom(demand, 123)).toBeLessThan(0);
+    expect(staffingHeadroom({ ...demand, meanPatienceSeconds: Infinity }, 120)).toBe(Number.NEGATIVE_INFINITY);
+    expect(staffingHeadroom({ ...demand, arrivalRate: 0 }, 0)).toBe(Infinity);
+  });
+});
+
+describe('scheduledAgents and availableAgents', () => {
+  it('scheduledAgents adds no agent for rounding, availableAgents loses none', () => {
+    expect([21, 42, 84, 161, 168, 175].map((required) => scheduledAgents(required, 0.3))).toEqual([
+      30, 60, 120, 230, 240, 250,
+    ]);
+    expect(scheduledAgents(14, 0.3)).toBe(20);
+    expect(scheduledAgents(15, 0.3)).toBe(22);
+    expect([10, 20, 30].map((scheduled) => availableAgents(scheduled, 0.9))).toEqual([1, 2, 3]);
+    expect(availableAgents(31, 0.3)).toBe(21);
+  });
+
+  it('scheduledAgents is the exact ceiling in integers, and enough but not one too many', () => {
+    for (let required = 0; required <= 400; required++) {
+      for (let percent = 0; percent < 100; percent += 7) {
+        const exact = Math.ceil((required * 100 - 1e-6) / (100 - percent));
+        const scheduled = scheduledAgents(required, percent / 100);
+        expect(scheduled).toBe(Math.max(0, exact));
+        expect(availableAgents(scheduled, percent / 100)).toBeGreaterThanOrEqual(required);
+      }
+    }
+  });
+
+  it('scheduledAgents rounds fractional sums once', () => {
+    expect(scheduledAgents(12.4 + 7.1, 0.25)).toBe(26);
+    expect(scheduledAgents(0, 0.25)).toBe(0);
+    expect(scheduledAgents(0.2, 0)).toBe(1);
+  });
+
+  it('scheduledAgents and availableAgents refuse bad arguments by name', () => {
+    expect(() => scheduledAgents(-1, 0.3)).toThrow(/^required must/);
+    expect(() => scheduledAgents(Number.NaN, 0.3)).toThrow(/^required must/);
+    expect(() => scheduledAgents(3, 1)).toThrow(/^shrinkage must/);
+    expect(() => availableAgents(3, -0.1)).toThrow(/^shrinkage must/);
+    expect(() => availableAgents(Infinity, 0.1)).toThrow(/^scheduled must/);
+  });
+});
+
+describe('agentEffect', () => {
+  it('agentEffect gives the measures of one agent fewer and one more', () => {
+    const desk = { ...demand, agents: 124, answerWithinSeconds: 10 };
+    const effect = agentEffect(desk);
+    expect(effect.planned).toEqual(erlangA(desk));
+    expect(effect.fewer.serviceLevel.offered).toBeLessThan(0.9);
+    expect(effect.more.serviceLevel.offered).toBeGreaterThan(effect.planned.serviceLevel.offered);
+    expect(agentEffect({ ...desk, agents: 1 }).fewer.abandonment).toBe(1);
+    expect(() => agentEffect({ ...desk, agents: 0 })).toThrow(/^agents must/);
+  });
+});
+
+describe('staffingRange and planConfidence', () => {
+  it('staffingRange holds the plan between its ends, and is a point without uncertainty', () => {
+    expect(staffingRange(demand, { volume: 0, handleTime: 0 })).toEqual({ fewest: 124, planned: 124, most: 124 });
+    const range = staffingRange(demand, { volume: 0.05, handleTime: 0.03 });
+    expect(range.planned).toBe(124);
+    expect(range.fewest).toBe(
+      requiredAgents({ ...demand, arrivalRate: demand.arrivalRate * 0.95, meanHandleSeconds: 180 * 0.97 }),
+    );
+    expect(range.most).toBe(
+      requiredAgents({ ...demand, arrivalRate: demand.arrivalRate * 1.05, meanHandleSeconds: 180 * 1.03 }),
+    );
+  });
+
+  it('planConfidence is a step without uncertainty and the normal distribution with one', () => {
+    const none = { volume: 0, handleTime: 0 };
+    expect(planConfidence(demand, 124, none)).toBe(1);
+    expect(planConfidence(demand, 123, none)).toBe(0);
+    expect(planConfidence(demand, 0, { volume: 0.05, handleTime: 0.03 })).toBe(0);
+    expect(planConfidence({ ...demand, arrivalRate: 0 }, 0, none)).toBe(1);
+    const sigma = Math.sqrt(Math.log1p(0.05 ** 2));
+    const volume = carriedVolume(demand, 128) / demand.arrivalRate;
+    expect(planConfidence(demand, 128, { volume: 0.05, handleTime: 0 })).toBeCloseTo(
+      normalCdf((Math.log(volume) + sigma ** 2 / 2) / sigma),
+      12,
+    );
+    const time = tolerableHandleTime(demand, 128) / 180;
+    const tau = Math.sqrt(Math.log1p(0.03 ** 2));
+    expect(planConfidence(demand, 128, { volume: 0, handleTime: 0.03 })).toBeCloseTo(
+      normalCdf((Math.log(time) + tau ** 2 / 2) / tau),
+      9,
+    );
+  });
+
+  it('planConfidence is the same whichever uncertainty is integrated first, and a small one changes little', () => {
+    const both = planConfidence(demand, 128, { volume: 0.05, handleTime: 0.03 });
+    // The other order, by a fine midpoint rule over the volume.
+    const sigma = Math.sqrt(Math.log1p(0.05 ** 2));
+    const tau = Math.sqrt(Math.log1p(0.03 ** 2));
+    let other = 0;
+    const steps = 200;
+    for (let i = 0; i < steps; i++) {
+      const z = -6 + (12 * (i + 0.5)) / steps;
+      const arrivalRate = demand.arrivalRate * Math.exp(sigma * z - sigma ** 2 / 2);
+      const time = tolerableHandleTime({ ...demand, arrivalRate }, 128) / 180;
+      other +=
+        (12 / steps) *
+        (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
+        normalCdf((Math.log(time) + tau ** 2 / 2) / tau);
+    }
+    expect(both).toBeCloseTo(other, 7);
+    const hardly = planConfidence(demand, 128, { volume: 1e-5, handleTime: 0.03 });
+    expect(hardly).toBeCloseTo(planConfidence(demand, 128, { volume: 0, handleTime: 0.03 }), 6);
+  });
+
+  it('planConfidence rises with every agent', () => {
+    let before = 0;
+    for (let agents = 110; agents <= 145; agents += 5) {
+      const now = planConfidence(demand, agents, { volume: 0.05, handleTime: 0.03 });
+      expect(now).toBeGreaterThan(before);
+      expect(now).toBeLessThanOrEqual(1);
+      before = now;
+    }
+  });
+
+  it('staffingRange and planConfidence refuse bad arguments by name', () => {
+    expect(() => staffingRange(demand, { volume: -0.1, handleTime: 0 })).toThrow(/^volume must/);
+    expect(() => staffingRange(demand, { volume: 0, handleTime: 1 })).toThrow(/^handleTime must/);
+    expect(() => planConfidence(demand, -1, { volume: 0, handleTime: 0 })).toThrow(/^agents must/);
+    expect(() => planConfidence(demand, 3, { volume: Number.NaN, handleTime: 0 })).toThrow(/^volume must/);
+  });
+});
