@@ -62,7 +62,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const groups = resolveGroups(names, resolution);
   const work = names.map((name) => resolveWork(name, linePools, resolution));
   const table = resolveRouting(resolution);
-  checkSkills(work, groups, resolution);
+  checkSkills(work, groups, table, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
@@ -302,6 +302,7 @@ function resolveRouting(resolution: Resolution): RoutingTable | undefined {
 function checkSkills(
   work: readonly (WorkType | undefined)[],
   groups: readonly (AgentGroup | undefined)[],
+  table: RoutingTable | undefined,
   resolution: Resolution,
 ): void {
   const { people } = resolution.written;
@@ -311,9 +312,9 @@ function checkSkills(
       resolution.fault(['work', name], { key: 'nobodyHasSkill', values: { work: name } }, 'key');
       continue;
     }
-    const staff = groups.filter((_, index) => able[index]);
+    const staff = table?.groups[type].map(({ group }) => groups[group]);
     const hours = work[type]?.hours;
-    if (hours === undefined || !allDefined(staff)) continue;
+    if (hours === undefined || staff === undefined || !allDefined(staff)) continue;
     const [gap] = cutSpans(hours, joinSpans(staff.flatMap(staffedSpans)));
     if (gap === undefined) continue;
     const from = resolution.local.wall(gap.from);
