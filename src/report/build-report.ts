@@ -306,6 +306,7 @@ function buildErlang(
     overload,
   });
   const everywhere = one.intervals.map((_, i) => i);
+  const blockedByErlangB = one.intervals.reduce((sum, row) => sum + row.offered * row.predicted.erlangB.blocked, 0);
   return {
     work: one.work,
     promise,
@@ -314,9 +315,10 @@ function buildErlang(
       requiredHours: one.total.requiredHours,
       scheduledHours: one.total.scheduledHours,
       serviceLevel: { simulated: level(everywhere), ...one.total.serviceLevel },
-      abandoned: {
-        simulated: divide({ met: work.total.abandoned, of: work.total.requests }),
+      lost: {
+        simulated: divide({ met: work.total.abandoned + work.total.blocked, of: work.total.requests }),
         erlangA: one.total.abandoned.erlangA,
+        erlangB: divide({ met: blockedByErlangB, of: one.total.offered }) ?? 0,
       },
     },
     intervals: one.intervals.map((row, i) => ({

@@ -102,9 +102,13 @@ thead th{white-space:normal}
 .tiles{grid-template-columns:repeat(3,1fr);gap:8px}
 .tile{font-size:8.5pt;padding:8px 10px}
 .tile .figure{font-size:18pt}
-.verdict{font-size:15pt}
-h2{margin-top:24px}
-figure{margin:12px 0 16px}
+.verdict{font-size:14pt;margin:8px 0}
+h1{font-size:12pt}
+header{padding-top:0}
+h2{margin:14px 0 4px;padding-top:8px;font-size:14pt}
+h3{margin:10px 0 2px;font-size:11pt}
+figcaption,p{font-size:9.5pt}
+figure{margin:6px 0 10px}
 .short{break-inside:avoid}
 li{font-size:9.5pt}
 }

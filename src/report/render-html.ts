@@ -3,6 +3,7 @@
  * computed. It is complete without its script, which only adds buttons that copy a table.
  */
 import { createHash } from 'node:crypto';
+import { routing } from '../kinds/routing/index.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { DrawnChart } from './charts/draw-charts.ts';
@@ -18,10 +19,11 @@ import {
   namePromise,
   nameRange,
   nameRanges,
+  nameShock,
   nameTime,
   nameVariant,
   sayDays,
-  sayDifference,
+  sayDifferences,
   sayFurtherRuns,
   sayVerdict,
   showConfidence,
@@ -210,7 +212,7 @@ function shocks(report: Report, lang: Lang): Markup | null {
     caption: text.shocks.title,
     head: [text.shocks.name, text.shocks.when, text.shocks.touches, text.shocks.why],
     rows: report.shocks.map((shock) => [
-      shock.name,
+      nameShock(shock, lang),
       nameRange(report, shock, lang),
       text.list(shock.touches),
       shock.why === '' ? text.shocks.noReason : shock.why,
@@ -221,36 +223,38 @@ function shocks(report: Report, lang: Lang): Markup | null {
 
 function differences(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
+  const { erlangTable } = text;
   const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value, 1));
   const hours = (value: number | null) => (value === null ? '–' : formatNumber(lang, value, 1));
-  return html`<h3>${text.erlangTable.title}</h3>${report.erlang.map(({ work, promise, total, differences }) => {
-    const within = promise === null ? '' : formatDuration(lang, report.promises[promise].answerWithinSeconds);
+  const limits = new Set(
+    report.erlang.flatMap(({ promise }) => (promise === null ? [] : report.promises[promise].answerWithinSeconds)),
+  );
+  const [limit] = limits;
+  const rows = report.erlang.flatMap(({ work, total }) => {
     const { name } = report.work[work];
-    return html`${dataTable({
-      caption: text.erlangTable.caption({ work: name }),
-      head: [
-        text.erlangTable.model,
-        promise === null ? text.tables.value : text.erlangTable.answeredWithin({ within }),
-        text.erlangTable.abandoned,
-        text.erlangTable.hours,
-      ],
-      rows: [
-        [
-          text.erlangTable.simulated,
-          share(total.serviceLevel.simulated),
-          share(total.abandoned.simulated),
-          text.erlangTable.scheduledHours({ hours: hours(total.scheduledHours) }),
-        ],
-        [
-          text.series.erlangA,
-          share(total.serviceLevel.erlangA),
-          share(total.abandoned.erlangA),
-          hours(total.requiredHours.erlangA),
-        ],
-        [text.series.erlangC, share(total.serviceLevel.erlangC), share(0), hours(total.requiredHours.erlangC)],
-      ],
-    })}<h4>${text.differences.title({ work: name })}</h4><ul>${differences.map((one) => html`<li>${sayDifference(report, one, lang)}</li>`)}</ul>`;
-  })}`;
+    const { serviceLevel, lost, requiredHours } = total;
+    const scheduled = erlangTable.scheduledHours({ hours: hours(total.scheduledHours) });
+    return [
+      [name, erlangTable.simulated, share(serviceLevel.simulated), share(lost.simulated), scheduled],
+      [name, text.series.erlangA, share(serviceLevel.erlangA), share(lost.erlangA), hours(requiredHours.erlangA)],
+      [name, text.series.erlangC, share(serviceLevel.erlangC), share(0), hours(requiredHours.erlangC)],
+      [name, erlangTable.erlangB, '–', share(lost.erlangB), '–'],
+    ];
+  });
+  return html`<h3>${erlangTable.title}</h3>${dataTable({
+    caption: erlangTable.caption,
+    head: [
+      text.tables.work,
+      erlangTable.model,
+      limits.size === 1
+        ? erlangTable.answeredWithin({ within: formatDuration(lang, limit) })
+        : erlangTable.answeredInTime,
+      erlangTable.lost,
+      erlangTable.hours,
+    ],
+    rows,
+    textColumns: [0, 1],
+  })}<h4>${text.differences.title}</h4><ul>${sayDifferences(report, lang).map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
 /** Per stretch and work type, how many agents Erlang A misses. */
@@ -334,7 +338,10 @@ function computed(report: Report, lang: Lang): Markup {
     assumptions.busynessCv === 0
       ? computed.noBusyness
       : computed.busyness({ cv: formatNumber(lang, assumptions.busynessCv, 2) }),
-    computed.routing({ routing: assumptions.routing, choice: computed.agentChoices[assumptions.agentChoice] }),
+    computed.routing({
+      routing: nameRouting(assumptions.routing, lang),
+      choice: computed.agentChoices[assumptions.agentChoice],
+    }),
     ...assumptions.leaving.map((leaving) => computed.leaving[leaving]),
     computed.startsEmpty,
     computed.again({ seed: experiment.seed }),
@@ -347,6 +354,10 @@ function computed(report: Report, lang: Lang): Markup {
     textColumns: [0, 1, 2, 4],
   })}
 <h3>${computed.assumptions}</h3>${assumed(report, lang)}<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+}
+
+function nameRouting(kind: string, lang: Lang): string {
+  return routing.all().find((one) => one.kind === kind)?.summary[lang] ?? kind;
 }
 
 function definitionRows(report: Report, promise: ReportPromise, lang: Lang): string[][] {

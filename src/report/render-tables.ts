@@ -1,6 +1,7 @@
 /** The tables of the report page: promises, work and agents by interval, and the totals. */
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { busyIntervals } from './busy-intervals.ts';
 import { html, type Markup } from './html.ts';
 import type { Report, ReportWork } from './report.ts';
 import { dataTable } from './table.ts';
@@ -12,18 +13,12 @@ const mostRows = 400;
 /** All tables, totals first. */
 export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
-  const shown = report.intervals
-    .map((_, i) => i)
-    .filter(
-      (i) =>
-        report.work.some(({ intervals }) => intervals[i].arrived > 0) ||
-        report.groups.some(({ intervals }) => intervals[i].scheduled > 0),
-    );
+  const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
   return html`${totals(report, lang)}${groups(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
-      : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => workByInterval(report, work, i, shown, lang))}`
+      : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`
   }`;
 }
 
@@ -108,38 +103,55 @@ function promises(report: Report, shown: readonly number[], lang: Lang): Markup 
   });
 }
 
-function workByInterval(report: Report, work: ReportWork, index: number, shown: readonly number[], lang: Lang): Markup {
+function workByInterval(report: Report, work: ReportWork, shown: readonly number[], lang: Lang): Markup {
   const { tables } = words(lang).report;
-  const erlang = report.erlang.find((one) => one.work === index);
-  type Row = ReportWork['intervals'][number];
-  const columns: {
-    name: string;
-    always: boolean;
-    show: (row: Row, i: number) => string;
-    value?: (row: Row) => number;
-  }[] = [
-    { name: tables.offered, always: true, show: (_, i) => showCount(erlang?.intervals[i].offered ?? 0, lang) },
-    { name: tables.requests, always: true, show: (row) => showCount(row.requests, lang) },
-    { name: tables.answered, always: true, show: (row) => showCount(row.answered, lang) },
-    { name: tables.abandoned, always: true, show: (row) => showCount(row.abandoned, lang) },
-    { name: tables.blocked, always: false, show: (row) => showCount(row.blocked, lang), value: (row) => row.blocked },
-    { name: tables.balked, always: false, show: (row) => showCount(row.balked, lang), value: (row) => row.balked },
-    { name: tables.waiting, always: false, show: (row) => showCount(row.waiting, lang), value: (row) => row.waiting },
-    { name: tables.redials, always: true, show: (row) => showCount(row.redials, lang) },
-    { name: tables.asa, always: true, show: (row) => duration(row.asaSeconds, lang) },
-    { name: tables.queueMean, always: true, show: (row) => showCount(row.queueMean, lang) },
-    { name: tables.queueMax, always: true, show: (row) => showCount(row.queueMax, lang) },
-    { name: tables.scheduled, always: true, show: (_, i) => showCount(erlang?.intervals[i].scheduled ?? 0, lang) },
-    { name: tables.requiredA, always: true, show: (_, i) => required(erlang?.intervals[i].required.erlangA, lang) },
-    { name: tables.requiredC, always: true, show: (_, i) => required(erlang?.intervals[i].required.erlangC, lang) },
-  ];
-  const used = columns.filter(
-    ({ always, value }) => always || shown.some((i) => (value?.(work.intervals[i]) ?? 0) > 0),
-  );
+  const columns = [
+    { name: tables.requests, column: 'requests', always: true },
+    { name: tables.answered, column: 'answered', always: true },
+    { name: tables.abandoned, column: 'abandoned', always: true },
+    { name: tables.blocked, column: 'blocked', always: false },
+    { name: tables.balked, column: 'balked', always: false },
+    { name: tables.waiting, column: 'waiting', always: false },
+    { name: tables.redials, column: 'redials', always: true },
+    { name: tables.queueMean, column: 'queueMean', always: true },
+    { name: tables.queueMax, column: 'queueMax', always: true },
+  ] as const;
+  const used = columns.filter(({ always, column }) => always || shown.some((i) => work.intervals[i][column] > 0));
   return dataTable({
     caption: tables.workByInterval({ work: work.name }),
-    head: [tables.time, ...used.map(({ name }) => name)],
-    rows: shown.map((i) => [timeOf(report, i, lang), ...used.map(({ show }) => show(work.intervals[i], i))]),
+    head: [tables.time, ...used.map(({ name }) => name), tables.asa],
+    rows: shown.map((i) => [
+      timeOf(report, i, lang),
+      ...used.map(({ column }) => showCount(work.intervals[i][column], lang)),
+      duration(work.intervals[i].asaSeconds, lang),
+    ]),
+  });
+}
+
+/** The formulas for one work type, interval by interval. */
+function formulasByInterval(report: Report, index: number, shown: readonly number[], lang: Lang): Markup | null {
+  const { tables, series, erlangTable } = words(lang).report;
+  const erlang = report.erlang.find(({ work }) => work === index);
+  if (erlang === undefined) return null;
+  type Row = (typeof erlang.intervals)[number];
+  const asa = ({ overload, asaSeconds }: Row['erlangC']) => (overload ? tables.overload : duration(asaSeconds, lang));
+  const columns: [string, (row: Row) => string][] = [
+    [tables.offered, (row) => showCount(row.offered, lang)],
+    [tables.offeredLoad, (row) => showCount(row.offeredLoad, lang)],
+    [tables.scheduled, (row) => showCount(row.scheduled, lang)],
+    [tables.requiredA, (row) => required(row.required.erlangA, lang)],
+    [tables.requiredC, (row) => required(row.required.erlangC, lang)],
+    [tables.levelOf({ model: erlangTable.simulated }), (row) => share(row.simulated.serviceLevel, lang)],
+    [tables.levelOf({ model: series.erlangA }), (row) => share(row.erlangA.serviceLevel, lang)],
+    [tables.levelOf({ model: series.erlangC }), (row) => share(row.erlangC.serviceLevel, lang)],
+    [tables.asaOf({ model: series.erlangA }), (row) => asa(row.erlangA)],
+    [tables.asaOf({ model: series.erlangC }), (row) => asa(row.erlangC)],
+    [tables.blockedB, (row) => share(row.blockedByErlangB, lang)],
+  ];
+  return dataTable({
+    caption: tables.formulasByInterval({ work: report.work[index].name }),
+    head: [tables.time, ...columns.map(([name]) => name)],
+    rows: shown.map((i) => [timeOf(report, i, lang), ...columns.map(([, show]) => show(erlang.intervals[i]))]),
   });
 }
 
@@ -156,6 +168,6 @@ function share(value: number | null, lang: Lang): string {
   return value === null ? '–' : formatPercent(lang, value, 1);
 }
 
-function required(agents: number | null | undefined, lang: Lang): string {
-  return agents === null || agents === undefined ? '–' : formatNumber(lang, agents);
+function required(agents: number | null, lang: Lang): string {
+  return agents === null ? '–' : formatNumber(lang, agents);
 }

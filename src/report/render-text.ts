@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
-import { formatPercent } from '../words/format.ts';
+import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
 import {
   marks,
@@ -55,6 +55,7 @@ export function renderText(
       ...wrapLines(`  ${words(lang).report.verdict.allHold({ days: sayDays(report.allHold, lang) })}`, columns, 2),
     );
   }
+  lines.push(...erlangLines(report, lang, columns));
   for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));
   if (report.promises.some(({ breaks, undecided }) => breaks.length + undecided.length > 0)) {
     lines.push(`  ${words(lang).report.terminal.key}`);
@@ -107,6 +108,31 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
     ...rest,
     ...more.flatMap((line) => wrapLines(' '.repeat(indent) + line, columns, indent)),
   ];
+}
+
+/** What the formulas say of the work that has a promise on its wait. */
+function erlangLines(report: Report, lang: Lang, columns: number): string[] {
+  const text = words(lang).report;
+  const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value, 1));
+  const hours = (value: number | null) => (value === null ? '–' : formatNumber(lang, value));
+  const sentences = report.erlang.flatMap(({ work, promise, total }) => {
+    if (promise === null) return [];
+    const { serviceLevel, requiredHours, scheduledHours } = total;
+    const levels = text.terminal.erlang({
+      work: report.work[work].name,
+      within: formatDuration(lang, report.promises[promise].answerWithinSeconds),
+      simulated: share(serviceLevel.simulated),
+      a: share(serviceLevel.erlangA),
+      c: share(serviceLevel.erlangC),
+    });
+    const needs = text.terminal.agentHours({
+      scheduled: hours(scheduledHours),
+      a: hours(requiredHours.erlangA),
+      c: hours(requiredHours.erlangC),
+    });
+    return wrapLines(`  ${levels}${text.semicolon}${needs}`, columns, 4);
+  });
+  return sentences.length === 0 ? [] : ['', ...sentences];
 }
 
 /** One bar per interval, or per few where the line is too short: the worst of them, for that is what matters. */

@@ -203,7 +203,10 @@ const erlang = closed(
         requiredHours: closed(erlangNumbers, 'Agent-hours required'),
         scheduledHours: Type.Number(),
         serviceLevel: closed({ simulated: orNull(Type.Number(), 'From the runs'), ...erlangNumbers }, 'Shares'),
-        abandoned: closed({ simulated: orNull(Type.Number(), 'From the runs'), erlangA: Type.Number() }, 'Shares'),
+        lost: closed(
+          { simulated: orNull(Type.Number(), 'From the runs'), erlangA: Type.Number(), erlangB: Type.Number() },
+          'Shares abandoned or blocked',
+        ),
       },
       'Whole horizon',
     ),

@@ -72,6 +72,12 @@ export function nameContacts(report: Report, lang: Lang): string {
   return report.work.every(({ channel }) => channel === 'voice') ? contacts.calls : contacts.contacts;
 }
 
+/** A shock as its scenario names it; an unnamed one by its kind. */
+export function nameShock({ kind, name }: Report['shocks'][number], lang: Lang): string {
+  const { kinds } = words(lang).report.shocks;
+  return name === kind || /^ \d+$/.test(name.slice(kind.length)) ? name.replace(kind, entry(kinds, kind)) : name;
+}
+
 /** A mean number of things: whole from 10 on, one decimal below, none for whole numbers. */
 export function showCount(value: number, lang: Lang): string {
   return formatNumber(lang, value, value >= 9.95 || Math.abs(value - Math.round(value)) < 0.05 ? 0 : 1);
@@ -272,15 +278,34 @@ export function sayVerdict(report: Report, lang: Lang): string {
   }
 }
 
-/** Why the formulas and the simulation differ, one reason as a sentence. */
-export function sayDifference(
+/** Why the formulas and the simulation differ: a sentence for each reason, with a figure for each work type that has it. */
+export function sayDifferences(report: Report, lang: Lang): string[] {
+  const reasons = new Map<string, { name: string; figure: number; at: number }[]>();
+  for (const { work, differences } of report.erlang) {
+    for (const { difference, figure, at } of differences) {
+      const one = { name: report.work[work].name, figure: figure ?? 0, at: at ?? 0 };
+      reasons.set(difference, [...(reasons.get(difference) ?? []), one]);
+    }
+  }
+  return [...reasons].map(([difference, figures]) => sayDifference(report, difference, figures, lang));
+}
+
+function sayDifference(
   report: Report,
-  { difference, figure, at }: Report['erlang'][number]['differences'][number],
+  difference: string,
+  figures: readonly { name: string; figure: number; at: number }[],
   lang: Lang,
 ): string {
-  const sentences = words(lang).report.differences;
-  const value = figure ?? 0;
-  const share = () => ({ figure: formatPercent(lang, value, value < 0.1 ? 1 : 0) });
+  const text = words(lang).report;
+  const sentences = text.differences;
+  const greatest = figures.reduce((a, b) => (b.figure > a.figure ? b : a));
+  // One figure where all agree; else each with its work type.
+  const show = (format: (value: number) => string) => {
+    const shown = figures.map(({ figure }) => format(figure));
+    if (new Set(shown).size === 1) return { figure: shown[0] };
+    return { figure: text.list(figures.map(({ name }, i) => sentences.ofWork({ figure: shown[i], work: name }))) };
+  };
+  const share = () => show((value) => formatPercent(lang, value, value < 0.1 ? 1 : 0));
   switch (difference) {
     case 'abandonment':
     case 'redials':
@@ -290,13 +315,16 @@ export function sayDifference(
     case 'patience-shape':
     case 'handling-shape':
     case 'busyness':
-      return sentences[difference]({ figure: formatNumber(lang, value, 2) });
+      return sentences[difference](show((value) => formatNumber(lang, value, 2)));
     case 'shared-agents':
-      return sentences[difference]({ figure: formatNumber(lang, value) });
+      return sentences[difference](show((value) => formatNumber(lang, value)));
     case 'shift-ends':
-      return sentences[difference]({ figure: formatNumber(lang, value, 1) });
+      return sentences[difference]({ figure: formatNumber(lang, greatest.figure, 1) });
     case 'carry-over':
-      return sentences[difference]({ figure: showCount(value, lang), time: nameTime(report, at ?? 0, lang) });
+      return sentences[difference]({
+        figure: showCount(greatest.figure, lang),
+        time: nameTime(report, greatest.at, lang),
+      });
     case 'recorded-counts':
       return sentences[difference];
     default:

@@ -224,15 +224,9 @@ export const en = {
       question: 'What would the formulas have said?',
       title: ({ simulated, a, c }: Values<'simulated' | 'a' | 'c'>) =>
         `Answered in time over the day: simulated ${simulated}, Erlang A ${a}, Erlang C ${c}`,
-      reading: ({
-        work,
-        within,
-        gap,
-        time,
-        simulated,
-        formula,
-      }: Values<'work' | 'within' | 'gap' | 'time' | 'simulated' | 'formula'>) =>
-        `${work}: answered within ${within} by the simulation and by each formula with the same agents; Erlang A is furthest off at ${time}, by ${gap} points (simulated ${simulated}, Erlang A ${formula}).`,
+      reading: 'The share answered in time, by the simulation and by each formula with the same agents.',
+      furthest: ({ work, gap, time, simulated, formula }: Values<'work' | 'gap' | 'time' | 'simulated' | 'formula'>) =>
+        `${work}: Erlang A is furthest off at ${time}, by ${gap} points (simulated ${simulated}, Erlang A ${formula}).`,
     },
   },
 
@@ -254,6 +248,12 @@ export const en = {
     target: 'Promised',
   },
   shocks: {
+    kinds: {
+      surge: 'Demand surge',
+      'agents-lost': 'Agents lost',
+      'slower-handling': 'Slower handling',
+      'lines-down': 'Lines down',
+    },
     title: 'Shocks',
     name: 'Shock',
     when: 'When',
@@ -276,7 +276,8 @@ export const en = {
       `In intervals where nothing breaks the roster has ${hours} agent-hours more than Erlang A requires.`,
   },
   differences: {
-    title: ({ work }: Values<'work'>) => `${work}: why the formulas and the simulation differ`,
+    title: 'Why the formulas and the simulation differ',
+    ofWork: ({ figure, work }: Values<'figure' | 'work'>) => `${figure} (${work})`,
     abandonment: ({ figure }: Values<'figure'>) =>
       `${figure} of those who ask give up. Erlang C has everybody wait for ever, so it asks for more agents than Erlang A and sees longer queues.`,
     'patience-shape': ({ figure }: Values<'figure'>) =>
@@ -304,17 +305,25 @@ export const en = {
   },
   erlangTable: {
     title: 'Erlang beside the simulation',
-    caption: ({ work }: Values<'work'>) => `${work}: formulas with the scheduled agents, beside the runs`,
+    caption: 'The formulas with the scheduled agents, beside the runs',
     model: 'Model',
     answeredWithin: ({ within }: Values<'within'>) => `Answered within ${within}`,
-    abandoned: 'Abandoned',
+    answeredInTime: 'Answered in time',
+    lost: 'Abandoned or blocked',
     hours: 'Agent-hours required',
     simulated: 'Simulated',
+    erlangB: 'Erlang B (nobody waits)',
     scheduledHours: ({ hours }: Values<'hours'>) => `${hours} (scheduled)`,
   },
   tables: {
     promisesByInterval: 'Promises by interval',
-    workByInterval: ({ work }: Values<'work'>) => `${work}, by interval (means per day)`,
+    workByInterval: ({ work }: Values<'work'>) => `${work}, by interval (means per run)`,
+    formulasByInterval: ({ work }: Values<'work'>) => `${work}: the formulas by interval, beside the runs`,
+    offeredLoad: 'Load (Erlangs)',
+    levelOf: ({ model }: Values<'model'>) => `Answered in time, ${model}`,
+    asaOf: ({ model }: Values<'model'>) => `ASA, ${model}`,
+    blockedB: 'Blocked, Erlang B',
+    overload: '∞',
     inCsv: 'There are too many intervals to print here: intervals.csv has every one.',
     totals: 'The day in numbers (means per day)',
     groups: 'Groups of agents',
@@ -400,7 +409,7 @@ export const en = {
       `The level of the day varies at random with a coefficient of variation of ${cv}, for all work alike.`,
     noBusyness: 'The level of the day is taken to be known: only chance within the day is simulated.',
     routing: ({ routing, choice }: Values<'routing' | 'choice'>) =>
-      `Routing: ${routing}; among idle agents ${choice} is taken.`,
+      `Routing – ${routing}; among idle agents ${choice} is taken.`,
     agentChoices: {
       'longest-idle': 'the one idle for longest',
       random: 'one at random',
@@ -429,6 +438,10 @@ export const en = {
     perInterval: ({ promise }: Values<'promise'>) => `${promise}, by interval`,
     dayHolds: ({ days, share }: Values<'days' | 'share'>) => `A day holds: ${days} (${share})`,
     key: '✘ breaks   ? undecided',
+    erlang: ({ work, within, simulated, a, c }: Values<'work' | 'within' | 'simulated' | 'a' | 'c'>) =>
+      `${work}, answered within ${within}: simulated ${simulated}, Erlang A ${a}, Erlang C ${c}`,
+    agentHours: ({ scheduled, a, c }: Values<'scheduled' | 'a' | 'c'>) =>
+      `agent-hours: scheduled ${scheduled}, required ${a} (Erlang A), ${c} (Erlang C)`,
   },
 };
 
@@ -609,8 +622,9 @@ export const zh: typeof en = {
     erlang: {
       question: '公式会怎么说？',
       title: ({ simulated, a, c }) => `全天按时接通：仿真 ${simulated}，Erlang A ${a}，Erlang C ${c}`,
-      reading: ({ work, within, gap, time, simulated, formula }) =>
-        `${work}：同样的坐席下，仿真与各公式的 ${within}内接通率；Erlang A 在 ${time} 偏差最大，相差 ${gap} 个百分点（仿真 ${simulated}，Erlang A ${formula}）。`,
+      reading: '同样的坐席下，仿真与各公式的按时接通率。',
+      furthest: ({ work, gap, time, simulated, formula }) =>
+        `${work}：Erlang A 在 ${time} 偏差最大，相差 ${gap} 个百分点（仿真 ${simulated}，Erlang A ${formula}）。`,
     },
   },
 
@@ -631,7 +645,15 @@ export const zh: typeof en = {
     atWorst: '时刻',
     target: '承诺',
   },
-  shocks: { title: '冲击', name: '冲击', when: '时间', touches: '影响', why: '缘由', noReason: '–' },
+  shocks: {
+    kinds: { surge: '需求激增', 'agents-lost': '缺员', 'slower-handling': '处理变慢', 'lines-down': '线路中断' },
+    title: '冲击',
+    name: '冲击',
+    when: '时间',
+    touches: '影响',
+    why: '缘由',
+    noReason: '–',
+  },
   help: {
     caption: '承诺失守处缺少的坐席',
     intro: '承诺失守处，排班比 Erlang A 需求少的坐席。这是逐时段的计算，不是仿真：请改排班后再仿真一次。',
@@ -645,16 +667,18 @@ export const zh: typeof en = {
     spare: ({ hours }) => `在没有失守的时段，排班比 Erlang A 的需求多 ${hours} 坐席小时。`,
   },
   differences: {
-    title: ({ work }) => `${work}：公式与仿真为何不同`,
+    title: '公式与仿真为何不同',
+    ofWork: ({ figure, work }) => `${figure}（${work}）`,
     abandonment: ({ figure }) =>
-      `请求人工者中 ${figure} 放弃。Erlang C 假定人人无限等待，因此要求的坐席比 Erlang A 多，预计的队伍也更长。`,
+      `请求人工者中 ${spaced(figure)}放弃。Erlang C 假定人人无限等待，因此要求的坐席比 Erlang A 多，预计的队伍也更长。`,
     'patience-shape': ({ figure }) =>
       `耐心的变异系数为 ${figure}，Erlang A 假定为 1。小于 1 时早放弃的人较少，大于 1 时较多。`,
     'handling-shape': ({ figure }) =>
       `处理时长的变异系数为 ${figure}，公式假定为 1。小于 1 时队伍比公式短，大于 1 时更长。`,
-    redials: ({ figure }) => `到达的来电中 ${figure} 是重拨。公式只计首次来电，未接通较多时会低估需求。`,
-    balking: ({ figure }) => `请求人工者中 ${figure} 得知要等待即离开。公式假定人人排队。`,
-    'limited-lines': ({ figure }) => `请求人工者中 ${figure} 没有线路或等待位（呼损）。Erlang A 和 C 没有这类限制。`,
+    redials: ({ figure }) => `到达的来电中 ${spaced(figure)}是重拨。公式只计首次来电，未接通较多时会低估需求。`,
+    balking: ({ figure }) => `请求人工者中 ${spaced(figure)}得知要等待即离开。公式假定人人排队。`,
+    'limited-lines': ({ figure }) =>
+      `请求人工者中 ${spaced(figure)}没有线路或等待位（呼损）。Erlang A 和 C 没有这类限制。`,
     'shared-agents': ({ figure }) =>
       figure === '1'
         ? '处理这类工作的坐席组也处理其他工作。公式只按固定份额把坐席分给这类工作。'
@@ -668,17 +692,25 @@ export const zh: typeof en = {
   },
   erlangTable: {
     title: 'Erlang 公式与仿真对照',
-    caption: ({ work }) => `${work}：按排班坐席计算的公式结果与仿真结果`,
+    caption: '按排班坐席计算的公式结果与仿真结果',
     model: '模型',
     answeredWithin: ({ within }) => `${within}内接通率`,
-    abandoned: '放弃率',
+    answeredInTime: '按时接通率',
+    lost: '放弃或呼损',
     hours: '所需坐席小时',
     simulated: '仿真',
+    erlangB: 'Erlang B（无人等待）',
     scheduledHours: ({ hours }) => `${hours}（排班）`,
   },
   tables: {
     promisesByInterval: '各时段的承诺',
-    workByInterval: ({ work }) => `${work}：各时段（每日平均）`,
+    workByInterval: ({ work }) => `${work}：各时段（每次仿真平均）`,
+    formulasByInterval: ({ work }) => `${work}：各时段的公式结果与仿真结果`,
+    offeredLoad: '负荷（Erlang）',
+    levelOf: ({ model }) => `按时接通率（${model}）`,
+    asaOf: ({ model }) => `ASA（${model}）`,
+    blockedB: '呼损（Erlang B）',
+    overload: '∞',
     inCsv: '时段太多，此处不列：intervals.csv 含全部时段。',
     totals: '一天的数字（每日平均）',
     groups: '坐席组',
@@ -782,5 +814,8 @@ export const zh: typeof en = {
     perInterval: ({ promise }) => `${promise}：各时段`,
     dayHolds: ({ days, share }) => `单日达标：${days}（${share}）`,
     key: '✘ 未达标   ? 未定',
+    erlang: ({ work, within, simulated, a, c }) =>
+      `${work}，${within}内接通率：仿真 ${simulated}，Erlang A ${a}，Erlang C ${c}`,
+    agentHours: ({ scheduled, a, c }) => `坐席小时：排班 ${scheduled}，所需 ${a}（Erlang A）、${c}（Erlang C）`,
   },
 };

@@ -103,7 +103,7 @@ export const sizes = { text: 12, small: 11, title: 15, line: 19, row: 17 } as co
 export function frameOf(setting: ChartSetting): { left: number; right: number; plot: number; narrow: boolean } {
   const narrow = setting.width < 500;
   const left = narrow ? 44 : 58;
-  const right = narrow ? 12 : 18;
+  const right = narrow ? 16 : 18;
   return { left, right, plot: setting.width - left - right, narrow };
 }
 

@@ -98,16 +98,20 @@ export function drawErlang(report: Report, setting: ChartSetting): Chart | null 
     return { height, axisTitle: `${name} (%)`, layers, notes: [...(i === 0 ? shocks.notes : []), ...named.notes] };
   });
   const percent = (value: number | null) => (value === null ? '–' : formatPercent(lang, value));
-  const { total } = shown[0].erlang;
+  const { total, work } = shown[0].erlang;
+  const title = text.charts.erlang.title({
+    simulated: percent(total.serviceLevel.simulated),
+    a: percent(total.serviceLevel.erlangA),
+    c: percent(total.serviceLevel.erlangC),
+  });
   return assembleChart(
     {
       name: 'erlang',
-      title: text.charts.erlang.title({
-        simulated: percent(total.serviceLevel.simulated),
-        a: percent(total.serviceLevel.erlangA),
-        c: percent(total.serviceLevel.erlangC),
-      }),
-      reading: text.joinSentences(shown.flatMap(({ erlang, within }) => read(report, erlang, within, setting))),
+      title: report.work.length === 1 ? title : text.forWork({ work: report.work[work].name, claim: title }),
+      reading: text.joinSentences([
+        text.charts.erlang.reading,
+        ...shown.flatMap(({ erlang }) => findFurthest(report, erlang, setting)),
+      ]),
       key,
       lanes: shocks.lanes,
       panels,
@@ -118,7 +122,7 @@ export function drawErlang(report: Report, setting: ChartSetting): Chart | null 
 }
 
 /** Where Erlang A is furthest off. */
-function read(report: Report, erlang: ReportErlang, within: number, { lang }: ChartSetting): string[] {
+function findFurthest(report: Report, erlang: ReportErlang, { lang }: ChartSetting): string[] {
   const rows = erlang.intervals.flatMap(({ simulated, erlangA }, i) =>
     simulated.serviceLevel === null || erlangA.serviceLevel === null
       ? []
@@ -128,9 +132,8 @@ function read(report: Report, erlang: ReportErlang, within: number, { lang }: Ch
   const gap = (row: (typeof rows)[number]) => Math.abs(row.formula - row.simulated);
   const worst = rows.reduce((a, b) => (gap(b) > gap(a) ? b : a));
   return [
-    words(lang).report.charts.erlang.reading({
+    words(lang).report.charts.erlang.furthest({
       work: report.work[erlang.work].name,
-      within: formatDuration(lang, within),
       gap: formatNumber(lang, gap(worst) * 100),
       time: nameTime(report, report.intervals[worst.i].start, lang),
       simulated: formatPercent(lang, worst.simulated),

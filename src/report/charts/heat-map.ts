@@ -29,7 +29,7 @@ export function drawHeatMap(report: Report, setting: ChartSetting): Chart {
   const { lang } = setting;
   const text = words(lang).report;
   const rows = report.promises.flatMap((promise) => rowsOf(report, promise, setting));
-  const cells = rows.flatMap(({ promise, cells }) => cells.map((cell) => ({ promise, cell })));
+  const cells = rows.flatMap(({ promise, name, cells }) => cells.map((cell) => ({ promise, name, cell })));
   const missed = cells.filter(({ promise, cell }) => classOf(promise, cell.value) > 0);
   const miss = (promise: ReportPromise, value: number) =>
     (promise.sense === 'at-least' ? promise.target - value : value - promise.target) / promise.target;
@@ -42,7 +42,7 @@ export function drawHeatMap(report: Report, setting: ChartSetting): Chart {
     worst === undefined
       ? heatMap.holds
       : heatMap.worst({
-          promise: namePromise(report, worst.promise, lang),
+          promise: worst.name,
           time: nameTime(report, worst.cell.start, lang),
           value: showValue(worst.promise, worst.cell.value, lang),
           target: showTarget(worst.promise, lang),

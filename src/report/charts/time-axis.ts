@@ -1,7 +1,8 @@
 /** The time axis that the charts share, the intervals they show, and the shocks shaded behind them. */
 import { words } from '../../words/dictionary.ts';
+import { busyIntervals } from '../busy-intervals.ts';
 import type { Report } from '../report.ts';
-import { nameDayShort } from '../wording.ts';
+import { nameDayShort, nameShock } from '../wording.ts';
 import { type ChartSetting, frameOf, type Layer, type Note, palette, sizes } from './chart.ts';
 import { cutText, textWidth } from './text-width.ts';
 
@@ -17,17 +18,13 @@ export interface Block {
 const leastWidth = 2;
 
 /**
- * The intervals a chart shows: from the first to the last with contacts or agents. Where there are more than a picture
+ * The intervals a chart shows: from the first to the last with contacts. Where there are more than a picture
  * resolves, the same number of neighbours is drawn as one, never across midnight.
  */
 export function visibleBlocks(report: Report, setting: ChartSetting): Block[] {
-  const busy = report.intervals.map(
-    (_, i) =>
-      report.work.some((work) => work.intervals[i].arrived > 0) ||
-      report.groups.some((group) => group.intervals[i].scheduled > 0),
-  );
-  const first = Math.max(busy.indexOf(true), 0);
-  const last = Math.max(busy.lastIndexOf(true), first);
+  const busy = busyIntervals(report);
+  const first = busy[0];
+  const last = busy[busy.length - 1];
   const perDay = report.intervals.filter(({ day }) => day === 0).length;
   const needed = ((last - first + 1) * leastWidth) / frameOf(setting).plot;
   const size = divisors(perDay).find((one) => one >= needed) ?? perDay;
@@ -72,7 +69,7 @@ export function layOutTime(report: Report, blocks: readonly Block[], setting: Ch
     .map(({ start, label, day }) => ({ at: start, hour: Number(label.slice(0, 2)), label, day }));
   const final = report.intervals[report.intervals.length - 1];
   if (domain[1] === final.end) marks.push({ at: final.end, hour: 24, label: '24:00', day: final.day });
-  const gap = manyDays ? 64 : 44;
+  const gap = manyDays ? 64 : 46;
   const steps = manyDays ? [24, 48, 72, 168, 336, 672] : [1, 2, 3, 4, 6, 12, 24];
   const hourWidth = place(domain[0] + 3600);
   const step = steps.find((one) => one * hourWidth >= gap) ?? steps[steps.length - 1];
@@ -101,6 +98,7 @@ export function timeEncoding(axis: TimeAxis, field: string, last: boolean, setti
       grid: true,
       labelExpr: `(${JSON.stringify(labels)})[datum.value]`,
       labelOverlap: false,
+      labelFlush: false,
       title: last ? words(setting.lang).report.axes.time : null,
     },
   };
@@ -126,7 +124,9 @@ export function shadeShocks(report: Report, axis: TimeAxis, setting: ChartSettin
   const shown = report.shocks.filter(({ from, to }) => from < axis.domain[1] && to > axis.domain[0]);
   const laneEnds: number[] = [];
   const names = shown.map((shock) => {
-    const text = cutText(shock.name, sizes.small, plot);
+    const name = nameShock(shock, setting.lang);
+    const long = shock.why === '' ? name : `${name}${words(setting.lang).report.colon}${shock.why}`;
+    const text = cutText(long, sizes.small, plot * 0.6);
     const wide = textWidth(text, sizes.small);
     const x = Math.max(0, Math.min(axis.place(Math.max(shock.from, axis.domain[0])), plot - wide));
     let lane = laneEnds.findIndex((end) => end + 10 <= x);
