@@ -17,7 +17,7 @@ function load(name: string): Stationary {
 
 /** Models that the program itself computes; other files of the folder are for the tests of single functions. */
 const stationary = readdirSync(folder).filter((name) =>
-  /^(erlang_[abc]|staffing|qa|mmn|mol|fluid).*\.json$/.test(name),
+  /^(erlang|staffing|qa|qed|mmn|mol|fluid|priority|retrial|redial).*\.json$/.test(name),
 );
 
 async function faultsOf(file: unknown): Promise<readonly string[]> {

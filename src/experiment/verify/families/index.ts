@@ -3,10 +3,12 @@ import type { ReferenceFamily } from '../reference-family.ts';
 import { erlangAFamily } from './erlang-a.ts';
 import { erlangBFamily } from './erlang-b.ts';
 import { erlangCFamily } from './erlang-c.ts';
+import { redialFamily, redialLinesFamily } from './erlang-x.ts';
 import { fluidFamily } from './fluid.ts';
 import { generalPatienceFamily } from './mmn-general-patience.ts';
 import { linesFamily } from './mmnk.ts';
 import { sinusoidalLoadFamily, steppedLoadFamily } from './modified-offered-load.ts';
+import { priorityFamily } from './priority.ts';
 import {
   detectionFamily,
   finitePopulationFamily,
@@ -14,6 +16,9 @@ import {
   intervalFamily,
   stratifiedFamily,
 } from './qa-sampling.ts';
+import { exactRedialFamily } from './redial-exact.ts';
+import { retrialFamily } from './retrial.ts';
+import { squareRootFamily } from './square-root-staffing.ts';
 import { staffingErlangAFamily, staffingErlangCFamily } from './staffing.ts';
 
 /** Every family computed row by row. */
@@ -25,6 +30,12 @@ export const referenceFamilies: readonly ReferenceFamily[] = [
   generalPatienceFamily,
   staffingErlangCFamily,
   staffingErlangAFamily,
+  squareRootFamily,
+  priorityFamily,
+  retrialFamily,
+  redialFamily,
+  redialLinesFamily,
+  exactRedialFamily,
   sinusoidalLoadFamily,
   steppedLoadFamily,
   fluidFamily,
