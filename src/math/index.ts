@@ -1,10 +1,14 @@
 /** The public list of Callfloor's mathematics: pure functions, usable in a browser. */
+
 export * from './agent-effect.ts';
+export * from './agreement.ts';
 export * from './binomial.ts';
 export * from './carried-volume.ts';
 export * from './chat.ts';
 export * from './co-moments.ts';
 export * from './confidence-interval.ts';
+export * from './control-chart.ts';
+export * from './empirical-bayes.ts';
 export * from './erlang-a.ts';
 export * from './erlang-b.ts';
 export * from './erlang-c.ts';
@@ -31,8 +35,8 @@ export * from './paired-difference.ts';
 export * from './patience.ts';
 export * from './priority-queue.ts';
 export * from './proportion-interval.ts';
+export * from './proving-power.ts';
 export * from './quantile-interval.ts';
-export type { QueueMeasures, QueueOptions, ServiceLevel, ServiceLevelVariant } from './queue-measures.ts';
 export * from './ratio-interval.ts';
 export * from './redial-exact.ts';
 export * from './required-agents.ts';
@@ -45,3 +49,4 @@ export * from './stationary-independent.ts';
 export * from './stratified.ts';
 export * from './student-t.ts';
 export type { Leaving } from './tagged-caller.ts';
+export type { QueueMeasures, QueueOptions, ServiceLevel, ServiceLevelVariant } from './queue-measures.ts';
