@@ -66,14 +66,17 @@ export class Ledger {
    */
   add(record: RunRecord): void {
     const { data } = record;
+    const { squares, total } = this;
+    const sums = total.data;
     for (let i = 0; i < data.length; i++) {
-      this.total.data[i] += data[i];
-      this.squares[i] += data[i] * data[i];
+      const value = data[i];
+      sums[i] += value;
+      squares[i] += value * value;
     }
-    this.total.runs++;
+    total.runs++;
     const allHold: (boolean | undefined)[] = new Array(this.#days).fill(undefined);
-    for (const sums of this.promises) {
-      const held = addToPromise(sums, record, this.#days);
+    for (const promise of this.promises) {
+      const held = addToPromise(promise, record, this.#days);
       held.forEach((holds, day) => {
         if (holds !== undefined) allHold[day] = (allHold[day] ?? true) && holds;
       });
@@ -118,11 +121,11 @@ function openPromise(scenario: Scenario, layout: RunLayout, promise: ServiceProm
 function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (boolean | undefined)[] {
   const { promise, kind, scope } = sums;
   const tallies = intervalTallies(kind, record, scope);
-  sums.whole.add(addUp(tallies));
+  addWhole(sums.whole, tallies);
   const byDay: Tally[] = Array.from({ length: dayCount }, () => ({ met: 0, of: 0 }));
   const allMet = new Array<boolean>(dayCount).fill(true);
   tallies.forEach((tally, i) => {
-    sums.intervals[i].add(tally);
+    sums.intervals[i].add(tally.met, tally.of);
     const day = sums.days[i];
     byDay[day].met += tally.met;
     byDay[day].of += tally.of;
@@ -134,7 +137,10 @@ function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (
   const values = byDay.map(({ met, of }) => (of === 0 ? undefined : met / of));
   const judged = values.filter((value) => value !== undefined);
   for (const value of judged) sums.dayValues.add(value);
-  sums.dayRatios.add({ met: judged.reduce((a, b) => a + b, 0), of: judged.length });
+  sums.dayRatios.add(
+    judged.reduce((a, b) => a + b, 0),
+    judged.length,
+  );
   const held = values.map((value, day) => {
     if (value === undefined) return undefined;
     return promise.scope === 'interval' ? allMet[day] : meetsTarget(promise, value);
@@ -143,23 +149,26 @@ function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (
 
   for (const { variant, whole, intervals } of sums.variants) {
     const variantScope = { ...scope, variant };
-    if (intervals.length === 0) whole.add(kind.tally(record, variantScope));
-    else {
+    if (intervals.length === 0) {
+      const { met, of } = kind.tally(record, variantScope);
+      whole.add(met, of);
+    } else {
       const variantTallies = intervalTallies(kind, record, variantScope);
       variantTallies.forEach((tally, i) => {
-        intervals[i].add(tally);
+        intervals[i].add(tally.met, tally.of);
       });
-      whole.add(addUp(variantTallies));
+      addWhole(whole, variantTallies);
     }
   }
   return held;
 }
 
-function addUp(tallies: readonly Tally[]): Tally {
-  const sum = { met: 0, of: 0 };
-  for (const { met, of } of tallies) {
-    sum.met += met;
-    sum.of += of;
+function addWhole(whole: RatioSums, tallies: readonly Tally[]): void {
+  let met = 0;
+  let of = 0;
+  for (const tally of tallies) {
+    met += tally.met;
+    of += tally.of;
   }
-  return sum;
+  whole.add(met, of);
 }

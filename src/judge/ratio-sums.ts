@@ -1,29 +1,52 @@
 /** A measure summed over runs with what its interval needs; memory does not depend on the number of runs. */
-import { addDay, type CoMoments, coMoments } from '../math/co-moments.ts';
+import { type CoMoments, coMomentsFromSums } from '../math/co-moments.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import { ratioInterval } from '../math/ratio-interval.ts';
-import type { MeasureKind, Tally } from '../measures/measure.ts';
+import type { MeasureKind } from '../measures/measure.ts';
 import type { Estimate } from './verdict.ts';
 
 /** Sums and co-moments of a numerator and a denominator over runs. */
 export class RatioSums {
   met = 0;
   of = 0;
+  runs = 0;
   /** Runs with something to judge. */
   judged = 0;
-  readonly #moments: CoMoments = coMoments(2);
+  // Sums of products about the first run, so that they keep their digits and are exactly 0 where nothing varies.
+  #firstMet = 0;
+  #firstOf = 0;
+  #metMet = 0;
+  #metOf = 0;
+  #ofOf = 0;
 
   /** Adds one run's tally. */
-  add({ met, of }: Tally): void {
+  add(met: number, of: number): void {
+    if (this.runs === 0) {
+      this.#firstMet = met;
+      this.#firstOf = of;
+    }
+    const metExcess = met - this.#firstMet;
+    const ofExcess = of - this.#firstOf;
     this.met += met;
     this.of += of;
+    this.runs++;
     if (of > 0) this.judged++;
-    addDay(this.#moments, [met, of]);
+    this.#metMet += metExcess * metExcess;
+    this.#metOf += metExcess * ofExcess;
+    this.#ofOf += ofExcess * ofExcess;
   }
 
-  /** Runs added. */
-  get runs(): number {
-    return this.#moments.n;
+  #moments(): CoMoments {
+    const { runs } = this;
+    const moments = coMomentsFromSums(
+      runs,
+      [this.met - runs * this.#firstMet, this.of - runs * this.#firstOf],
+      [
+        [this.#metMet, this.#metOf],
+        [this.#metOf, this.#ofOf],
+      ],
+    );
+    return { ...moments, means: runs === 0 ? [0, 0] : [this.met / runs, this.of / runs] };
   }
 
   /**
@@ -38,7 +61,7 @@ export class RatioSums {
    * @param confidence in (0, 1)
    */
   estimate(unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(this.#moments, confidence);
+    const interval = ratioInterval(this.#moments(), confidence);
     if (interval === undefined) return null;
     const { point: value } = interval;
     const greatest = unit === 'fraction' ? 1 : Infinity;

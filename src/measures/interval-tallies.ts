@@ -11,7 +11,12 @@ import type { MeasureKind, MeasureScope, Tally } from './measure.ts';
  * @param scope its intervals, in their order
  */
 export function intervalTallies(kind: MeasureKind, record: RunRecord, scope: MeasureScope): Tally[] {
-  return scope.intervals.map((interval) => kind.tally(record, { ...scope, intervals: [interval] }));
+  const one = [0];
+  const part = { ...scope, intervals: one };
+  return scope.intervals.map((interval) => {
+    one[0] = interval;
+    return kind.tally(record, part);
+  });
 }
 
 /**

@@ -45,16 +45,23 @@ export function showValue(value: unknown): string {
 }
 
 /**
- * The name of the family that a parsed file belongs to.
+ * The name of the family that a parsed file belongs to; a bare list belongs to none.
  *
  * @throws ReferenceFileError when the file is no object or names none
  */
 export function familyOf(file: unknown): string {
+  if (Array.isArray(file)) return 'none';
   if (!isFields(file)) throw new ReferenceFileError([`file: expected an object with "family", got ${showValue(file)}`]);
   if (typeof file.family !== 'string') {
     throw new ReferenceFileError([`family: expected the name of a family, got ${showValue(file.family)}`]);
   }
   return file.family;
+}
+
+/** How many rows a file of an unknown family has, whatever their shape; a file without a list is one. */
+export function countRows(file: unknown): number {
+  const rows = isFields(file) ? file.rows : file;
+  return Array.isArray(rows) ? Math.max(1, rows.length) : 1;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Progress } from '../outcome.ts';
 import { referenceFamilies } from './families/index.ts';
 import type { ComputedRow, ReferenceFamily, RowContext } from './reference-family.ts';
 import {
+  countRows,
   FieldReader,
   familyOf,
   type ReferenceFields,
@@ -46,14 +47,14 @@ export interface VerifyOptions {
 export async function verifyFile(file: unknown, options: VerifyOptions = {}): Promise<VerifyReport> {
   const name = familyOf(file);
   if (dayFamilies.includes(name)) return verifyDay(file as ReferenceFields, name, options);
-  const rows = rowsOf(file);
   const family = referenceFamilies.find(({ names }) => names.includes(name));
+  if (family === undefined) return refuseFamily(file, name);
+  const rows = rowsOf(file);
   const report = new ReportBuilder(name, rows.length, options.now);
   const faults: string[] = [];
   const read = options.read ?? (async () => undefined);
   for (const [index, row] of rows.entries()) {
-    if (family === undefined) report.refuseRow(index, `family "${name}" is not supported`);
-    else await report.time(index, () => verifyRow(family, row, index, report, faults, read));
+    await report.time(index, () => verifyRow(family, row, index, report, faults, read));
   }
   if (faults.length > 0) throw new ReferenceFileError(faults);
   return report.finish();
@@ -61,6 +62,13 @@ export async function verifyFile(file: unknown, options: VerifyOptions = {}): Pr
 
 /** Names of the family whose files are a whole day each. */
 const dayFamilies = ['time_varying', 'timevarying'];
+
+function refuseFamily(file: unknown, name: string): VerifyReport {
+  const rows = countRows(file);
+  const report = new ReportBuilder(name, rows, undefined);
+  for (let row = 0; row < rows; row++) report.refuseRow(row, `family "${name}" is not supported`);
+  return report.finish();
+}
 
 async function verifyRow(
   family: ReferenceFamily,

@@ -72,6 +72,12 @@ describe('verifyFile', () => {
     expect(report.unsupported.rows).toEqual([{ row: 0, reason: 'family "lunch" is not supported' }]);
   });
 
+  it('reports a list that names no family, whatever it holds', async () => {
+    expect(await verifyFile([{ case: 'a' }, 3])).toMatchObject({ judgement: 'unsupported', rows: 2, comparisons: 0 });
+    expect((await verifyFile([])).judgement).toBe('unsupported');
+    expect((await verifyFile({ family: 'lunch' })).judgement).toBe('unsupported');
+  });
+
   it('reports fields that it does not compute, inputs that it does not know and rows that the mathematics refuses', async () => {
     const file = load('erlang_b.json');
     (file.rows[0].out as Record<string, unknown>).erlang_z = 0.5;
@@ -93,7 +99,6 @@ describe('verifyFile', () => {
 
   it.each([
     [null, /^file: expected an object/],
-    [[], /^file: expected an object/],
     [{}, /^family: expected the name of a family, got nothing/],
     [{ family: 'erlang_b' }, /^rows: expected a list/],
     [{ family: 'erlang_b', rows: [] }, /^rows: expected a list with at least one row/],
