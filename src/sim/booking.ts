@@ -4,12 +4,10 @@
  * change costs one addition.
  */
 import type { Center } from './center.ts';
-import { type ContactColumn, contactColumns, groupOffset, queueOffset, waitBins } from './run.ts';
+import { type ContactColumn, contactColumns, contactOffset, groupOffset, queueOffset, waitBins } from './run.ts';
 
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
-const arrived = column('arrived');
 const selfServed = column('selfServed');
-const requests = column('requests');
 const answered = column('answered');
 const abandoned = column('abandoned');
 const blocked = column('blocked');
@@ -24,7 +22,6 @@ const delayed = column('delayed');
 const talk = column('talk');
 const hold = column('hold');
 const wrapUp = column('wrapUp');
-const callers = column('callers');
 const callersAnswered = column('callersAnswered');
 
 /** Bin of a wait by its length rounded up to whole seconds: all edges are whole. */
@@ -39,13 +36,9 @@ function waitBin(wait: number): number {
   return second < binOfSecond.length ? binOfSecond[second] : waitBins.length;
 }
 
-/** An attempt in hours. */
-export function bookArrival(center: Center, contact: number): void {
-  const { data, plan } = center;
-  const book = center.book[contact];
-  data[book + arrived * plan.intervals]++;
-  if (center.attempt[contact] === 1) data[book + callers * plan.intervals]++;
-  else data[book + redials * plan.intervals]++;
+/** An attempt after the first. */
+export function bookRedial(center: Center, contact: number): void {
+  center.data[center.book[contact] + redials * center.plan.intervals]++;
 }
 
 /** An attempt outside hours; it has no contact. */
@@ -58,11 +51,6 @@ export function bookSelfServed(center: Center, contact: number): void {
   center.data[center.book[contact] + selfServed * center.plan.intervals]++;
 }
 
-/** The attempt asks for a person. */
-export function bookRequest(center: Center, contact: number): void {
-  center.data[center.book[contact] + requests * center.plan.intervals]++;
-}
-
 export function bookBlocked(center: Center, contact: number): void {
   center.data[center.book[contact] + blocked * center.plan.intervals]++;
 }
@@ -71,22 +59,31 @@ export function bookBalked(center: Center, contact: number): void {
   center.data[center.book[contact] + balked * center.plan.intervals]++;
 }
 
-/** An agent speaks; the wait ends now. */
+/** An agent speaks; the wait ends now. Who did not wait leaves one mark: the rest follows from it (`bookTotals`). */
 export function bookAnswered(center: Center, contact: number): void {
   const { data, plan } = center;
   const n = plan.intervals;
   const book = center.book[contact];
   const type = center.type[contact];
-  const wait = center.now - center.waitStart[contact];
   data[book + answered * n]++;
+  if (plan.canRedial[type] === 1) data[center.callerBook[contact] + callersAnswered * n]++;
+  const wait = center.now - waitStart(center, contact);
+  if (wait === 0) return;
   data[book + answeredWait * n] += wait;
-  data[book + delayed * n] += center.delayed[contact];
-  data[center.callerBook[contact] + callersAnswered * n]++;
-  const at = plan.thresholdBase[type] + book - plan.contactBase[type];
-  for (let t = 0; t < plan.thresholds.length; t++) {
-    if (wait <= plan.thresholds[t]) data[at + 2 * t * n]++;
-  }
   data[plan.histogramBase[type] + waitBin(wait)]++;
+  const within = plan.thresholdBase[type] + book - plan.contactBase[type];
+  for (let t = 0; t < plan.thresholds.length; t++) {
+    if (wait > plan.thresholds[t]) data[within + 2 * t * n]--;
+  }
+  if (center.delayed[contact] === 1) {
+    center.delayed[contact] = 0;
+    data[book + delayed * n]++;
+  }
+}
+
+/** Since when the contact's wait counts. */
+export function waitStart(center: Center, contact: number): number {
+  return center.plan.canRedial[center.type[contact]] === 1 ? center.waitStart[contact] : center.queuedAt[contact];
 }
 
 /** What the agent has to do, as lived. */
@@ -95,6 +92,7 @@ export function bookHandling(center: Center, contact: number): void {
   const n = plan.intervals;
   const book = center.book[contact];
   data[book + talk * n] += center.talk[contact];
+  if (plan.hasSteps[center.type[contact]] === 0) return;
   data[book + hold * n] += center.hold[contact];
   data[book + wrapUp * n] += center.wrapUp[contact];
 }
@@ -105,12 +103,12 @@ export function bookAbandoned(center: Center, contact: number): void {
   const n = plan.intervals;
   const book = center.book[contact];
   const type = center.type[contact];
-  const wait = center.now - center.waitStart[contact];
+  const wait = center.now - waitStart(center, contact);
   data[book + abandoned * n]++;
   data[book + abandonedWait * n] += wait;
-  const at = plan.thresholdBase[type] + book - plan.contactBase[type] + n;
+  const within = plan.thresholdBase[type] + book - plan.contactBase[type] + n;
   for (let t = 0; t < plan.thresholds.length; t++) {
-    if (wait <= plan.thresholds[t]) data[at + 2 * t * n]++;
+    if (wait <= plan.thresholds[t]) data[within + 2 * t * n]++;
   }
   data[plan.histogramBase[type] + waitBins.length + 1 + waitBin(wait)]++;
 }
@@ -120,7 +118,7 @@ export function bookWaiting(center: Center, contact: number): void {
   const { data, plan } = center;
   const book = center.book[contact];
   data[book + waiting * plan.intervals]++;
-  data[book + waitingWait * plan.intervals] += center.now - center.waitStart[contact];
+  data[book + waitingWait * plan.intervals] += center.now - waitStart(center, contact);
 }
 
 /** One agent more or less is logged in. */
@@ -173,4 +171,34 @@ export function bookInterval(center: Center): void {
   center.queueArea.fill(0);
   center.intervalStart = now;
   if (interval + 1 < intervals) center.interval++;
+}
+
+/**
+ * Completes the figures of a run by what follows from others: every attempt ends once, who is not a redial is a caller, and who did
+ * not wait at all was answered within every threshold.
+ */
+export function bookTotals(center: Center): void {
+  const { data, plan } = center;
+  const { intervals, layout, types } = plan;
+  for (let type = 0; type < types; type++) {
+    const at = (name: ContactColumn) => contactOffset(layout, type, name);
+    const add = (to: ContactColumn, from: ContactColumn, sign = 1) => {
+      for (let i = 0; i < intervals; i++) data[at(to) + i] += sign * data[at(from) + i];
+    };
+    for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) add('requests', outcome);
+    add('arrived', 'requests');
+    add('arrived', 'selfServed');
+    add('callers', 'arrived');
+    add('callers', 'redials', -1);
+    if (plan.canRedial[type] === 0) add('callersAnswered', 'answered');
+    let delayedOrRung = 0;
+    const histogram = plan.histogramBase[type];
+    for (let bin = 0; bin <= waitBins.length; bin++) delayedOrRung += data[histogram + bin];
+    data[histogram] -= delayedOrRung;
+    for (let i = 0; i < intervals; i++) {
+      const count = data[at('answered') + i];
+      data[histogram] += count;
+      for (let t = 0; t < plan.thresholds.length; t++) data[plan.thresholdBase[type] + 2 * t * intervals + i] += count;
+    }
+  }
 }

@@ -65,6 +65,8 @@ export interface Plan {
   readonly servesAfterClose: Uint8Array;
   readonly hasSelfService: Uint8Array;
   readonly hasRing: Uint8Array;
+  /** Whether there is more to a contact than talk: ring, hold or wrap-up. Their columns hold nothing where there is not. */
+  readonly hasSteps: Uint8Array;
   readonly canRedial: Uint8Array;
   /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */
   readonly slowStart: Int32Array;
@@ -90,7 +92,7 @@ export interface Plan {
   /** Handling time at speed 1 is multiplied by `pace[group · types + type]`. */
   readonly pace: Float64Array;
   /** Draws for handling of its own, or undefined; by `group · types + type`. */
-  readonly ownHandling: readonly ({ talk: Draw; hold: Draw; wrapUp: Draw } | undefined)[];
+  readonly ownHandling: readonly (HandlingDraws | undefined)[];
   /** Group of each named agent, by agent; a group's agents lie from `firstAgent[group]` to before `firstAgent[group + 1]`. */
   readonly agentGroup: Int32Array;
   readonly firstAgent: Int32Array;
@@ -115,15 +117,19 @@ export interface Plan {
   readonly constantFigures: Float64Array;
 }
 
+/** What an agent does for a contact. */
+export interface HandlingDraws {
+  talk: Draw;
+  hold: Draw;
+  wrapUp: Draw;
+}
+
 /** What a caller brings to an attempt after his first. */
-export interface LaterDraws {
+export interface LaterDraws extends HandlingDraws {
   selfServed: Draw;
   selfService: Draw;
   patience: Draw;
   ring: Draw;
-  talk: Draw;
-  hold: Draw;
-  wrapUp: Draw;
 }
 
 /** Redialling of a type after one cause. */
@@ -226,16 +232,15 @@ export interface ContactColumns {
   type: Int32Array;
   customer: Int32Array;
   attempt: Int32Array;
-  /** Index of the attempt's first figure, and of the caller's first attempt's. */
+  /** Index of the attempt's first figure, and, for types that can redial, of the caller's first attempt's. */
   book: Int32Array;
   callerBook: Int32Array;
   arrivedAt: Float64Array;
   queuedAt: Float64Array;
-  /** Where the wait is counted from: `queuedAt`, or that of the first attempt. */
+  /** For types that can redial: where the wait is counted from, `queuedAt` or that of the first attempt. */
   waitStart: Float64Array;
   keepsWaitClock: Uint8Array;
-  /** When patience ends. */
-  deadline: Float64Array;
+  /** Seconds from `queuedAt`. */
   patience: Float64Array;
   selfService: Float64Array;
   selfServed: Uint8Array;
@@ -245,7 +250,7 @@ export interface ContactColumns {
   wrapUp: Float64Array;
   /** The attempt for which talk, hold and wrap-up were drawn. */
   matter: Int32Array;
-  /** The attempt found nobody idle. */
+  /** The attempt found nobody idle; cleared when it ends. */
   delayed: Uint8Array;
   /** Why the last attempt failed. */
   cause: Uint8Array;
@@ -254,7 +259,7 @@ export interface ContactColumns {
   /** Group and named agent who has the contact; -1 and `none` while nobody has. */
   withGroup: Int32Array;
   withAgent: Int32Array;
-  /** The agent goes after this contact. */
+  /** The agent goes after this contact; cleared when he has gone. */
   leaves: Uint8Array;
   next: Int32Array;
   previous: Int32Array;
@@ -272,7 +277,6 @@ export function layContactColumns(capacity: number): ContactColumns {
     queuedAt: new Float64Array(capacity),
     waitStart: new Float64Array(capacity),
     keepsWaitClock: new Uint8Array(capacity),
-    deadline: new Float64Array(capacity),
     patience: new Float64Array(capacity),
     selfService: new Float64Array(capacity),
     selfServed: new Uint8Array(capacity),
@@ -284,7 +288,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     delayed: new Uint8Array(capacity),
     cause: new Uint8Array(capacity),
     overflowStep: new Int32Array(capacity),
-    withGroup: new Int32Array(capacity),
+    withGroup: new Int32Array(capacity).fill(-1),
     withAgent: new Int32Array(capacity),
     leaves: new Uint8Array(capacity),
     next: new Int32Array(capacity),

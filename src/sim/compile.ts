@@ -150,6 +150,11 @@ function makePlan(scenario: Scenario, seed: string): Plan {
       perType(({ selfService }) => (selfService.completed > 0 || !isZero(selfService.seconds) ? 1 : 0)),
     ),
     hasRing: Uint8Array.from(perType(({ ring }) => (isZero(ring) ? 0 : 1))),
+    hasSteps: Uint8Array.from(
+      perType(({ handlingByGroup, hold, ring, wrapUp }) =>
+        handlingByGroup.length > 0 || !(isZero(hold) && isZero(ring) && isZero(wrapUp)) ? 1 : 0,
+      ),
+    ),
     canRedial: Uint8Array.from(
       perType(({ redial }) => (Object.values(redial).some(({ fraction }) => fraction > 0) ? 1 : 0)),
     ),

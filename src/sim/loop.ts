@@ -8,7 +8,6 @@
 import {
   bookAbandoned,
   bookAnswered,
-  bookArrival,
   bookBalked,
   bookBlocked,
   bookHandling,
@@ -16,17 +15,19 @@ import {
   bookHandlingStarts,
   bookInterval,
   bookOutsideHours,
-  bookRequest,
+  bookRedial,
   bookRingingEnds,
   bookRingingStarts,
   bookSelfServed,
   bookWaiting,
+  waitStart,
 } from './booking.ts';
 import {
   afterAbandoned,
   afterBalked,
   afterBlocked,
   type Center,
+  type HandlingDraws,
   joinQueue,
   leaveQueue,
   mostAttempts,
@@ -131,20 +132,22 @@ function arrive(center: Center, type: number): void {
   center.type[contact] = type;
   center.customer[contact] = source.firstCustomer + row;
   center.attempt[contact] = 1;
-  center.matter[contact] = 1;
   center.patience[contact] = source.patience[row];
-  center.ring[contact] = source.ring[row];
   center.talk[contact] = source.talk[row];
-  center.hold[contact] = source.hold[row];
-  center.wrapUp[contact] = source.wrapUp[row];
+  if (center.plan.hasSteps[type] === 1) {
+    center.matter[contact] = 1;
+    center.ring[contact] = source.ring[row];
+    center.hold[contact] = source.hold[row];
+    center.wrapUp[contact] = source.wrapUp[row];
+  }
   if (center.plan.hasSelfService[type] === 1) {
     center.selfService[contact] = source.selfService[row];
     center.selfServed[contact] = source.selfServed[row] < source.completed ? 1 : 0;
   }
-  center.keepsWaitClock[contact] = 0;
-  center.withGroup[contact] = -1;
-  center.withAgent[contact] = none;
-  center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
+  if (center.plan.canRedial[type] === 1) {
+    center.keepsWaitClock[contact] = 0;
+    center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
+  }
   advanceSource(center, type);
   enter(center, contact);
 }
@@ -202,7 +205,7 @@ function enter(center: Center, contact: number): void {
   const pool = center.plan.linePool[type];
   center.book[contact] = center.plan.contactBase[type] + center.interval;
   center.arrivedAt[contact] = center.now;
-  bookArrival(center, contact);
+  if (center.attempt[contact] > 1) bookRedial(center, contact);
   if (pool >= 0) {
     if (center.linesBusy[pool] >= center.linesWorking[pool]) {
       startWait(center, contact);
@@ -235,8 +238,6 @@ function request(center: Center, contact: number): void {
   const { balking, balkingKeys, servesAfterClose, waitingRoom } = center.plan;
   const type = center.type[contact];
   startWait(center, contact);
-  center.delayed[contact] = 0;
-  center.deadline[contact] = center.now + center.patience[contact];
   if (center.isOpen[type] === 0 && servesAfterClose[type] === 0) {
     sendAway(center, contact);
     return;
@@ -259,9 +260,10 @@ function request(center: Center, contact: number): void {
 
 /** The wait of an attempt counts from here, unless it goes on from the attempt before. */
 function startWait(center: Center, contact: number): void {
-  bookRequest(center, contact);
   center.queuedAt[contact] = center.now;
-  if (center.keepsWaitClock[contact] === 0) center.waitStart[contact] = center.now;
+  if (center.plan.canRedial[center.type[contact]] === 1 && center.keepsWaitClock[contact] === 0) {
+    center.waitStart[contact] = center.now;
+  }
 }
 
 /** Neither a line nor room: the attempt is blocked. */
@@ -281,7 +283,7 @@ function wait(center: Center, contact: number): void {
 function awaitNext(center: Center, contact: number): void {
   const { overflowAfter, overflowStart } = center.plan;
   const step = center.overflowStep[contact];
-  const deadline = center.deadline[contact];
+  const deadline = center.queuedAt[contact] + center.patience[contact];
   if (step < overflowStart[center.type[contact] + 1]) {
     const opens = center.queuedAt[contact] + overflowAfter[step];
     if (opens <= deadline) {
@@ -321,7 +323,7 @@ function serveQueue(center: Center, type: number, group: number, agent: number):
   const contact = center.queueHead[type];
   if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.cancel(contact);
   leaveQueue(center, contact);
-  center.delayed[contact] = center.now > center.queuedAt[contact] ? 1 : 0;
+  if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
   ringAgent(center, contact, group, agent);
   shrink(center, type);
 }
@@ -330,14 +332,13 @@ function serveQueue(center: Center, type: number, group: number, agent: number):
 function ringAgent(center: Center, contact: number, group: number, agent: number): void {
   center.withGroup[contact] = group;
   center.withAgent[contact] = agent;
-  center.leaves[contact] = 0;
   if (center.plan.hasRing[center.type[contact]] === 0) {
     pickUp(center, contact);
     return;
   }
   bookRingingStarts(center, group);
   const picksUp = center.now + center.ring[contact];
-  const deadline = center.deadline[contact];
+  const deadline = center.queuedAt[contact] + center.patience[contact];
   if (deadline < picksUp) {
     center.ring[contact] = deadline - center.now;
     center.events.time[contact] = deadline;
@@ -351,16 +352,16 @@ function ringAgent(center: Center, contact: number, group: number, agent: number
 function abandonRinging(center: Center, contact: number): void {
   const group = center.withGroup[contact];
   const agent = center.withAgent[contact];
-  const leaves = center.leaves[contact];
   bookRingingEnds(center, group);
+  center.delayed[contact] = 0;
   abandon(center, contact);
-  freeAgent(center, group, agent, leaves);
+  freeAgent(center, group, agent, contact);
 }
 
 function abandon(center: Center, contact: number): void {
   bookAbandoned(center, contact);
   if (center.trace !== undefined) {
-    traceAttempt(center, contact, 'abandoned', center.now - center.waitStart[contact]);
+    traceAttempt(center, contact, 'abandoned', center.now - waitStart(center, contact));
   }
   releaseLine(center, center.type[contact]);
   goAway(center, contact, afterAbandoned);
@@ -368,7 +369,7 @@ function abandon(center: Center, contact: number): void {
 
 /** The agent speaks. */
 function pickUp(center: Center, contact: number): void {
-  const { hasRing, linePool } = center.plan;
+  const { hasRing, hasSteps, linePool } = center.plan;
   const type = center.type[contact];
   const group = center.withGroup[contact];
   if (hasRing[type] === 1) bookRingingEnds(center, group);
@@ -377,41 +378,45 @@ function pickUp(center: Center, contact: number): void {
   setHandling(center, contact, group, type);
   bookHandling(center, contact);
   if (center.trace !== undefined) {
-    traceAttempt(center, contact, 'answered', center.now - center.waitStart[contact]);
+    traceAttempt(center, contact, 'answered', center.now - waitStart(center, contact));
   }
-  const talked = center.now + center.talk[contact] + center.hold[contact];
-  if (linePool[type] >= 0) {
-    center.events.time[contact] = talked;
-    center.events.schedule(contact, event.hungUp);
-  } else {
-    center.events.time[contact] = talked + center.wrapUp[contact];
-    center.events.schedule(contact, event.handled);
-  }
+  let ends = center.now + center.talk[contact];
+  if (hasSteps[type] === 1) ends += center.hold[contact] + (linePool[type] < 0 ? center.wrapUp[contact] : 0);
+  center.events.time[contact] = ends;
+  center.events.schedule(contact, linePool[type] < 0 ? event.handled : event.hungUp);
 }
 
 /** Turns the matter that the caller brought into handling times with this group at this hour. */
 function setHandling(center: Center, contact: number, group: number, type: number): void {
-  const { ownHandling, pace, slowStart, types } = center.plan;
+  const { hasSteps, ownHandling, pace, slowStart, types } = center.plan;
   const pair = group * types + type;
-  const own = ownHandling[pair];
-  if (own !== undefined) {
-    const draw = (what: keyof typeof own) =>
-      drawOnce(center, own[what], center.customer[contact], center.matter[contact], center.arrivedAt[contact]);
-    center.talk[contact] = draw('talk');
-    center.hold[contact] = draw('hold');
-    center.wrapUp[contact] = draw('wrapUp');
-  }
+  if (ownHandling[pair] !== undefined) drawOwnHandling(center, contact, ownHandling[pair]);
   if (pace[pair] !== 1) {
     center.talk[contact] *= pace[pair];
-    center.hold[contact] *= pace[pair];
-    center.wrapUp[contact] *= pace[pair];
+    if (hasSteps[type] === 1) {
+      center.hold[contact] *= pace[pair];
+      center.wrapUp[contact] *= pace[pair];
+    }
   }
-  if (slowStart[type] < slowStart[type + 1]) {
-    center.talk[contact] *= slowdownAt(center, type, center.now);
-    const talkEnds = center.now + center.talk[contact];
-    center.hold[contact] *= slowdownAt(center, type, talkEnds);
-    center.wrapUp[contact] *= slowdownAt(center, type, talkEnds + center.hold[contact]);
-  }
+  if (slowStart[type] < slowStart[type + 1]) slowDown(center, contact, type);
+}
+
+/** Handling by a group that handles this type in its own way. */
+function drawOwnHandling(center: Center, contact: number, own: HandlingDraws): void {
+  const draw = (what: keyof HandlingDraws) =>
+    drawOnce(center, own[what], center.customer[contact], center.matter[contact], center.arrivedAt[contact]);
+  center.talk[contact] = draw('talk');
+  center.hold[contact] = draw('hold');
+  center.wrapUp[contact] = draw('wrapUp');
+}
+
+/** What begins while handling is slower takes longer, each part by the hour at which it begins. */
+function slowDown(center: Center, contact: number, type: number): void {
+  center.talk[contact] *= slowdownAt(center, type, center.now);
+  if (center.plan.hasSteps[type] === 0) return;
+  const talkEnds = center.now + center.talk[contact];
+  center.hold[contact] *= slowdownAt(center, type, talkEnds);
+  center.wrapUp[contact] *= slowdownAt(center, type, talkEnds + center.hold[contact]);
 }
 
 /** How many times as long something takes that begins at `time`. */
@@ -425,7 +430,7 @@ function slowdownAt(center: Center, type: number, time: number): number {
 /** The talk is over: the line is free, the agent wraps up. */
 function hangUp(center: Center, contact: number): void {
   releaseLine(center, center.type[contact]);
-  if (center.wrapUp[contact] === 0) finish(center, contact);
+  if (center.plan.hasSteps[center.type[contact]] === 0 || center.wrapUp[contact] === 0) finish(center, contact);
   else {
     center.events.time[contact] = center.now + center.wrapUp[contact];
     center.events.schedule(contact, event.handled);
@@ -436,15 +441,14 @@ function hangUp(center: Center, contact: number): void {
 function finish(center: Center, contact: number): void {
   const group = center.withGroup[contact];
   const agent = center.withAgent[contact];
-  const leaves = center.leaves[contact];
   bookHandlingEnds(center, group);
   releaseContact(center, contact);
-  freeAgent(center, group, agent, leaves);
+  freeAgent(center, group, agent, contact);
 }
 
 /** An agent who has finished goes if his time is over, takes the contact that routing gives him, or is idle. */
-function freeAgent(center: Center, group: number, agent: number, leaves: number): void {
-  if (!staysOn(center, group, agent, leaves)) return;
+function freeAgent(center: Center, group: number, agent: number, contact: number): void {
+  if (!staysOn(center, group, agent, contact)) return;
   const type = center.waiting > 0 ? findQueue(center, group) : -1;
   if (type < 0) makeIdle(center, group, agent);
   else {
@@ -474,7 +478,6 @@ function goAway(center: Center, contact: number, cause: number): void {
       center.cause[contact] = cause;
       center.keepsWaitClock[contact] = keepsWaitClock ? 1 : 0;
       center.withGroup[contact] = -1;
-      center.withAgent[contact] = none;
       center.events.time[contact] = center.now + drawOnce(center, after, customer, attempt, center.now);
       center.events.schedule(contact, event.redials);
       return;
@@ -547,7 +550,7 @@ function close(center: Center, type: number): void {
 export function sendAway(center: Center, contact: number): void {
   bookWaiting(center, contact);
   if (center.trace !== undefined) {
-    traceAttempt(center, contact, 'waiting', center.now - center.waitStart[contact]);
+    traceAttempt(center, contact, 'waiting', center.now - waitStart(center, contact));
   }
   releaseLine(center, center.type[contact]);
   releaseContact(center, contact);

@@ -1,5 +1,6 @@
 /** One run of a compiled scenario: the centre is put at its start, the loop runs, and the run's figures are handed out. */
 import { restartStream } from '../random/stream.ts';
+import { bookTotals } from './booking.ts';
 import { spreadBusyness } from './busyness.ts';
 import { type Center, leaveQueue } from './center.ts';
 import { orderSources, startSource } from './customers.ts';
@@ -29,6 +30,7 @@ export function simulate(center: Center, run: number, trace?: Trace): RunRecord 
   orderSources(center);
   runLoop(center);
   sendAwayAll(center);
+  bookTotals(center);
   return { layout: center.plan.layout, runs: 1, data: center.data };
 }
 

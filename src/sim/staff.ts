@@ -9,16 +9,17 @@ import { away, busy, type Center, idle, longestIdle, namedAgents, namedCounts, p
 import { none } from './event-queue.ts';
 import { agentReturns } from './events.ts';
 
-/** Whether an agent who has finished a contact stays; if he goes, he is gone. */
-export function staysOn(center: Center, group: number, agent: number, leaves: number): boolean {
+/** Whether an agent who has finished a contact stays; if not, he is gone. */
+export function staysOn(center: Center, group: number, agent: number, contact: number): boolean {
   const sort = center.plan.leaving[group];
   if (sort === pooled) {
     if (++center.free[group] > 0) return true;
   } else if (sort === namedCounts) {
-    if (leaves === 0) {
+    if (center.leaves[contact] === 0) {
       center.free[group]++;
       return true;
     }
+    center.leaves[contact] = 0;
   } else if (agentStays(center, group, agent)) {
     center.free[group]++;
     return true;

@@ -33,22 +33,24 @@ export type Trace = (row: TraceRow) => void;
 /** Hands the row of a contact's attempt to the trace. The handling times are those as lived: at the group's pace, slowed or not. */
 export function traceAttempt(center: Center, contact: number, outcome: Outcome, wait: number): void {
   const { plan } = center;
+  const type = center.type[contact];
   const group = center.withGroup[contact];
-  const agent = center.withAgent[contact];
+  const agent = group < 0 ? none : center.withAgent[contact];
+  const hasSteps = plan.hasSteps[type] === 1;
   const answered = outcome === 'answered';
   center.trace?.({
-    type: plan.typeNames[center.type[contact]],
+    type: plan.typeNames[type],
     customer: center.customer[contact],
     attempt: center.attempt[contact],
     arrival: center.arrivedAt[contact],
     outcome,
-    selfService: plan.hasSelfService[center.type[contact]] === 1 ? center.selfService[contact] : 0,
+    selfService: plan.hasSelfService[type] === 1 ? center.selfService[contact] : 0,
     wait,
     group: group < 0 ? '' : plan.groupNames[group],
     agent: agent === none ? '' : plan.agentNames[agent],
-    ring: group < 0 ? 0 : center.ring[contact],
+    ring: group >= 0 && hasSteps ? center.ring[contact] : 0,
     talk: answered ? center.talk[contact] : 0,
-    hold: answered ? center.hold[contact] : 0,
-    wrapUp: answered ? center.wrapUp[contact] : 0,
+    hold: answered && hasSteps ? center.hold[contact] : 0,
+    wrapUp: answered && hasSteps ? center.wrapUp[contact] : 0,
   });
 }
