@@ -13,6 +13,7 @@ describe('docs/do/own-kind.md', () => {
   it('its module and scenario run as they stand, in two threads, without a change to Callfloor', async () => {
     const folder = emptyFolder();
     for (const [name, content] of filesOf('docs/do/own-kind.md')) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
     mkdirSync(join(folder, 'node_modules'));
     symlinkSync(project, join(folder, 'node_modules/callfloor'));
 

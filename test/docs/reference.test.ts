@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandNames } from '../../src/cli/commands.ts';
+import { callfloor, project } from '../cli/callfloor.ts';
+
+// A page that is not up to date is written anew by `npx vitest run test/docs -u`.
+
+describe('docs/reference', () => {
+  it('cli.md is what the commands say of themselves', async () => {
+    const helps = await Promise.all(commandNames.map((name) => callfloor([name, '--help'])));
+    const { stdout: overview } = await callfloor(['--help']);
+    const page = [
+      '# Commands',
+      'Printed by the program itself: `callfloor --help`, and `--help` after a command. In Chinese with `--lang zh` or in a Chinese environment.',
+      fence(overview),
+      ...commandNames.flatMap((name, i) => [`## callfloor ${name}`, fence(helps[i].stdout)]),
+      '## Exit codes',
+      [
+        '| code | means |',
+        '|---|---|',
+        '| 0 | fine: every promise is held or undecided, or every check passed |',
+        '| 1 | a promise is broken, or a check failed |',
+        '| 2 | bad input: the command line, a scenario, a table; nothing was written |',
+        '| 3 | Callfloor itself failed: the message names the command that replays it |',
+        '| 130 | stopped by a second Ctrl-C, or before the first day was done |',
+      ].join('\n'),
+      '## What `simulate` writes',
+      [
+        'Into `out/<scenario>-<seed>/`, all at once when everything is done; an earlier report of the same name is replaced as a whole.',
+        '',
+        '| file | holds |',
+        '|---|---|',
+        '| `report.html` | the report: one page, readable offline, on a phone and on paper |',
+        '| `report.json` | the same as data, by `schemas/report.schema.json`; `--json` prints it |',
+        '| `intervals.csv` | one row per planning interval |',
+        '| `charts/*.svg` | every chart by itself; with `--png` as pictures too |',
+        '| `trace.csv` | with `--trace`: one row per attempt of a contact in the run that `--trace-run` names |',
+      ].join('\n'),
+      '## Stopping',
+      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so. Twice: the program ends at once, with exit code 130, and writes nothing.',
+    ].join('\n\n');
+    await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/cli.md'));
+  });
+
+  it('kinds.md is what callfloor kinds prints', async () => {
+    const { stdout } = await callfloor(['kinds']);
+    const page = [
+      '# Kinds',
+      'Everything that may stand after `kind:` in a scenario (`measure:` in a promise), with its fields, as `callfloor kinds` prints it.',
+      fence(stdout),
+    ].join('\n\n');
+    await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/kinds.md'));
+  });
+});
+
+function fence(text: string): string {
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
