@@ -156,7 +156,7 @@ export type CliWords = typeof en;
 
 export const zh: CliWords = {
   locale: 'zh_CN',
-  about: '这份排班守得住这些承诺吗？面向客服中心的仿真工具。',
+  about: '这份排班能兑现这些承诺吗？面向客服中心的仿真工具。',
   docs: '教程与参考：见软件包的 docs/ 目录。',
   help: '显示帮助',
   version: '显示版本号',
@@ -190,7 +190,7 @@ export const zh: CliWords = {
     traceRun: '--trace 写出的那一天的编号',
     png: '图表另存为 PNG',
     quiet: '不显示进度和摘要',
-    exitZero: '即使有承诺未守住，退出码也为 0',
+    exitZero: '即使有承诺未达标，退出码也为 0',
     verifyRuns: '每个时变参考文件的仿真天数',
     schemasCheck: '不写文件；若有文件过期则退出码为 1',
   },
