@@ -22,7 +22,9 @@ export interface AgentEffect {
  * Source: `erlangA`.
  * @example
  * ```ts
- * const desk = { arrivalRate: 2400 / 3600, meanHandleSeconds: 180, meanPatienceSeconds: 60, agents: 124, answerWithinSeconds: 10 };
+ * const desk = {
+ *   arrivalRate: 2400 / 3600, meanHandleSeconds: 180, meanPatienceSeconds: 60, agents: 124, answerWithinSeconds: 10,
+ * };
  * agentEffect(desk).fewer.serviceLevel.offered; // => 0.899977
  * ```
  */

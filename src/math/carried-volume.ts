@@ -1,5 +1,6 @@
 /**
- * How many callers, and how long calls, a given staff can stand before a target breaks: the staffing question asked from the other side.
+ * How many callers, and how long calls, a given staff can stand before a target breaks: the staffing question asked
+ * from the other side.
  */
 import { findRoot } from './find-root.ts';
 import type { StaffingOptions } from './required-agents.ts';
@@ -11,7 +12,8 @@ import { requireFinite } from './requirements.ts';
  *
  * @param options handle time, patience and targets, as for `requiredAgents`
  * @param agents agents logged in, at least 0; whole or fractional
- * @returns callers per second, to about 1e-12 relative and on the keeping side; 0 without agents; Infinity when no volume breaks the targets
+ * @returns callers per second, to about 1e-12 relative and on the keeping side; 0 without agents; Infinity when no
+ * volume breaks the targets
  * @throws RangeError naming the argument out of its range
  * Source: inverse of `erlangA` and `erlangC` in the arrival rate.
  * @example
@@ -36,8 +38,8 @@ export function carriedVolume(options: Omit<StaffingOptions, 'arrivalRate'>, age
  *
  * @param options arrival rate, patience and targets, as for `requiredAgents`
  * @param agents agents logged in, at least 0; whole or fractional
- * @returns seconds, to about 1e-12 relative and on the keeping side; 0 without agents; Infinity without callers, or when no handle time breaks
- * the targets
+ * @returns seconds, to about 1e-12 relative and on the keeping side; 0 without agents; Infinity without callers, or
+ * when no handle time breaks the targets
  * @throws RangeError naming the argument out of its range
  * Source: inverse of `erlangA` and `erlangC` in the handle time.
  * @example

@@ -1,6 +1,6 @@
 /**
- * Agents who hold several conversations at once, each of which takes longer the more there are. Chats come to the least busy agent; when all agents hold
- * as many as they may, they wait.
+ * Agents who hold several conversations at once, each of which takes longer the more there are. Chats come to the least
+ * busy agent; when all agents hold as many as they may, they wait.
  */
 import { impatientWait } from './impatient-wait.ts';
 import { patientWait } from './patient-wait.ts';
@@ -13,7 +13,10 @@ export interface ChatOptions {
   readonly arrivalRate: number;
   /** Agents, a whole number of at least 1. */
   readonly agents: number;
-  /** Mean handle time in seconds of a chat whose agent holds 1, 2, … conversations, each above 0; as many as an agent may hold. */
+  /**
+   * Mean handle time in seconds of a chat whose agent holds 1, 2, … conversations, each above 0; as many as an agent
+   * may hold.
+   */
   readonly handleSecondsByConcurrency: readonly number[];
   /** Mean patience in seconds of a waiting customer, above 0 and at most 1e100; Infinity when nobody leaves. */
   readonly meanPatienceSeconds: number;
@@ -23,7 +26,10 @@ export interface ChatOptions {
   readonly shortAbandonSeconds?: number;
 }
 
-/** Steady-state measures of a chat team: those of any queue, and what concurrency does. `occupancy` is the share of agents with a chat. */
+/**
+ * Steady-state measures of a chat team: those of any queue, and what concurrency does. `occupancy` is the share of
+ * agents with a chat.
+ */
 export interface ChatMeasures extends Omit<QueueMeasures, 'offeredLoad'> {
   /** Chats per second that the team finishes when every agent holds as many as allowed. */
   readonly capacity: number;
@@ -41,8 +47,9 @@ export interface ChatMeasures extends Omit<QueueMeasures, 'offeredLoad'> {
  * @param options demand, agents, handle times by concurrency, patience, target wait
  * @returns the measures; without patience and with more chats than `capacity`, `stable` is false and waits are Infinity
  * @throws RangeError naming the argument out of its range
- * Source: birth–death chain on the number of chats, after Luo and Zhang (2013), "Staffing and control of instant messaging contact centers"; the chats are taken
- * as spread evenly over the agents at every moment, which is exact when concurrency does not slow an agent down.
+ * Source: birth–death chain on the number of chats, after Luo and Zhang (2013), "Staffing and control of instant
+ * messaging contact centers"; the chats are taken as spread evenly over the agents at every moment, which is exact when
+ * concurrency does not slow an agent down.
  * @example
  * ```ts
  * const team = { arrivalRate: 0.05, agents: 10, meanPatienceSeconds: 120, answerWithinSeconds: 30 };
@@ -75,7 +82,8 @@ export function chat(options: ChatOptions): ChatMeasures {
   const places = agents * limit;
   const capacity = agents * pace(limit);
 
-  // Weights of the states with a place free, downwards from "no place free, nobody waits" = 1, in range by a common factor e^(−logShift).
+  // Weights of the states with a place free, downwards from "no place free, nobody waits" = 1, in range by a common
+  // factor e^(−logShift).
   let weight = 1;
   let logShift = 0;
   let free = 0;

@@ -17,16 +17,19 @@ export interface ErlangAOptions extends QueueOptions {
 /**
  * All steady-state measures of the Erlang A queue, by every definition of service level.
  *
- * @param options arrival rate, mean handle time, mean patience, agents (whole, or fractional for the smooth continuation), target wait
- * @returns the measures. Overload is no special case: callers who hang up keep the queue finite. Without agents everybody hangs up:
- * the answered share is 0, `asa` Infinity. Without callers the measures are those of a lone test caller. Probabilities below 1e-308 are 0.
- * Infinite patience gives Erlang C.
+ * @param options arrival rate, mean handle time, mean patience, agents (whole, or fractional for the smooth
+ * continuation), target wait
+ * @returns the measures. Overload is no special case: callers who hang up keep the queue finite. Without agents
+ * everybody hangs up: the answered share is 0, `asa` Infinity. Without callers the measures are those of a lone test
+ * caller. Probabilities below 1e-308 are 0. Infinite patience gives Erlang C.
  * @throws RangeError naming the argument out of its range
- * Source: Palm (1957); Baccelli and Hebuterne (1981); the building blocks of Zeltyn and Mandelbaum (2005), "Call centers with impatient
- * customers: many-server asymptotics of the M/M/n+G queue", section 3.
+ * Source: Palm (1957); Baccelli and Hebuterne (1981); the building blocks of Zeltyn and Mandelbaum (2005), "Call
+ * centers with impatient customers: many-server asymptotics of the M/M/n+G queue", section 3.
  * @example
  * ```ts
- * const desk = { arrivalRate: 0.8, meanHandleSeconds: 60, meanPatienceSeconds: 120, agents: 50, answerWithinSeconds: 10 };
+ * const desk = {
+ *   arrivalRate: 0.8, meanHandleSeconds: 60, meanPatienceSeconds: 120, agents: 50, answerWithinSeconds: 10,
+ * };
  * erlangA(desk).abandonment; // => 0.030912249162
  * erlangA(desk).meanWaitAll; // => 3.709469899463
  * erlangA(desk).asa; // => 3.615900239553

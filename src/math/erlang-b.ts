@@ -1,6 +1,6 @@
 /**
- * Erlang's loss formula: the share of calls that find every line taken when there is no waiting room. Every other formula of
- * this folder is built on its inverse, which never overflows where the loss itself would vanish.
+ * Erlang's loss formula: the share of calls that find every line taken when there is no waiting room. Every other
+ * formula of this folder is built on its inverse, which never overflows where the loss itself would vanish.
  */
 import { logScaledGammaUpper, scaledGammaUpper } from './gamma-functions.ts';
 import { requireFinite } from './requirements.ts';
@@ -15,7 +15,8 @@ const recursionUpTo = 1000;
  * @param agents n, at least 0; whole, or a fraction for the smooth continuation 1 / B = a ∫₀^∞ e^(−a t) (1 + t)ⁿ dt
  * @returns a probability; 1 for no agents, 0 for no load (and when the true value is below 5e-324: see `lnErlangB`)
  * @throws RangeError when an argument is negative, NaN or infinite
- * Source: Erlang (1917); inverse recursion 1 / B(a, n) = 1 + (n / a) / B(a, n − 1); continuation: Jagerman (1974), eq. 1.
+ * Source: Erlang (1917); inverse recursion 1 / B(a, n) = 1 + (n / a) / B(a, n − 1); continuation: Jagerman (1974), eq.
+ * 1.
  * @example
  * ```ts
  * erlangB(10, 14); // => 0.0568191433865
@@ -50,7 +51,8 @@ export function lnErlangB(offeredLoad: number, agents: number): number {
 }
 
 /**
- * The inverse of Erlang's loss probability, 1 / B(a, n): what a staffing formula should carry, since it only grows with n.
+ * The inverse of Erlang's loss probability, 1 / B(a, n): what a staffing formula should carry, since it only grows with
+ * n.
  *
  * @param offeredLoad a, Erlangs, at least 0
  * @param agents n, at least 0, whole or fractional

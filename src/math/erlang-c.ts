@@ -1,6 +1,6 @@
 /**
- * Erlang's delay formula: callers who find every agent busy wait as long as it takes (M/M/n). More load than agents is an answer
- * too: the queue grows without limit, and every wait is Infinity.
+ * Erlang's delay formula: callers who find every agent busy wait as long as it takes (M/M/n). More load than agents is
+ * an answer too: the queue grows without limit, and every wait is Infinity.
  */
 import { inverseErlangB, lnErlangB } from './erlang-b.ts';
 import { patientWait } from './patient-wait.ts';
@@ -48,11 +48,13 @@ export function lnErlangC(offeredLoad: number, agents: number): number {
 }
 
 /**
- * All steady-state measures of the Erlang C queue. Nobody hangs up, so every definition of service level gives the same number.
+ * All steady-state measures of the Erlang C queue. Nobody hangs up, so every definition of service level gives the same
+ * number.
  *
  * @param options arrival rate, mean handle time, agents and the target wait
- * @returns the measures; in overload (`agents` ≤ offered load) `stable` is false, waits and the queue are Infinity, the service
- * level 0, the occupancy 1. Without agents and without callers the lone test caller waits for ever all the same.
+ * @returns the measures; in overload (`agents` ≤ offered load) `stable` is false, waits and the queue are Infinity, the
+ * service level 0, the occupancy 1. Without agents and without callers the lone test caller waits for ever all the
+ * same.
  * @throws RangeError naming the argument out of its range
  * Source: Gross, Shortle, Thompson and Harris (2008), section 2.3.
  * @example
@@ -82,7 +84,8 @@ export function erlangCMeasures(options: QueueOptions): QueueMeasures {
  *
  * @param options arrival rate, mean handle time and agents
  * @param probability share of callers, at least 0 and below 1
- * @returns the smallest t ≥ 0 in seconds with P(W ≤ t) ≥ `probability`; 0 when that many are answered at once; Infinity in overload
+ * @returns the smallest t ≥ 0 in seconds with P(W ≤ t) ≥ `probability`; 0 when that many are answered at once; Infinity
+ * in overload
  * @throws RangeError naming the argument out of its range
  * Source: inverse of P(W > t) = C e^(−(n − a) t / AHT), Gross et al. (2008), eq. 2.41.
  * @example

@@ -1,6 +1,6 @@
 /**
- * Erlang A with people instead of calls: who hangs up may call again, who meets the engaged tone may try again, and who was served may come back with
- * the same matter (Erlang X). The stream of attempts is the one that makes itself.
+ * Erlang A with people instead of calls: who hangs up may call again, who meets the engaged tone may try again, and who
+ * was served may come back with the same matter (Erlang X). The stream of attempts is the one that makes itself.
  */
 import type { ErlangAOptions } from './erlang-a.ts';
 import { erlangA } from './erlang-a.ts';
@@ -49,15 +49,17 @@ export interface ErlangXMeasures<Measures> {
  * Erlang A with redials and reconnects, by the fixed point Λ = λ + Λ (r P(abandon) + c P(served)).
  *
  * @param options the queue, fed with first calls, and the shares who come back
- * @returns the measures, exact for long delays between attempts; `redialExact` has short ones. When everybody redials and first calls alone
- * exceed what the agents can do, `stable` is false, the attempts are Infinity, and the shares of first callers are those who leave served and
- * unserved per first call; the others go on trying
+ * @returns the measures, exact for long delays between attempts; `redialExact` has short ones. When everybody redials
+ * and first calls alone exceed what the agents can do, `stable` is false, the attempts are Infinity, and the shares of
+ * first callers are those who leave served and unserved per first call; the others go on trying
  * @throws RangeError naming the argument out of its range
- * Source: fixed point for retrials, Cohen (1957) in the form used for call centres by Ding, Remerova, van der Mei and Zwart (2015),
- * "Fluid approximation of a call center model with redials and reconnects".
+ * Source: fixed point for retrials, Cohen (1957) in the form used for call centres by Ding, Remerova, van der Mei and
+ * Zwart (2015), "Fluid approximation of a call center model with redials and reconnects".
  * @example
  * ```ts
- * const desk = { arrivalRate: 120 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 10, answerWithinSeconds: 20 };
+ * const desk = {
+ *   arrivalRate: 120 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 10, answerWithinSeconds: 20,
+ * };
  * const redialling = erlangX({ ...desk, redialAfterAbandonment: 0.3 });
  * redialling.attemptRate * 3600; // => 126.7150117846
  * redialling.perAttempt.serviceLevel.offered; // => 0.5998226979
@@ -74,8 +76,8 @@ export function erlangX(options: ErlangXOptions): ErlangXMeasures<QueueMeasures>
 }
 
 /**
- * A queue behind a group of lines with redials after hanging up and after the engaged tone, and reconnects, by the fixed point
- * Λ = λ + Λ (r P(abandon) + b P(blocked) + c P(served)).
+ * A queue behind a group of lines with redials after hanging up and after the engaged tone, and reconnects, by the
+ * fixed point Λ = λ + Λ (r P(abandon) + b P(blocked) + c P(served)).
  *
  * @param options the queue, fed with first calls, and the shares who come back
  * @returns the measures per attempt, exact for long delays between attempts; `stable` as in `erlangX`
@@ -83,7 +85,9 @@ export function erlangX(options: ErlangXOptions): ErlangXMeasures<QueueMeasures>
  * Source: as `erlangX`, on `mmnk`.
  * @example
  * ```ts
- * const desk = { arrivalRate: 300 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 25, lines: 35, answerWithinSeconds: 20 };
+ * const desk = {
+ *   arrivalRate: 300 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 25, lines: 35, answerWithinSeconds: 20,
+ * };
  * erlangXLines({ ...desk, redialAfterAbandonment: 0.5, redialAfterBlocking: 0.7 }).inflation; // => 1.0714640898
  * ```
  */
@@ -107,7 +111,9 @@ interface Attempt<Measures> {
   readonly reconnect: number;
 }
 
-/** Finds the stream of attempts that leaves as fast as first calls come. What leaves per second grows with the attempts. */
+/**
+ * Finds the stream of attempts that leaves as fast as first calls come. What leaves per second grows with the attempts.
+ */
 function settle<Measures>(
   queue: { readonly arrivalRate: number; readonly agents: number; readonly meanHandleSeconds: number },
   attempt: (attemptRate: number) => Attempt<Measures>,

@@ -11,7 +11,8 @@
  * @param tolerance width of the bracket at which to stop, in units of x, above 0
  * @returns the end of the last bracket where |f| is smaller
  * @throws RangeError when f does not change sign between the ends
- * Source: Chandrupatla (1997), "A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear function".
+ * Source: Chandrupatla (1997), "A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear
+ * function".
  * @example
  * ```ts
  * findRoot((x) => x * x - 2, 0, 2, 1e-12); // => 1.414213562

@@ -1,6 +1,7 @@
 /**
- * The gamma function's logarithm and the incomplete gamma functions, regularised and scaled, for arguments from 0 to beyond 10⁷.
- * Erlang B, the Poisson distribution and the waits of Markovian queues are incomplete gamma functions in disguise.
+ * The gamma function's logarithm and the incomplete gamma functions, regularised and scaled, for arguments from 0 to
+ * beyond 10⁷. Erlang B, the Poisson distribution and the waits of Markovian queues are incomplete gamma functions in
+ * disguise.
  */
 import { requireFinite } from './requirements.ts';
 import { logOnePlusLess } from './small-differences.ts';
@@ -103,7 +104,8 @@ function deviance(x: number, a: number): number {
  * @param x above 0
  * @returns U(s, x) > 0; Infinity when it is beyond the range of a double (then see `logScaledGammaUpper`)
  * @throws RangeError when an argument is not a finite number above 0
- * Source: Abramowitz and Stegun (1964), 6.5.31 (Legendre's continued fraction) for x > s + 1, 6.5.29 (series) otherwise.
+ * Source: Abramowitz and Stegun (1964), 6.5.31 (Legendre's continued fraction) for x > s + 1, 6.5.29 (series)
+ * otherwise.
  * @example
  * ```ts
  * 1 / (10 * scaledGammaUpper(15, 10)); // => 0.05681914338652
@@ -159,8 +161,8 @@ export function scaledGammaLower(s: number, x: number): number {
 }
 
 /**
- * The regularised lower incomplete gamma function P(s, x) = γ(s, x) / Γ(s): the distribution function of a gamma variable
- * with shape s and mean s.
+ * The regularised lower incomplete gamma function P(s, x) = γ(s, x) / Γ(s): the distribution function of a gamma
+ * variable with shape s and mean s.
  *
  * @param s above 0
  * @param x at least 0
@@ -179,8 +181,8 @@ export function regularizedGammaLower(s: number, x: number): number {
 }
 
 /**
- * The regularised upper incomplete gamma function Q(s, x) = Γ(s, x) / Γ(s): the chance that a gamma variable with shape s and
- * mean s exceeds x, and that a Poisson variable with mean x stays below a whole s.
+ * The regularised upper incomplete gamma function Q(s, x) = Γ(s, x) / Γ(s): the chance that a gamma variable with shape
+ * s and mean s exceeds x, and that a Poisson variable with mean x stays below a whole s.
  *
  * @param s above 0
  * @param x at least 0

@@ -1,6 +1,6 @@
 /**
- * The square-root rule for impatient callers: with abandonment even fewer agents than load can keep the chance of waiting near a constant.
- * An approximation, kept beside the exact value.
+ * The square-root rule for impatient callers: with abandonment even fewer agents than load can keep the chance of
+ * waiting near a constant. An approximation, kept beside the exact value.
  */
 import type { ErlangAOptions } from './erlang-a.ts';
 import { erlangA } from './erlang-a.ts';
@@ -15,7 +15,8 @@ import { requireFinite } from './requirements.ts';
  * @param handleToPatience mean handle time ÷ mean patience, above 0
  * @returns a probability
  * @throws RangeError when an argument is out of its range
- * Source: Garnett, Mandelbaum and Reiman (2002), theorem 4: [1 + √(θ/μ) h(β √(μ/θ)) / h(−β)]⁻¹, h the normal hazard rate.
+ * Source: Garnett, Mandelbaum and Reiman (2002), theorem 4: [1 + √(θ/μ) h(β √(μ/θ)) / h(−β)]⁻¹, h the normal hazard
+ * rate.
  * @example
  * ```ts
  * garnett(-1, 0.1); // => 0.9994425227

@@ -1,6 +1,6 @@
 /**
- * The square-root rule for patient callers: n = a + β √a agents keep the chance of waiting near a constant as the group grows. An approximation, kept beside
- * the exact value for learning and for large groups at a glance.
+ * The square-root rule for patient callers: n = a + β √a agents keep the chance of waiting near a constant as the group
+ * grows. An approximation, kept beside the exact value for learning and for large groups at a glance.
  */
 import { erlangC } from './erlang-c.ts';
 import { findRoot } from './find-root.ts';
@@ -38,7 +38,8 @@ export function halfinWhitt(beta: number): number {
  *
  * @param waitProbability above 0, at most 1
  * @returns β ≥ 0
- * @throws RangeError when the probability is out of its range, or so small (below 1e-300) that no β of use belongs to it
+ * @throws RangeError when the probability is out of its range, or so small (below 1e-300) that no β of use belongs to
+ * it
  * Source: inverse of Halfin and Whitt (1981), eq. 2.3.
  * @example
  * ```ts

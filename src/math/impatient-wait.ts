@@ -1,6 +1,7 @@
 /**
- * The wait of impatient callers in front of agents who answer at a steady rate when all are busy. Each measure is an integral of the
- * density of the offered wait against something positive, so that nothing cancels, however long the patience or the queue.
+ * The wait of impatient callers in front of agents who answer at a steady rate when all are busy. Each measure is an
+ * integral of the density of the offered wait against something positive, so that nothing cancels, however long the
+ * patience or the queue.
  */
 import { gaussRule } from './quadrature.ts';
 import type { QueueMeasures } from './queue-measures.ts';
@@ -53,25 +54,26 @@ interface Stretch {
   abandonedInside: number;
 }
 
-/** The offered wait has density proportional to exp(λ (1 − e^(−θx)) / θ − nμ x) on x > 0; a shape that these numbers fix. */
+/**
+ * The offered wait has density proportional to exp(λ (1 − e^(−θx)) / θ − nμ x) on x > 0; a shape that these numbers
+ * fix, seen from `origin`.
+ */
 interface WaitShape {
   readonly hangUpRate: number;
-  /** Where the density is highest. */
-  readonly peak: number;
-  /** λ e^(−θ peak): what the queue takes in at the peak, per second. */
+  readonly origin: number;
+  /** λ e^(−θ origin): what the queue takes in when callers have waited for `origin`, per second. */
   readonly inflow: number;
-  /** nμ less that inflow: above 0 only when the peak is at 0. */
+  /** nμ less that inflow: how fast ln of the density falls at the origin. */
   readonly slack: number;
 }
 
-/** ln of the density at peak + d, relative to the peak. */
+/** ln of the density at origin + d, relative to the origin. */
 function logDensity(shape: WaitShape, d: number): number {
   return -shape.slack * d - (shape.inflow / shape.hangUpRate) * expLessOnePlus(-shape.hangUpRate * d);
 }
 
 function addPanel(shape: WaitShape, from: number, width: number, start: number, stretch: Stretch): void {
-  const { hangUpRate, peak } = shape;
-  const { logScale } = stretch;
+  const { hangUpRate, origin } = shape;
   let offered = 0;
   let answered = 0;
   let answeredWait = 0;
@@ -80,7 +82,7 @@ function addPanel(shape: WaitShape, from: number, width: number, start: number, 
   let abandonedInside = 0;
   for (let i = 0; i < nodes.length; i++) {
     const x = from + width * nodes[i];
-    const density = weights[i] * Math.exp(logDensity(shape, x - peak) - logScale);
+    const density = weights[i] * Math.exp(logDensity(shape, x - origin));
     const u = hangUpRate * x;
     const gone = shareGone(u);
     const left = u > 1 ? Math.exp(-u) : 1 - gone;
@@ -105,13 +107,24 @@ function shareGone(u: number): number {
   return u < 0.25 ? u - expLessOnePlus(-u) : -Math.expm1(-u);
 }
 
-/** Integrates from the highest point of the stretch outwards, in panels over which the density falls by about the same factor. */
+/** The width over which ln of the density falls by `panelDrop`, from its slope and the bend that it has at most. */
+function panelWidth(steepness: number, bend: number): number {
+  return (2 * panelDrop) / (steepness + Math.sqrt(steepness * steepness + 2 * bend * panelDrop));
+}
+
+/**
+ * Integrates from the highest point of the stretch outwards, in panels over which the density falls by about the same
+ * factor. `shape` is seen from the density's peak.
+ */
 function integrate(shape: WaitShape, start: number, end: number): Stretch {
-  const { hangUpRate, peak, inflow, slack } = shape;
+  const { hangUpRate, origin: peak } = shape;
   const summit = Math.min(Math.max(peak, start), end);
-  const logScale = logDensity(shape, summit - peak);
+  // Seen from the summit, so that no large exponents are subtracted.
+  const inflow = shape.inflow * Math.exp(-hangUpRate * (summit - peak));
+  const slack = shape.slack - shape.inflow * Math.expm1(-hangUpRate * (summit - peak));
+  const local: WaitShape = { hangUpRate, origin: summit, inflow, slack };
   const stretch: Stretch = {
-    logScale,
+    logScale: logDensity(shape, summit - peak),
     offered: 0,
     answered: 0,
     answeredWait: 0,
@@ -122,28 +135,27 @@ function integrate(shape: WaitShape, start: number, end: number): Stretch {
   const longest = panelPatiences / hangUpRate;
 
   for (let x = summit; x < end; ) {
-    const d = x - peak;
-    if (logScale - logDensity(shape, d) > negligibleDrop) break;
+    const d = x - summit;
+    if (logDensity(local, d) < -negligibleDrop) break;
     const steepness = slack - inflow * Math.expm1(-hangUpRate * d);
     const bend = inflow * hangUpRate * Math.exp(-hangUpRate * d);
-    let width = (2 * panelDrop) / (steepness + Math.sqrt(steepness * steepness + 2 * bend * panelDrop));
+    let width = panelWidth(steepness, bend);
     if (hangUpRate * (x - start) < negligibleDrop) width = Math.min(width, longest);
     width = Math.min(width, end - x);
-    addPanel(shape, x, width, start, stretch);
     if (x + width === x) break;
+    addPanel(local, x, width, start, stretch);
     x += width;
   }
 
   for (let x = summit; x > start; ) {
-    const d = x - peak;
-    if (logScale - logDensity(shape, d) > negligibleDrop) break;
+    const d = x - summit;
+    if (logDensity(local, d) < -negligibleDrop) break;
     const steepness = inflow * Math.expm1(-hangUpRate * d) - slack;
     // The bend grows to the left, by at most e over a panel of one mean patience.
     const bend = inflow * hangUpRate * Math.exp(1 - hangUpRate * d);
-    let width = (2 * panelDrop) / (steepness + Math.sqrt(steepness * steepness + 2 * bend * panelDrop));
-    width = Math.min(width, 1 / hangUpRate, x - start);
-    addPanel(shape, x - width, width, start, stretch);
+    const width = Math.min(panelWidth(steepness, bend), 1 / hangUpRate, x - start);
     if (x - width === x) break;
+    addPanel(local, x - width, width, start, stretch);
     x -= width;
   }
   if (start === 0) stretch.abandonedInside = stretch.abandoned;
@@ -155,11 +167,13 @@ function integrate(shape: WaitShape, start: number, end: number): Stretch {
  *
  * @param queue rates, patience and thresholds; its caller has checked them
  * @returns the measures, each to about 1e-14 relative
- * Source: Palm (1957); Baccelli and Hebuterne (1981): the offered wait has density proportional to exp(λ (1 − e^(−θx)) / θ − nμ x); building
- * blocks of Zeltyn and Mandelbaum (2005), section 3.
+ * Source: Palm (1957); Baccelli and Hebuterne (1981): the offered wait has density proportional to exp(λ (1 − e^(−θx))
+ * / θ − nμ x); building blocks of Zeltyn and Mandelbaum (2005), section 3.
  * @example
  * ```ts
- * const single = { arrivalRate: 1, answerRate: 1, spareRate: 0, freeToBusy: 1, answerWithinSeconds: 0, shortAbandonSeconds: 0 };
+ * const single = {
+ *   arrivalRate: 1, answerRate: 1, spareRate: 0, freeToBusy: 1, answerWithinSeconds: 0, shortAbandonSeconds: 0,
+ * };
  * impatientWait({ ...single, meanPatienceSeconds: 1 }).abandonment; // => 0.36787944117
  * ```
  */
@@ -177,7 +191,7 @@ export function impatientWait(queue: ImpatientQueue): ImpatientWait {
   const overloaded = spareRate < 0;
   const shape: WaitShape = {
     hangUpRate,
-    peak: overloaded ? Math.log1p(-spareRate / answerRate) * meanPatienceSeconds : 0,
+    origin: overloaded ? Math.log1p(-spareRate / answerRate) * meanPatienceSeconds : 0,
     inflow: overloaded ? answerRate : arrivalRate,
     slack: overloaded ? 0 : spareRate,
   };

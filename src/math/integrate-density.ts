@@ -1,6 +1,6 @@
 /**
- * Integrals against a density that is given by its logarithm and has one peak, however narrow, high or far out: the wait in
- * queues with general patience or few lines.
+ * Integrals against a density that is given by its logarithm and has one peak, however narrow, high or far out: the
+ * wait in queues with general patience or few lines.
  */
 import { gaussRule } from './quadrature.ts';
 
@@ -28,6 +28,8 @@ export interface ScaledIntegrals {
  * @param from start of the stretch
  * @param to end of the stretch; Infinity when the density falls for ever
  * @param unit a length on which the density may begin to change, above 0
+ * @param termSize the size at x of the terms whose difference `logDensity` is, when they are large: their rounding
+ * bounds the accuracy
  * @returns the integrals in units of the density's highest value in the stretch; zeros for an empty stretch
  * Source: adaptive Gauss–Legendre quadrature, 16 points against twice 16.
  * @example
@@ -43,6 +45,7 @@ export function integrateDensity(
   from: number,
   to: number,
   unit: number,
+  termSize: (x: number) => number = () => 0,
 ): ScaledIntegrals {
   const total = new Float64Array(count);
   if (!(from < to)) return { logScale: 0, values: [...total] };
@@ -55,6 +58,7 @@ export function integrateDensity(
     summit - reach((distance) => logScale - logDensity(summit - distance), summit - from, unit),
   );
 
+  const tolerance = Math.max(accuracy, 16 * Number.EPSILON * termSize(right));
   const into = new Float64Array(count);
   const panel = (start: number, end: number): Float64Array => {
     const sums = new Float64Array(count);
@@ -76,7 +80,7 @@ export function integrateDensity(
     const first = panel(start, middle);
     const second = panel(middle, end);
     const fine = whole.every(
-      (value, j) => Math.abs(first[j] + second[j] - value) <= accuracy * Math.max(total[j], coarse[j]),
+      (value, j) => Math.abs(first[j] + second[j] - value) <= tolerance * Math.max(total[j], coarse[j]),
     );
     if (fine || panels > mostPanels) {
       for (let j = 0; j < count; j++) total[j] += first[j] + second[j];

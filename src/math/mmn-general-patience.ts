@@ -1,6 +1,7 @@
 /**
- * The queue with any distribution of patience, and with callers who leave at once on hearing that they must wait (M/M/n+G). What a planner gains over
- * Erlang A: patience is seldom exponential, and balking is common where waits are announced.
+ * The queue with any distribution of patience, and with callers who leave at once on hearing that they must wait
+ * (M/M/n+G). What a planner gains over Erlang A: patience is seldom exponential, and balking is common where waits are
+ * announced.
  */
 import { inverseErlangB } from './erlang-b.ts';
 import { integrateDensity } from './integrate-density.ts';
@@ -14,19 +15,23 @@ import { requireFinite } from './requirements.ts';
 export interface GeneralPatienceOptions extends QueueOptions {
   /** How long callers who join the queue are ready to wait. */
   readonly patience: Patience;
-  /** Share of callers who leave at once when nobody is free, 0 to 1; counted as abandoned within any T. 0 when left out. */
+  /**
+   * Share of callers who leave at once when nobody is free, 0 to 1; counted as abandoned within any T. 0 when left out.
+   */
   readonly balking?: number;
 }
 
 /**
  * All steady-state measures of the queue with general patience.
  *
- * @param options demand, agents (above 0; whole, or fractional for the smooth continuation), patience, balking, target wait
- * @returns the measures; balkers count as waiting (`waitProbability`) and abandoned, with a wait of 0. A conditional measure of callers who do
- * not exist (nobody hangs up, nobody waits that long) is 0
+ * @param options demand, agents (above 0; whole, or fractional for the smooth continuation), patience, balking, target
+ * wait
+ * @returns the measures; balkers count as waiting (`waitProbability`) and abandoned, with a wait of 0. A conditional
+ * measure of callers who do not exist (nobody hangs up, nobody waits that long) is 0. Relative accuracy about 1e-13, or
+ * 1e-15 × the callers who arrive during a patience when those are more than a hundred
  * @throws RangeError naming the argument out of its range
- * Source: Baccelli and Hebuterne (1981); Zeltyn and Mandelbaum (2005), section 3: the offered wait has density proportional to
- * exp(λ E[min(patience, x)] − nμ x).
+ * Source: Baccelli and Hebuterne (1981); Zeltyn and Mandelbaum (2005), section 3: the offered wait has density
+ * proportional to exp(λ E[min(patience, x)] − nμ x).
  * @example
  * ```ts
  * const patience = { kind: 'deterministic', seconds: 60 };
@@ -48,7 +53,9 @@ export function mmnGeneralPatience(options: GeneralPatienceOptions): QueueMeasur
 
   const offeredLoad = arrivalRate * meanHandleSeconds;
   const answerRate = agents / meanHandleSeconds;
-  const logDensity = (x: number): number => arrivalRate * (x * left(x) + waitedByGone(x)) - answerRate * x;
+  const joined = (x: number): number => arrivalRate * (x * left(x) + waitedByGone(x));
+  const logDensity = (x: number): number => joined(x) - answerRate * x;
+  const termSize = (x: number): number => joined(x) + answerRate * x;
   const ends = [...new Set([0, shortAbandonSeconds, answerWithinSeconds, ...patience.jumps])].sort((a, b) => a - b);
   const stretches = ends.map((start, i) => {
     const end = ends[i + 1] ?? Infinity;
@@ -59,7 +66,7 @@ export function mmnGeneralPatience(options: GeneralPatienceOptions): QueueMeasur
       into[3] = x * into[1];
       into[4] = waitedByGone(x);
     };
-    return { start, end, ...integrateDensity(logDensity, weigh, 5, start, end, 1 / answerRate) };
+    return { start, end, ...integrateDensity(logDensity, weigh, 5, start, end, 1 / answerRate, termSize) };
   });
 
   // P(free agent) : P(none) = 1 / B(a, n) − 1 : nμ ∫ density, in units of the density at its peak.

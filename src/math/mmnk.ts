@@ -1,6 +1,6 @@
 /**
- * A queue with a limited number of trunk lines, with patient (M/M/n/K) or impatient (M/M/n/K+M) callers: who finds no line hears
- * the engaged tone. Offered counts every attempt, blocked ones included.
+ * A queue with a limited number of trunk lines, with patient (M/M/n/K) or impatient (M/M/n/K+M) callers: who finds no
+ * line hears the engaged tone. Offered counts every attempt, blocked ones included.
  */
 import { inverseErlangB } from './erlang-b.ts';
 import { logRegularizedGammaUpper } from './gamma-functions.ts';
@@ -64,14 +64,17 @@ export interface LinesMeasures {
  * All steady-state measures of a queue behind a group of lines.
  *
  * @param options demand, agents, lines and the target wait
- * @returns the measures; with as many lines as agents this is Erlang B. No load is too large: what does not fit is blocked
+ * @returns the measures; with as many lines as agents this is Erlang B. No load is too large: what does not fit is
+ * blocked
  * @throws RangeError naming the argument out of its range
- * Source: birth–death chain, Gross, Shortle, Thompson and Harris (2008), section 2.5, with abandonment as in Palm (1957); the density
- * of the wait offered to an accepted caller is that of Erlang A times the chance that fewer than K − n Poisson(λ E[min(patience, x)])
- * others joined.
+ * Source: birth–death chain, Gross, Shortle, Thompson and Harris (2008), section 2.5, with abandonment as in Palm
+ * (1957); the density of the wait offered to an accepted caller is that of Erlang A times the chance that fewer than K
+ * − n Poisson(λ E[min(patience, x)]) others joined.
  * @example
  * ```ts
- * const desk = { arrivalRate: 8 / 300, meanHandleSeconds: 300, meanPatienceSeconds: 60, agents: 10, lines: 12, answerWithinSeconds: 30 };
+ * const desk = {
+ *   arrivalRate: 8 / 300, meanHandleSeconds: 300, meanPatienceSeconds: 60, agents: 10, lines: 12, answerWithinSeconds: 30,
+ * };
  * mmnk(desk).blocking; // => 0.023792998
  * mmnk({ ...desk, lines: 10 }).blocking; // => 0.121661064253
  * ```
@@ -90,7 +93,8 @@ export function mmnk(options: LinesOptions): LinesMeasures {
   const hangUpRate = 1 / meanPatienceSeconds;
   const places = lines - agents;
 
-  // Weights of the states with all agents busy and m waiting, relative to m = 0, kept in range by a common factor e^(−logShift).
+  // Weights of the states with all agents busy and m waiting, relative to m = 0, kept in range by a common factor
+  // e^(−logShift).
   let weight = 1;
   let logShift = 0;
   let joining = 0;
@@ -140,6 +144,7 @@ export function mmnk(options: LinesOptions): LinesMeasures {
       from,
       to,
       1 / answerRate,
+      (x) => joined(x) + answerRate * x,
     );
     const scale = answerRate * Math.exp(logScale - logShift - Math.log(total));
     return { reached: scale * values[0], answered: scale * values[1], abandoned: scale * values[2] };

@@ -1,6 +1,6 @@
 /**
- * Distributions of a caller's patience, as the queue with general patience needs them: who is still there after x seconds, who has
- * hung up, and how long those have waited.
+ * Distributions of a caller's patience, as the queue with general patience needs them: who is still there after x
+ * seconds, who has hung up, and how long those have waited.
  */
 import { logGamma, regularizedGammaLower, regularizedGammaUpper } from './gamma-functions.ts';
 import { normalCdf } from './normal.ts';
@@ -26,7 +26,9 @@ export interface PatienceFunctions {
   readonly left: (x: number) => number;
   /** P(patience ≤ x), exact when tiny. */
   readonly gone: (x: number) => number;
-  /** E[patience; patience ≤ x]: what those who hang up by x have waited. With x `left(x)` it makes E[min(patience, x)]. */
+  /**
+   * E[patience; patience ≤ x]: what those who hang up by x have waited. With x `left(x)` it makes E[min(patience, x)].
+   */
   readonly waitedByGone: (x: number) => number;
   /** Where `left` jumps. */
   readonly jumps: readonly number[];
@@ -38,7 +40,8 @@ export interface PatienceFunctions {
  * @param patience kind and parameters; seconds and shapes above 0, shares adding up to 1
  * @returns its functions
  * @throws RangeError naming the parameter out of its range
- * Source: standard integrals; the gamma and Weibull means by the incomplete gamma function, the log-normal by the normal distribution.
+ * Source: standard integrals; the gamma and Weibull means by the incomplete gamma function, the log-normal by the
+ * normal distribution.
  * @example
  * ```ts
  * patienceFunctions({ kind: 'weibull', shape: 2, scaleSeconds: 90 }).left(90); // => 0.3678794412

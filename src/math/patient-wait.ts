@@ -1,5 +1,6 @@
 /**
- * The wait of callers who never hang up, in front of agents who answer at a steady rate when all are busy: the wait of the delayed is exponential.
+ * The wait of callers who never hang up, in front of agents who answer at a steady rate when all are busy: the wait of
+ * the delayed is exponential.
  */
 import type { ImpatientQueue, ImpatientWait } from './impatient-wait.ts';
 
@@ -7,7 +8,8 @@ import type { ImpatientQueue, ImpatientWait } from './impatient-wait.ts';
  * The measures of the wait of patient callers.
  *
  * @param queue rates and threshold; its caller has checked them
- * @returns the measures; when callers come as fast as they can be answered, or faster, waits are Infinity and service levels 0
+ * @returns the measures; when callers come as fast as they can be answered, or faster, waits are Infinity and service
+ * levels 0
  * Source: Erlang (1917); Gross, Shortle, Thompson and Harris (2008), section 2.3.
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 /**
- * Classes of callers with priority: the next free agent takes the first caller of the highest class that waits, and no call is interrupted
- * (M/M/n, non-preemptive, nobody hangs up). Shows what the low class pays for the promise to the high one.
+ * Classes of callers with priority: the next free agent takes the first caller of the highest class that waits, and no
+ * call is interrupted (M/M/n, non-preemptive, nobody hangs up). Shows what the low class pays for the promise to the
+ * high one.
  */
 import { erlangC } from './erlang-c.ts';
 import { gaussRule } from './quadrature.ts';
@@ -8,7 +9,9 @@ import { requireFinite } from './requirements.ts';
 
 /** Classes that share agents. */
 export interface PriorityOptions {
-  /** Callers per second of each class, the class served first at the front; at least one class, each rate at least 0. */
+  /**
+   * Callers per second of each class, the class served first at the front; at least one class, each rate at least 0.
+   */
   readonly arrivalRates: readonly number[];
   /** Mean handle time in seconds, the same for every class, above 0. */
   readonly meanHandleSeconds: number;
@@ -53,11 +56,12 @@ const negligibleDrop = 46;
  * Steady-state measures of each class of a queue with non-preemptive priorities.
  *
  * @param options arrival rates in order of priority, handle time, agents, target wait
- * @returns the measures; a class that the agents cannot keep up with waits for ever (`stable` false, Infinity, service level 0) while those
- * above it are served
+ * @returns the measures; a class that the agents cannot keep up with waits for ever (`stable` false, Infinity, service
+ * level 0) while those above it are served
  * @throws RangeError naming the argument out of its range
- * Source: means: Cobham (1954), Kella and Yechiali (1985); tails: a delayed caller of class k waits a geometric number of busy periods of the
- * classes above; the busy period's spectral form follows from its Bessel density (Cohen 1982, II.2.2).
+ * Source: means: Cobham (1954), Kella and Yechiali (1985); tails: a delayed caller of class k waits a geometric number
+ * of busy periods of the classes above; the busy period's spectral form follows from its Bessel density (Cohen 1982,
+ * II.2.2).
  * @example
  * ```ts
  * const queue = { arrivalRates: [0.00375, 0.015], meanHandleSeconds: 240, agents: 5, answerWithinSeconds: 10 };
@@ -111,14 +115,14 @@ export function priorityQueue(options: PriorityOptions): PriorityMeasures {
 }
 
 /**
- * P(wait > t | wait) of a class, t in mean times between two calls ending. `r`: occupancy by the classes above, `p`: by them and the class
- * itself, `spare` = 1 − p.
+ * P(wait > t | wait) of a class, t in mean times between two calls ending. `r`: occupancy by the classes above, `p`: by
+ * them and the class itself, `spare` = 1 − p.
  */
 function delayTail(r: number, p: number, spare: number, t: number): number {
   if (t === 0) return 1;
   if (r === 0) return Math.exp(-spare * t);
-  // A geometric number of calls in front (ratio p), each with the calls of higher classes that come meanwhile: a mixture of exponential
-  // times with rates (1 − √r)² to (1 + √r)², and one slow rate of its own when p > √r.
+  // A geometric number of calls in front (ratio p), each with the calls of higher classes that come meanwhile: a
+  // mixture of exponential times with rates (1 − √r)² to (1 + √r)², and one slow rate of its own when p > √r.
   const root = Math.sqrt(r);
   const q = p / root;
   const slow = q > 1 ? ((p * p - r) / (p * (p - r))) * Math.exp(-spare * (1 - r / p) * t) : 0;

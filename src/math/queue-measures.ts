@@ -1,6 +1,6 @@
 /**
- * What every queueing model of this folder answers: the measures of one queue in steady state, and the arguments that ask for them.
- * Times are seconds, rates per second, shares 0 to 1.
+ * What every queueing model of this folder answers: the measures of one queue in steady state, and the arguments that
+ * ask for them. Times are seconds, rates per second, shares 0 to 1.
  */
 import { requireFinite } from './requirements.ts';
 
@@ -18,7 +18,10 @@ export interface QueueOptions {
   readonly shortAbandonSeconds?: number;
 }
 
-/** The share of contacts answered within T, by every definition in use. A_T answered and B_T abandoned within T, A and B in all. */
+/**
+ * The share of contacts answered within T, by every definition in use. A_T answered and B_T abandoned within T, A and B
+ * in all.
+ */
 export interface ServiceLevel {
   /** A_T ÷ (A + B). */
   readonly offered: number;

@@ -1,12 +1,16 @@
 /**
- * Erlang A whose abandoning callers redial after an exponential delay, solved exactly as a chain of (calls in the system, callers between two
- * attempts). Beside `erlangX` it shows what a short delay adds: redials come while the queue that made them is still long.
+ * Erlang A whose abandoning callers redial after an exponential delay, solved exactly as a chain of (calls in the
+ * system, callers between two attempts). Beside `erlangX` it shows what a short delay adds: redials come while the
+ * queue that made them is still long.
  */
 import type { ErlangAOptions } from './erlang-a.ts';
 import { erlangX } from './erlang-x.ts';
 import { requireFinite, requireWhole } from './requirements.ts';
 
-/** An Erlang A queue whose callers redial; `arrivalRate` counts first calls and is above 0, `agents` is a whole number of at least 1. */
+/**
+ * An Erlang A queue whose callers redial; `arrivalRate` counts first calls and is above 0, `agents` is a whole number
+ * of at least 1.
+ */
 export interface RedialOptions extends Omit<ErlangAOptions, 'answerWithinSeconds' | 'shortAbandonSeconds'> {
   /** Share of callers who call again after hanging up, 0 to 1. */
   readonly redialAfterAbandonment: number;
@@ -39,10 +43,11 @@ const mostWork = 5e9;
  *
  * @param options the queue fed with first calls, the share who redial and how soon
  * @returns the measures, to about 1e-11 relative
- * @throws RangeError naming the argument out of its range; `agents` or `meanRedialSeconds` when the chain would be too large to solve in a few
- * seconds (hundreds of agents, or hundreds of callers between attempts: `erlangX` is close there), or when first calls exceed what agents and
- * patience can clear
- * Source: two-dimensional Markov chain; block elimination in the number of calls, Latouche and Ramaswami (1999), chapter 10.
+ * @throws RangeError naming the argument out of its range; `agents` or `meanRedialSeconds` when the chain would be too
+ * large to solve in a few seconds (hundreds of agents, or hundreds of callers between attempts: `erlangX` is close
+ * there), or when first calls exceed what agents and patience can clear
+ * Source: two-dimensional Markov chain; block elimination in the number of calls, Latouche and Ramaswami (1999),
+ * chapter 10.
  * @example
  * ```ts
  * const desk = { arrivalRate: 120 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 10 };
@@ -83,7 +88,9 @@ export function redialExact(options: RedialOptions): RedialMeasures {
   }
 }
 
-/** The chain cut off at `mostCalls` in the system and `mostOrbit` between attempts, with the probability of either edge. */
+/**
+ * The chain cut off at `mostCalls` in the system and `mostOrbit` between attempts, with the probability of either edge.
+ */
 function solveChain(
   options: RedialOptions,
   mostCalls: number,
@@ -100,7 +107,8 @@ function solveChain(
   const leave = (i: number): number => Math.max(0, i - agents) * hangUpRate * redialAfterAbandonment;
 
   // Matrices are kept by columns: the entry from j to k stands at k × width + j.
-  // x(i + 1) = x(i) R(i + 1), R(i) = U (D(i) − R(i + 1) L(i + 1))⁻¹, from the top down. U raises, L lowers, D is what leaves a state.
+  // x(i + 1) = x(i) R(i + 1), R(i) = U (D(i) − R(i + 1) L(i + 1))⁻¹, from the top down. U raises, L lowers, D is what
+  // leaves a state.
   const ratios: Float64Array[] = [];
   let above: Float64Array = new Float64Array(0);
   for (let i = mostCalls; i >= 0; i--) {
@@ -209,7 +217,10 @@ function multiply(vector: Float64Array, matrix: Float64Array, width: number): Fl
   return product;
 }
 
-/** The x > 0 with x B = 0 for a singular M-matrix B, by elimination from the last state (Grassmann, Taksar and Heyman 1985). */
+/**
+ * The x > 0 with x B = 0 for a singular M-matrix B, by elimination from the last state (Grassmann, Taksar and Heyman
+ * 1985).
+ */
 function leftNullVector(b: Float64Array, width: number): Float64Array {
   for (let k = width - 1; k > 0; k--) {
     let leaving = 0;

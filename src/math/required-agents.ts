@@ -1,6 +1,6 @@
 /**
- * The fewest agents that keep every target of an interval, under Erlang A, or Erlang C when nobody hangs up. The search starts at the
- * square-root rule and steps by interpolation, so that a year of half-hours takes about a second.
+ * The fewest agents that keep every target of an interval, under Erlang A, or Erlang C when nobody hangs up. The search
+ * starts at the square-root rule and steps by interpolation, so that a year of half-hours takes about a second.
  */
 import { erlangA } from './erlang-a.ts';
 import { findRoot } from './find-root.ts';
@@ -49,8 +49,8 @@ export interface StaffingOptions {
  *
  * @param options demand and targets
  * @returns 0 without callers; else at least 1, and under Erlang C more than the offered load
- * @throws RangeError naming the argument out of its range; a service level of 1, or a wait or share of 0, no staff can promise, and a
- * target that needs more than a billion agents is refused
+ * @throws RangeError naming the argument out of its range; a service level of 1, or a wait or share of 0, no staff can
+ * promise, and a target that needs more than a billion agents is refused
  * Source: exact minimum over `erlangA` and `erlangC`; starting point: square-root rule of Halfin and Whitt (1981).
  * @example
  * ```ts
@@ -68,12 +68,13 @@ export function requiredAgents(options: StaffingOptions): number {
 }
 
 /**
- * The number of agents at which the targets are just kept, on the smooth continuation between whole numbers. Keep it until sums over
- * intervals and skills are done, and round once.
+ * The number of agents at which the targets are just kept, on the smooth continuation between whole numbers. Keep it
+ * until sums over intervals and skills are done, and round once.
  *
  * @param options demand and targets
  * @returns a number in (requiredAgents − 1, requiredAgents], to about 1e-9 of an agent; 0 without callers. Where the
- * smallest fraction of an agent keeps the targets (callers of an almost empty queue are answered soon or hang up), almost 0
+ * smallest fraction of an agent keeps the targets (callers of an almost empty queue are answered soon or hang up),
+ * almost 0
  * @throws RangeError as `requiredAgents`
  * Source: continuous Erlang B, Jagerman (1974), inside `erlangA`.
  * @example
@@ -98,8 +99,8 @@ export function fractionalAgents(options: StaffingOptions): number {
 }
 
 /**
- * How far a staff is from its tightest target, on a scale on which the distance is nearly straight in the number of agents: log odds for
- * a service level, logarithms for what must stay small.
+ * How far a staff is from its tightest target, on a scale on which the distance is nearly straight in the number of
+ * agents: log odds for a service level, logarithms for what must stay small.
  *
  * @param options demand and targets
  * @param agents agents logged in, at least 0; whole or fractional
@@ -108,7 +109,9 @@ export function fractionalAgents(options: StaffingOptions): number {
  * Source: `erlangA` and `erlangC`.
  * @example
  * ```ts
- * const demand = { arrivalRate: 0.8, meanHandleSeconds: 60, meanPatienceSeconds: 120, targets: [{ measure: 'abandonment', atMost: 0.03 }] };
+ * const demand = {
+ *   arrivalRate: 0.8, meanHandleSeconds: 60, meanPatienceSeconds: 120, targets: [{ measure: 'abandonment', atMost: 0.03 }],
+ * };
  * staffingHeadroom(demand, 50); // => -0.02995514
  * ```
  */
@@ -129,7 +132,9 @@ export function staffingHeadroom(options: StaffingOptions, agents: number): numb
  * @returns the share, or the seconds
  * @example
  * ```ts
- * const desk = { arrivalRate: 0.05, meanHandleSeconds: 300, meanPatienceSeconds: 90, agents: 16, answerWithinSeconds: 20 };
+ * const desk = {
+ *   arrivalRate: 0.05, meanHandleSeconds: 300, meanPatienceSeconds: 90, agents: 16, answerWithinSeconds: 20,
+ * };
  * targetValue(erlangA(desk), { measure: 'occupancy', atMost: 0.85 }) === erlangA(desk).occupancy; // => true
  * ```
  */
@@ -198,48 +203,47 @@ function valueAt(options: StaffingOptions, target: StaffingTarget, agents: numbe
 /** Beyond this many agents a target is a slip of the pen. */
 const mostAgents = 1e9;
 
-/** How far above (+) or below (−) the target a value is, on a scale on which it is nearly straight in the number of agents. */
+/**
+ * How far above (+) or below (−) the target a value is, on a scale on which it is nearly straight in the number of
+ * agents.
+ */
 function headroom(value: number, target: StaffingTarget): number {
   if (target.measure !== 'serviceLevel') return Math.log(ceiling(target)) - Math.log(value);
   return Math.log(value / (1 - Math.min(1, value))) - Math.log(target.atLeast / (1 - target.atLeast));
 }
 
-/** The smallest whole number above `floor`, or `floor` itself when it already keeps the target. */
+/** The smallest whole number that keeps the target, at least 1 and at least `floor`. */
 function fewestAgents(options: StaffingOptions, target: StaffingTarget, floor: number): number {
   const load = options.arrivalRate * options.meanHandleSeconds;
-  // Below: too few, without looking (under Erlang C the queue needs more agents than load; a caller needs somebody).
-  let below = options.meanPatienceSeconds === Infinity ? Math.floor(load) : 0;
-  below = Math.max(below, floor - 1);
-  let belowRoom = Number.NEGATIVE_INFINITY;
+  const root = Math.sqrt(load);
+  // Too few without looking: a caller needs somebody, and under Erlang C the queue needs more agents than load.
+  let below = Math.max(options.meanPatienceSeconds === Infinity ? Math.floor(load) : 0, floor - 1);
   let above = Infinity;
-  let aboveRoom = Infinity;
-  let agents = Math.max(below + 1, Math.ceil(load + 0.5 * Math.sqrt(load)));
-  let stride = Math.max(1, Math.sqrt(load));
+  let agents = Math.max(below + 1, Math.ceil(load + 0.5 * root));
+  // In the square-root regime √load agents move the headroom by about 3; two points know better.
+  let slope = 3 / root;
+  let lastAgents = Number.NaN;
+  let lastRoom = Number.NaN;
+  let stride = Math.max(1, root);
   for (let step = 0; above - below > 1; step++) {
     if (agents > mostAgents)
       throw new RangeError(`targets ask for more than ${mostAgents} agents: ${JSON.stringify(target)}`);
     const value = valueAt(options, target, agents);
     const room = headroom(value, target);
-    // The slope where nothing better is known: in the square-root regime one √load of agents moves the scale by about 3.
-    let next = agents - (room * Math.sqrt(load)) / 3;
-    if (keepsTarget(value, target)) {
-      above = agents;
-      aboveRoom = room;
-    } else {
-      below = agents;
-      belowRoom = room;
-    }
-    if (Number.isFinite(belowRoom) && Number.isFinite(aboveRoom)) {
-      next = below + ((above - below) * -belowRoom) / (aboveRoom - belowRoom);
-      // Interpolation that keeps closing in from one side only gives way to halving.
-      if (step > 6) next = (below + above) / 2;
-    } else if (above === Infinity) {
+    if (keepsTarget(value, target)) above = agents;
+    else below = agents;
+    const secant = (room - lastRoom) / (agents - lastAgents);
+    if (secant > 0 && secant < Infinity) slope = secant;
+    lastAgents = agents;
+    lastRoom = room;
+    let next = agents - room / slope;
+    // Where the straight line does not settle it soon, halve the bracket, or stride out to get one.
+    if (step > 4 || Number.isNaN(next)) {
       stride *= 2;
-      next = below + (step < 3 ? Math.min(next - below, stride) : stride);
-    } else if (!Number.isFinite(next)) {
-      next = (below + above) / 2;
+      next = above === Infinity ? below + stride : Math.max(above - stride, (below + above) / 2);
     }
     agents = Math.min(Math.max(Math.ceil(next), below + 1), above - 1);
+    if (agents === Infinity) agents = below + Math.ceil(stride);
   }
   return above;
 }

@@ -1,7 +1,8 @@
 /**
- * Callers who find every agent busy, hear no queue, and call again until they get through (the classical retrial queue M/M/c/c). It shows how far one
- * is wrong who plans on blocked attempts without knowing that they are the same people.
+ * Callers who find every agent busy, hear no queue, and call again until they get through (the classical retrial queue
+ * M/M/c/c). It shows how far one is wrong who plans on blocked attempts without knowing that they are the same people.
  */
+import { inverseErlangB } from './erlang-b.ts';
 import { requireFinite, requireWhole } from './requirements.ts';
 
 /** A group without a queue, and callers who keep trying. */
@@ -54,22 +55,23 @@ const endless: Omit<Shares, 'meanBusy'> = {
   meanDelay: Infinity,
 };
 
-/** Beyond this many callers trying again the chain is too long to add up in a moment. */
-const longestOrbit = 2 ** 22;
+/** States beyond which the chain is too long to add up in a few seconds. */
+const mostStates = 3e7;
 
 /**
  * Steady-state measures of the classical retrial queue.
  *
  * @param options demand, agents and the mean time between attempts
- * @returns the measures; when the agents cannot keep up (`agents` ≤ offered load) `stable` is false, orbit, retries and delay are Infinity and
- * everybody is blocked
- * @throws RangeError naming the argument out of its range, or when millions of callers would be trying again
- * Source: Falin and Templeton (1997), "Retrial Queues", chapter 2; solved level by level from far above the mean orbit, with sums of
- * positive terms only.
+ * @returns the measures; when the agents cannot keep up (`agents` ≤ offered load) `stable` is false, orbit, retries and
+ * delay are Infinity and everybody is blocked. Blocking below 1e-290 is 0
+ * @throws RangeError naming the argument out of its range, or when too many callers would be trying again to add them
+ * up in a few seconds
+ * Source: Falin and Templeton (1997), "Retrial Queues", chapter 2; solved level by level from far above the mean orbit,
+ * with sums of positive terms only.
  * @example
  * ```ts
  * retrial({ arrivalRate: 0.5 / 300, meanHandleSeconds: 300, agents: 1, meanRetrySeconds: 60 }).meanOrbit; // => 0.6
- * retrial({ arrivalRate: 4 / 300, meanHandleSeconds: 300, agents: 5, meanRetrySeconds: 60 }).firstAttemptBlocking; // => 0.5
+ * retrial({ arrivalRate: 4 / 300, meanHandleSeconds: 300, agents: 5, meanRetrySeconds: 60 }).firstAttemptBlocking; // => 0.5034763289
  * ```
  */
 export function retrial(options: RetrialOptions): RetrialMeasures {
@@ -81,12 +83,14 @@ export function retrial(options: RetrialOptions): RetrialMeasures {
   const offeredLoad = arrivalRate * meanHandleSeconds;
   if (offeredLoad === 0) return { ...nothing, offeredLoad, stable: true };
   if (offeredLoad >= agents) return { ...endless, offeredLoad, stable: false, meanBusy: agents };
+  // Nobody is ever blocked, as far as a double can tell.
+  if (inverseErlangB(offeredLoad, agents) > 1e290) {
+    return { ...nothing, offeredLoad, stable: true, meanBusy: offeredLoad, occupancy: offeredLoad / agents };
+  }
   let chain = solve(offeredLoad, agents, meanHandleSeconds / meanRetrySeconds, 256);
   for (let top = 512; !chain.longEnough; top *= 2) {
-    if (top > longestOrbit) {
-      throw new RangeError(
-        `meanRetrySeconds must keep fewer than ${longestOrbit} callers trying, got ${meanRetrySeconds}`,
-      );
+    if (top * agents > mostStates) {
+      throw new RangeError(`meanRetrySeconds must keep fewer than ${top} callers trying, got ${meanRetrySeconds}`);
     }
     chain = solve(offeredLoad, agents, meanHandleSeconds / meanRetrySeconds, top);
   }
@@ -117,11 +121,12 @@ interface OrbitSums {
 }
 
 /**
- * The chain with at most `top` callers in orbit, time in handle times. Orbit grows only while all agents are busy, so the weights of level
- * j + 1 are the weight of (all busy, j) times a vector that the levels above fix.
+ * The chain with at most `top` callers in orbit, time in handle times. Orbit grows only while all agents are busy, so
+ * the weights of level j + 1 are the weight of (all busy, j) times a vector that the levels above fix.
  */
 function solve(load: number, agents: number, retryRate: number, top: number): OrbitSums {
-  // Per level: the weight of "all busy" and of all other states relative to "all busy" of the level below, and their mean busy agents.
+  // Per level: the weight of "all busy" and of all other states relative to "all busy" of the level below, and their
+  // mean busy agents.
   const allBusy = new Float64Array(top + 1);
   const others = new Float64Array(top + 1);
   const busyOthers = new Float64Array(top + 1);
@@ -129,13 +134,15 @@ function solve(load: number, agents: number, retryRate: number, top: number): Or
   let level = new Float64Array(agents);
   const factor = new Float64Array(agents);
   for (let j = top; j >= 0; j--) {
-    // Balance of the states with i < agents busy, in units of the weight of "all busy": a tridiagonal system, eliminated upwards in i.
+    // Balance of the states with i < agents busy, in units of the weight of "all busy": a tridiagonal system,
+    // eliminated upwards in i.
     const leave = j * retryRate;
     const comeBack = (j + 1) * retryRate;
     let goneForGood = leave;
     for (let i = 0; i < agents; i++) {
       const inflow = (i > 0 ? above[i - 1] * comeBack : 0) + (i === agents - 1 ? agents : 0);
-      // Who goes down from i comes back up or leaves the level: eliminated without subtraction (Grassmann, Taksar and Heyman 1985).
+      // Who goes down from i comes back up or leaves the level: eliminated without subtraction (Grassmann, Taksar and
+      // Heyman 1985).
       if (i > 0) goneForGood = leave + (i * goneForGood) / factor[i - 1];
       factor[i] = load + goneForGood;
       level[i] = inflow + (i > 0 ? (level[i - 1] * load) / factor[i - 1] : 0);

@@ -1,5 +1,6 @@
 /**
- * From agents needed on the phones to agents on the roster, and back, without the agent that floating-point rounding adds or takes away.
+ * From agents needed on the phones to agents on the roster, and back, without the agent that floating-point rounding
+ * adds or takes away.
  */
 import { requireFinite } from './requirements.ts';
 

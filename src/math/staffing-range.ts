@@ -1,5 +1,6 @@
 /**
- * How far a staffing answer moves when the forecast does, and how likely a staff keeps its targets when the forecast is uncertain.
+ * How far a staffing answer moves when the forecast does, and how likely a staff keeps its targets when the forecast is
+ * uncertain.
  */
 import { carriedVolume } from './carried-volume.ts';
 import { normalCdf, normalDensity } from './normal.ts';
@@ -34,7 +35,8 @@ const widest = 8.5;
  *
  * @param options the planned demand and the targets
  * @param uncertainty largest difference of volume and of handle time
- * @returns required agents at the low, the planned and the high end; more volume or longer calls never need fewer agents
+ * @returns required agents at the low, the planned and the high end; more volume or longer calls never need fewer
+ * agents
  * @throws RangeError naming the argument out of its range
  * Source: `requiredAgents` at the corners.
  * @example
@@ -60,8 +62,8 @@ export function staffingRange(options: StaffingOptions, uncertainty: Uncertainty
  *
  * @param options the planned demand and the targets
  * @param agents agents logged in, at least 0; whole or fractional
- * @param uncertainty coefficients of variation (standard deviation ÷ mean) of volume and of handle time, which vary independently and
- * log-normally around the plan as their mean
+ * @param uncertainty coefficients of variation (standard deviation ÷ mean) of volume and of handle time, which vary
+ * independently and log-normally around the plan as their mean
  * @returns a probability; 0 or 1 when nothing is uncertain; 1 without callers
  * @throws RangeError naming the argument out of its range
  * Source: integral over the handle time of P(volume ≤ `carriedVolume`), Gauss–Legendre.
@@ -87,7 +89,8 @@ export function planConfidence(options: StaffingOptions, agents: number, uncerta
   if (handleVariance === 0) return holds(options.meanHandleSeconds);
   const handleTime = (z: number): number =>
     options.meanHandleSeconds * Math.exp(z * Math.sqrt(handleVariance) - handleVariance / 2);
-  // The z up to which the planned volume is carried: with next to no doubt about the volume the integrand is a cliff there.
+  // The z up to which the planned volume is carried: with next to no doubt about the volume the integrand is a cliff
+  // there.
   const cliff = lastKept((z) => staffingHeadroom({ ...options, meanHandleSeconds: handleTime(z) }, agents) >= 0);
   if (volumeVariance === 0) return normalCdf(cliff);
   const middle = Math.min(widest, Math.max(-widest, cliff));

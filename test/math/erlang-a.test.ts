@@ -212,7 +212,7 @@ describe('erlangA', () => {
           expect(later.serviceLevel.offered).toBeGreaterThanOrEqual(level.offered / slack);
         },
       ),
-      { seed: 4, numRuns: 1000 },
+      { seed: 4, numRuns: 400 },
     );
   });
 
