@@ -138,6 +138,7 @@ export class DayLaw {
     return rate > 0 ? rate : 1;
   }
 
+  /** Takes one step of uniformization; false, with nothing changed, when the margin was too narrow for it. */
   #tryStep(
     step: number,
     arrivalRate: number,
@@ -146,149 +147,87 @@ export class DayLaw {
     clock: Clock,
     seen: QueueTable | undefined,
   ): boolean {
-    const { agents } = this;
-    const { service, abandonment } = this.#rates;
-    const layers = this.overhangs;
-    const top = agents + queueTop;
+    const chances: Chances = {
+      arrive: arrivalRate / jumpRate,
+      join: (arrivalRate / jumpRate) * (1 - this.#balking),
+      finish: this.#rates.service / jumpRate,
+      leave: this.#rates.abandonment / jumpRate,
+      held: 1 / jumpRate,
+    };
     const bottom = Math.max(0, this.#least - this.#margin);
-    const lineTop = layers > 0 ? top : Math.min(top, this.#most + this.#margin);
-    const allBusyReached = lineTop >= agents || layers > 0;
+    const lineTop = Math.min(this.agents + queueTop, this.overhangs > 0 ? Infinity : this.#most + this.#margin);
+    const allBusyReached = lineTop >= this.agents || this.overhangs > 0;
+    const line = lineColumns(this.line, this.agents, queueTop, chances);
+    const over = this.over.map((row) => columns(row, queueTop));
+    const cohorts = this.cohorts.map(({ waiting, waited }) =>
+      waiting.map((row, e) => ({ number: columns(row, queueTop), age: columns(waited[e], queueTop) })),
+    );
     const { exactly, more } = poissonWeights(jumpRate * step);
-    const arrive = arrivalRate / jumpRate;
-    const join = arrive * (1 - this.#balking);
-    const finish = service / jumpRate;
-    const leave = abandonment / jumpRate;
-    const held = 1 / jumpRate;
-
-    const line = extended(this.line, top + 2);
-    const over = this.over.map((row) => extended(row, queueTop + 2));
-    const lineSum = new Float64Array(top + 1);
-    const lineTime = new Float64Array(top + 1);
-    const overSum = over.map(() => new Float64Array(queueTop + 1));
-    const overTime = over.map(() => new Float64Array(queueTop + 1));
-    const cohorts = this.cohorts.map((cohort) => ({
-      waiting: cohort.waiting.map((row) => extended(row, queueTop + 2)),
-      waited: cohort.waited.map((row) => extended(row, queueTop + 2)),
-      waitingSum: cohort.waiting.map(() => new Float64Array(queueTop + 1)),
-      waitedSum: cohort.waited.map(() => new Float64Array(queueTop + 1)),
-      waitSeconds: 0,
-      waitSquares: 0,
-    }));
-    // Per jump, by n: chance of one call fewer, and of no change.
-    const down = new Float64Array(top + 2);
-    const stay = new Float64Array(top + 1);
-    for (let n = 0; n <= top + 1; n++) down[n] = Math.min(n, agents) * finish + Math.max(0, n - agents) * leave;
-    for (let n = 0; n <= top; n++) stay[n] = 1 - down[n] - (n < agents ? arrive : join);
-
     for (let jump = 0; jump < exactly.length; jump++) {
       const weight = exactly[jump];
-      const time = more[jump] * held;
-      // Cohorts first: they feed on the law before this jump.
+      const time = more[jump] * chances.held;
+      // Cohorts first, and the line before the overhangs: each feeds on what the next was before this jump.
       for (let c = 0; c < cohorts.length; c++) {
-        const cohort = cohorts[c];
         if (this.cohorts[c].isEmpty && !allBusyReached) continue;
-        const joins = c === cohorts.length - 1 ? join : 0;
-        for (let e = 0; e <= layers; e++) {
-          const waiting = cohort.waiting[e];
-          const waited = cohort.waited[e];
-          const waitingSum = cohort.waitingSum[e];
-          const waitedSum = cohort.waitedSum[e];
-          const feed = e === 0 ? line.subarray(agents) : over[e - 1];
-          const aboveWaiting = e < layers ? cohort.waiting[e + 1] : undefined;
-          const aboveWaited = e < layers ? cohort.waited[e + 1] : undefined;
-          const serve = e === 0 ? agents * finish : 0;
-          const keep = 1 - (agents + e) * finish;
-          const fromAbove = (agents + e + 1) * finish;
-          let number = 0;
-          let squares = 0;
-          for (let q = 0; q <= queueTop; q++) {
-            const here = waiting[q];
-            const age = waited[q];
-            waitingSum[q] += weight * here;
-            waitedSum[q] += weight * age;
-            number += here;
-            squares += age;
-            const out = keep - (q + 1) * leave;
-            const into = serve + (q + 1) * leave;
-            let nextHere = out * here + into * waiting[q + 1] + joins * feed[q];
-            let nextAge = out * age + into * waited[q + 1] + held * here;
-            if (aboveWaiting !== undefined && aboveWaited !== undefined) {
-              nextHere += fromAbove * aboveWaiting[q];
-              nextAge += fromAbove * aboveWaited[q];
-            }
-            waiting[q] = nextHere;
-            waited[q] = nextAge;
-          }
-          cohort.waitSeconds += time * number;
-          cohort.waitSquares += time * squares;
-        }
+        const join = c === cohorts.length - 1 ? chances.join : 0;
+        jumpCohort(cohorts[c], line, over, this.agents, queueTop, chances, join, weight, time);
       }
-      let below = 0;
-      const fromOver = layers > 0 ? over[0] : undefined;
-      for (let n = bottom; n <= lineTop; n++) {
-        const here = line[n];
-        lineSum[n] += weight * here;
-        lineTime[n] += time * here;
-        let next = stay[n] * here + (n <= agents ? arrive : join) * below + down[n + 1] * line[n + 1];
-        if (fromOver !== undefined && n >= agents) next += (agents + 1) * finish * fromOver[n - agents];
-        line[n] = next;
-        below = here;
-      }
-      for (let e = 1; e <= layers; e++) {
-        const row = over[e - 1];
-        const sum = overSum[e - 1];
-        const timeSum = overTime[e - 1];
-        const above = e < layers ? over[e] : undefined;
-        let before = 0;
-        for (let q = 0; q <= queueTop; q++) {
-          const here = row[q];
-          sum[q] += weight * here;
-          timeSum[q] += time * here;
-          let next =
-            (1 - join - (agents + e) * finish - q * leave) * here + join * before + (q + 1) * leave * row[q + 1];
-          if (above !== undefined) next += (agents + e + 1) * finish * above[q];
-          row[q] = next;
-          before = here;
-        }
-      }
+      jumpLine(line, over, this.agents, bottom, lineTop, chances, weight, time);
+      for (let e = 1; e <= over.length; e++) jumpOverhang(over, e, this.agents, queueTop, chances, weight, time);
     }
 
-    const edges = [lineSum[lineTop], ...overSum.map((row) => row[queueTop]), bottom > 0 ? lineSum[bottom] : 0];
-    const leaked = total(this.line, this.over) - total(lineSum, overSum);
+    const overSums = over.map(({ sum }) => sum);
+    const edges = [line.sum[lineTop], bottom > 0 ? line.sum[bottom] : 0, ...overSums.map((row) => row[queueTop])];
+    const leaked = total(this.line, this.over) - total(line.sum, overSums);
     // A long step may drain everything over an edge and leave it clean: both signs of too narrow a space count.
     if (leaked > rounding || edges.some((probability) => probability > negligible)) return false;
 
-    for (let n = bottom; n <= lineTop; n++) {
-      const queue = Math.max(0, n - agents);
-      clock.queueSeconds += queue * lineTime[n];
-      clock.busySeconds += (n - queue) * lineTime[n];
-      if (n >= agents) {
-        clock.waited += arrivalRate * lineTime[n];
-        if (seen !== undefined) collect(seen, 0, queue, arrivalRate * lineTime[n]);
+    this.#book(step, arrivalRate, line.integral, over, clock, seen);
+    this.line = line.sum;
+    this.over = overSums;
+    cohorts.forEach((layers, i) => {
+      const cohort = this.cohorts[i];
+      cohort.waiting = layers.map(({ number }) => number.sum);
+      cohort.waited = layers.map(({ age }) => age.sum);
+      for (const { number, age } of layers) {
+        cohort.waitSeconds += number.whole;
+        cohort.waitSquares += age.whole;
       }
-    }
-    overTime.forEach((row, i) => {
-      for (let q = 0; q <= queueTop; q++) {
-        clock.queueSeconds += q * row[q];
-        clock.busySeconds += (agents + i + 1) * row[q];
-        clock.waited += arrivalRate * row[q];
-        if (seen !== undefined) collect(seen, i + 1, q, arrivalRate * row[q]);
-      }
-    });
-    const fade = -Math.expm1(-service * step);
-    if (service > 0) clock.busySeconds += (this.leavers * fade) / service;
-    this.leavers *= 1 - fade;
-    this.line = lineSum;
-    this.over = overSum;
-    cohorts.forEach((cohort, i) => {
-      this.cohorts[i].waiting = cohort.waitingSum;
-      this.cohorts[i].waited = cohort.waitedSum;
-      this.cohorts[i].waitSeconds += cohort.waitSeconds;
-      this.cohorts[i].waitSquares += cohort.waitSquares;
-      if (allBusyReached) this.cohorts[i].isEmpty = false;
+      if (allBusyReached) cohort.isEmpty = false;
     });
     this.#trim();
     return true;
+  }
+
+  /** Adds a step to the clock: ∫ queue, ∫ busy, and who arrived to find every agent busy. */
+  #book(
+    step: number,
+    arrivalRate: number,
+    lineIntegral: Float64Array,
+    over: readonly Columns[],
+    clock: Clock,
+    seen: QueueTable | undefined,
+  ): void {
+    const book = (overhang: number, busy: number, queue: number, seconds: number) => {
+      clock.queueSeconds += queue * seconds;
+      clock.busySeconds += busy * seconds;
+      if (busy < this.agents) return;
+      clock.waited += arrivalRate * seconds;
+      if (seen !== undefined) collect(seen, overhang, queue, arrivalRate * seconds);
+    };
+    lineIntegral.forEach((seconds, n) => {
+      const busy = Math.min(n, this.agents);
+      book(0, busy, n - busy, seconds);
+    });
+    over.forEach(({ integral }, i) => {
+      integral.forEach((seconds, queue) => {
+        book(i + 1, this.agents + i + 1, queue, seconds);
+      });
+    });
+    const { service } = this.#rates;
+    const gone = -Math.expm1(-service * step);
+    clock.busySeconds += (this.leavers * gone) / service;
+    this.leavers *= 1 - gone;
   }
 
   /** Finds the edges of what matters, and forgets overhangs that are over. */
@@ -424,6 +363,164 @@ function remainingWait(
     }
   });
   return { seconds, squares, stranded: 0 };
+}
+
+/** What one jump does, by chance. */
+interface Chances {
+  readonly arrive: number;
+  /** Arrives, and does not balk. */
+  readonly join: number;
+  /** A busy agent finishes. */
+  readonly finish: number;
+  /** A waiting caller hangs up. */
+  readonly leave: number;
+  /** Seconds that a jump stands for. */
+  readonly held: number;
+}
+
+/** A row of values in the course of a step: now, its mix over the jumps so far, and its time integral. */
+interface Columns {
+  readonly now: Float64Array;
+  readonly sum: Float64Array;
+  readonly integral: Float64Array;
+  /** The time integral of the whole row, where the single ones are of no use. */
+  whole: number;
+}
+
+/** The line, with the chances of one call fewer and of no change by calls in the system. */
+interface LineColumns extends Columns {
+  readonly down: Float64Array;
+  readonly stay: Float64Array;
+}
+
+function columns(row: Float64Array, top: number): Columns {
+  return {
+    now: extended(row, top + 2),
+    sum: new Float64Array(top + 1),
+    integral: new Float64Array(top + 1),
+    whole: 0,
+  };
+}
+
+function lineColumns(line: Float64Array, agents: number, queueTop: number, chances: Chances): LineColumns {
+  const top = agents + queueTop;
+  const down = new Float64Array(top + 2);
+  const stay = new Float64Array(top + 1);
+  for (let n = 0; n <= top + 1; n++) {
+    down[n] = Math.min(n, agents) * chances.finish + Math.max(0, n - agents) * chances.leave;
+    if (n <= top) stay[n] = 1 - down[n] - (n < agents ? chances.arrive : chances.join);
+  }
+  return { ...columns(line, top), down, stay };
+}
+
+/** One jump of the callers of a cohort and of their waits so far; the cohort gains `join` of the law's queue. */
+function jumpCohort(
+  layers: readonly { number: Columns; age: Columns }[],
+  line: LineColumns,
+  over: readonly Columns[],
+  agents: number,
+  queueTop: number,
+  { finish, leave, held }: Chances,
+  join: number,
+  weight: number,
+  time: number,
+): void {
+  for (let e = 0; e < layers.length; e++) {
+    const { number, age } = layers[e];
+    const feed = e === 0 ? line.now.subarray(agents) : over[e - 1].now;
+    const serve = e === 0 ? agents * finish : 0;
+    const keep = 1 - (agents + e) * finish;
+    jumpWaiting(number, age, feed, queueTop, serve, keep, leave, held, join, weight, time);
+    if (e + 1 < layers.length) {
+      addScaled(number.now, layers[e + 1].number.now, (agents + e + 1) * finish, queueTop);
+      addScaled(age.now, layers[e + 1].age.now, (agents + e + 1) * finish, queueTop);
+    }
+  }
+}
+
+/** One jump of one layer of a cohort: somebody ahead is served or hangs up, or the caller does; waits grow meanwhile. */
+function jumpWaiting(
+  number: Columns,
+  age: Columns,
+  feed: Float64Array,
+  queueTop: number,
+  serve: number,
+  keep: number,
+  leave: number,
+  held: number,
+  join: number,
+  weight: number,
+  time: number,
+): void {
+  const waiting = number.now;
+  const waited = age.now;
+  const waitingSum = number.sum;
+  const waitedSum = age.sum;
+  let count = 0;
+  let total = 0;
+  for (let q = 0; q <= queueTop; q++) {
+    const here = waiting[q];
+    const old = waited[q];
+    waitingSum[q] += weight * here;
+    waitedSum[q] += weight * old;
+    count += here;
+    total += old;
+    const out = keep - (q + 1) * leave;
+    const into = serve + (q + 1) * leave;
+    waiting[q] = out * here + into * waiting[q + 1] + join * feed[q];
+    waited[q] = out * old + into * waited[q + 1] + held * here;
+  }
+  number.whole += time * count;
+  age.whole += time * total;
+}
+
+function addScaled(target: Float64Array, source: Float64Array, factor: number, top: number): void {
+  for (let q = 0; q <= top; q++) target[q] += factor * source[q];
+}
+
+/** One jump of the law where no agent is too many. */
+function jumpLine(
+  { now, sum, integral, down, stay }: LineColumns,
+  over: readonly Columns[],
+  agents: number,
+  bottom: number,
+  top: number,
+  { arrive, join, finish }: Chances,
+  weight: number,
+  time: number,
+): void {
+  let below = 0;
+  for (let n = bottom; n <= top; n++) {
+    const here = now[n];
+    sum[n] += weight * here;
+    integral[n] += time * here;
+    now[n] = stay[n] * here + (n <= agents ? arrive : join) * below + down[n + 1] * now[n + 1];
+    below = here;
+  }
+  if (over.length > 0) addScaled(now.subarray(agents), over[0].now, (agents + 1) * finish, top - agents);
+}
+
+/** One jump of the law where e agents are too many. */
+function jumpOverhang(
+  over: readonly Columns[],
+  e: number,
+  agents: number,
+  top: number,
+  { join, finish, leave }: Chances,
+  weight: number,
+  time: number,
+): void {
+  const { now, sum, integral } = over[e - 1];
+  const keep = 1 - join - (agents + e) * finish;
+  let before = 0;
+  for (let q = 0; q <= top; q++) {
+    const here = now[q];
+    sum[q] += weight * here;
+    integral[q] += time * here;
+    now[q] = (keep - q * leave) * here + join * before + (q + 1) * leave * now[q + 1];
+    before = here;
+  }
+  if (e < over.length) addScaled(now, over[e].now, (agents + e + 1) * finish, top);
 }
 
 function total(line: Float64Array, over: QueueTable): number {

@@ -9,6 +9,7 @@ import type { ServiceLevel } from './queue-measures.ts';
 import type { RateCurve, RateSegment } from './rate-curve.ts';
 import { cutCurve, segmentIntegral, segmentRate } from './rate-curve.ts';
 import { requireFinite, requireProbability, requireWhole } from './requirements.ts';
+import { requireIntervals } from './stationary-independent.ts';
 import type { CallerFate, Leaving, QueueRates, QueueTable, StaffPiece } from './tagged-caller.ts';
 import { callerFates } from './tagged-caller.ts';
 
@@ -162,9 +163,7 @@ function prepare(options: ExactDayOptions): Course {
   if (starts.length !== agents.length + 1) {
     throw new RangeError(`intervalStarts must hold ${agents.length + 1} times, got ${starts.length}`);
   }
-  starts.forEach((start, i) => {
-    requireFinite('intervalStarts', start, i === 0 ? -Infinity : starts[i - 1], { aboveMinimum: true });
-  });
+  requireIntervals(starts);
   requireFinite('meanHandleSeconds', meanHandleSeconds, 0, { aboveMinimum: true });
   if (meanPatienceSeconds !== Infinity) {
     requireFinite('meanPatienceSeconds', meanPatienceSeconds, 0, { aboveMinimum: true });
