@@ -3,10 +3,10 @@
  * Where a value may take several forms, only the form that was meant is held against it.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import leven from 'leven';
 import { stringify } from 'yaml';
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage, Shape } from '../words/faults.ts';
+import { nearestName } from '../words/nearest-name.ts';
 import { type JsonSchema, scenarioSchema } from './schema.ts';
 
 /** Something wrong at a place of the scenario. */
@@ -72,20 +72,6 @@ export function shapeOf(value: unknown): Shape {
   if (Array.isArray(value)) return 'array';
   const type = typeof value;
   return type === 'number' || type === 'boolean' || type === 'string' ? type : 'object';
-}
-
-/** The known name that was probably meant: the nearest, if it is near. */
-export function nearest(got: string, allowed: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(got.length / 3)) + 1;
-  for (const name of allowed) {
-    const distance = leven(got.toLowerCase(), name.toLowerCase(), { maxDistance: least });
-    if (distance < least) {
-      least = distance;
-      best = name;
-    }
-  }
-  return best;
 }
 
 /** A value as a message shows it. */
@@ -158,7 +144,7 @@ function exampleOf(examples: unknown): string | undefined {
 }
 
 function choiceOf(got: unknown, allowed: readonly string[]) {
-  const near = typeof got === 'string' ? nearest(got, allowed) : undefined;
+  const near = typeof got === 'string' ? nearestName(got, allowed) : undefined;
   return { got: show(got), near, allowed };
 }
 
@@ -185,7 +171,7 @@ function findingOf(error: ErrorObject, base: Path): Finding | undefined {
       const got = String(params.additionalProperty);
       if ('patternProperties' in parent) return at({ key: 'badName', values: { got } }, [...path, got], 'key');
       const allowed = Object.keys((parent.properties as object | undefined) ?? {});
-      const values = { got, near: nearest(got, allowed), allowed };
+      const values = { got, near: nearestName(got, allowed), allowed };
       return at({ key: 'unknownKey', values }, [...path, got], 'key');
     }
     case 'discriminator': {

@@ -2,7 +2,7 @@
 import type { Span } from '../kinds/clock.ts';
 import { timeOf } from '../kinds/clock.ts';
 import type { MinuteSpan, TableRow } from '../kinds/resolving.ts';
-import { nearest } from './check.ts';
+import { nearestName } from '../words/nearest-name.ts';
 import { cutSpans, joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
 import type { AgentGroup, HeadCounts, NamedAgent } from './scenario.ts';
@@ -188,7 +188,7 @@ function readRoster(
   for (const row of table.rows) {
     const { line, agent: name, group } = row;
     if (!names.includes(group)) {
-      const values = { what: 'group' as const, got: group, near: nearest(group, names), allowed: names };
+      const values = { what: 'group' as const, got: group, near: nearestName(group, names), allowed: names };
       table.fault(line, 'group', { key: 'unknownName', values });
       continue;
     }

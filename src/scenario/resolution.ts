@@ -4,7 +4,7 @@
 import { minutesOf, type Span, timeOf } from '../kinds/clock.ts';
 import type { ColumnWanted, MinuteSpan, Path, Resolving, Table } from '../kinds/resolving.ts';
 import type { FaultMessage, Named } from '../words/faults.ts';
-import { nearest } from './check.ts';
+import { nearestName } from '../words/nearest-name.ts';
 import { joinSpans, type LocalClock } from './local-clock.ts';
 import { type ParsedScenario, showPath } from './parse.ts';
 import type { Fault } from './scenario-error.ts';
@@ -83,7 +83,7 @@ export class Resolution {
   indexOf(what: Named, got: string, allowed: readonly string[], path: Path, at: 'key' | 'value' = 'value'): number {
     const index = allowed.indexOf(got);
     if (index < 0) {
-      this.fault(path, { key: 'unknownName', values: { what, got, near: nearest(got, allowed), allowed } }, at);
+      this.fault(path, { key: 'unknownName', values: { what, got, near: nearestName(got, allowed), allowed } }, at);
     }
     return index;
   }

@@ -7,7 +7,7 @@ import { arrivals } from '../kinds/arrivals/index.ts';
 import type { Span } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
-import { nearest } from './check.ts';
+import { nearestName } from '../words/nearest-name.ts';
 import { complete } from './complete.ts';
 import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
@@ -117,7 +117,7 @@ function withDemand(
     const message: Fault['message'] =
       name === undefined
         ? { key: 'whichWork', values: { allowed: names } }
-        : { key: 'unknownName', values: { what: 'work', got: name, near: nearest(name, names), allowed: names } };
+        : { key: 'unknownName', values: { what: 'work', got: name, near: nearestName(name, names), allowed: names } };
     faults.push({ file: parsed.file, ...parsed.locate(['work']), path: 'work', message });
     return written;
   }
