@@ -75,7 +75,8 @@ function mergeSteps(steps: HeadCounts['steps']): HeadCounts['steps'] {
   return steps.filter(({ agents }, index) => index === 0 || steps[index - 1].agents !== agents);
 }
 
-const staffColumns = {
+/** The columns of a file of head-counts. */
+export const staffColumns = {
   start: {
     cells: 'time',
     headers: ['start', 'time', 'from', 'interval', '时间', '开始', '开始时间', '时段', '时间段'],
@@ -148,7 +149,8 @@ function rowsByDate<Row extends { date: string | undefined }>(rows: readonly Row
   return byDate;
 }
 
-const rosterColumns = {
+/** The columns of a roster. */
+export const rosterColumns = {
   agent: {
     cells: 'text',
     headers: ['agent', 'name', 'employee', 'agent name', '坐席', '姓名', '员工', '工号', '坐席姓名'],

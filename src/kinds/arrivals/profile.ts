@@ -78,7 +78,8 @@ export const profileFields = {
 
 const fieldsSchema = Type.Object(profileFields);
 
-const columns = {
+/** The columns of a file of counts. */
+export const profileColumns = {
   start: {
     cells: 'time',
     headers: ['start', 'time', 'from', 'interval', 'interval start', '时间', '开始', '开始时间', '时段', '时间段'],
@@ -209,7 +210,7 @@ function fileCounts(
   written: Static<typeof fieldsSchema>,
   setting: ArrivalsSetting,
 ): DayCounts[] | undefined {
-  const table = setting.table(file, columns, written.columns ?? {}, ['file']);
+  const table = setting.table(file, profileColumns, written.columns ?? {}, ['file']);
   if (table === undefined) return undefined;
   let rows = table.rows;
   const labels = [...new Set(rows.map((row) => row.day).filter((day) => day !== undefined))];
@@ -242,8 +243,8 @@ function fileCounts(
 
 /** Checks that the rows of a day ascend in equal steps. */
 function gridOf(
-  table: Table<typeof columns>,
-  rows: Table<typeof columns>['rows'],
+  table: Table<typeof profileColumns>,
+  rows: Table<typeof profileColumns>['rows'],
   stated: number | undefined,
   date: string | null,
   setting: ArrivalsSetting,

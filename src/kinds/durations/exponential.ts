@@ -3,7 +3,14 @@ import { Type } from 'typebox';
 import { fillExponential } from '../../random/samplers.ts';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
-const schema = Type.Object({ mean: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }) });
+const schema = Type.Object({
+  mean: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: longestTime,
+    description: 'Mean length, in the unit of the key.',
+    examples: [180],
+  }),
+});
 
 /** Exponential with the given `mean`. */
 export const exponential: DurationKind<typeof schema> = {

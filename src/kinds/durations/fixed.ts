@@ -2,7 +2,14 @@
 import { Type } from 'typebox';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
-const schema = Type.Object({ value: Type.Number({ minimum: 0, maximum: longestTime }) });
+const schema = Type.Object({
+  value: Type.Number({
+    minimum: 0,
+    maximum: longestTime,
+    description: 'The length, in the unit of the key.',
+    examples: [30],
+  }),
+});
 
 /** Always `value`. */
 export const fixed: DurationKind<typeof schema> = {

@@ -4,8 +4,18 @@ import { type DurationKind, longestTime } from './duration-kind.ts';
 import { fillMixture, survivalOfMixture } from './mixture.ts';
 
 const schema = Type.Object({
-  mean: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }),
-  cv: Type.Number({ minimum: 1, maximum: 20 }),
+  mean: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: longestTime,
+    description: 'Mean length, in the unit of the key.',
+    examples: [180],
+  }),
+  cv: Type.Number({
+    minimum: 1,
+    maximum: 20,
+    description: 'Coefficient of variation: standard deviation ÷ mean.',
+    examples: [1.5],
+  }),
 });
 
 /**

@@ -5,8 +5,18 @@ import { fillNormal } from '../../random/samplers.ts';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
 const schema = Type.Object({
-  mean: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }),
-  cv: Type.Number({ minimum: 0.01, maximum: 10 }),
+  mean: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: longestTime,
+    description: 'Mean length, in the unit of the key.',
+    examples: [180],
+  }),
+  cv: Type.Number({
+    minimum: 0.01,
+    maximum: 10,
+    description: 'Coefficient of variation: standard deviation ÷ mean.',
+    examples: [1.1],
+  }),
 });
 
 /** Log-normal with the given `mean` and `cv`. */

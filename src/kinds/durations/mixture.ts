@@ -8,12 +8,32 @@ const schema = Type.Object({
   parts: Type.Array(
     Type.Object(
       {
-        share: Type.Number({ exclusiveMinimum: 0, maximum: 1e6 }),
-        mean: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }),
+        share: Type.Number({
+          exclusiveMinimum: 0,
+          maximum: 1e6,
+          description: 'Weight of the part; the weights need not add up to 1.',
+          examples: [0.7],
+        }),
+        mean: Type.Number({
+          exclusiveMinimum: 0,
+          maximum: longestTime,
+          description: 'Mean length, in the unit of the key.',
+          examples: [180],
+        }),
       },
       { additionalProperties: false },
     ),
-    { minItems: 1, maxItems: 20 },
+    {
+      minItems: 1,
+      maxItems: 20,
+      description: 'The exponentials that are mixed.',
+      examples: [
+        [
+          { share: 0.7, mean: 90 },
+          { share: 0.3, mean: 420 },
+        ],
+      ],
+    },
   ),
 });
 

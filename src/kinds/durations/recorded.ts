@@ -4,7 +4,12 @@ import { fillUniform } from '../../random/samplers.ts';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
 const schema = Type.Object({
-  values: Type.Array(Type.Number({ minimum: 0, maximum: longestTime }), { minItems: 1, maxItems: 1_000_000 }),
+  values: Type.Array(Type.Number({ minimum: 0, maximum: longestTime }), {
+    minItems: 1,
+    maxItems: 1_000_000,
+    description: 'Lengths that were measured, in the unit of the key.',
+    examples: [[95, 143, 310]],
+  }),
 });
 
 /** One of `values`, all equally likely. */

@@ -4,8 +4,18 @@ import { fillUniform } from '../../random/samplers.ts';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
 const schema = Type.Object({
-  min: Type.Number({ minimum: 0, maximum: longestTime }),
-  max: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }),
+  min: Type.Number({
+    minimum: 0,
+    maximum: longestTime,
+    description: 'Least length, in the unit of the key.',
+    examples: [20],
+  }),
+  max: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: longestTime,
+    description: 'Greatest length, in the unit of the key.',
+    examples: [60],
+  }),
 });
 
 /** Uniform on (`min`, `max`). */

@@ -5,8 +5,18 @@ import { fillExponential } from '../../random/samplers.ts';
 import { type DurationKind, longestTime } from './duration-kind.ts';
 
 const schema = Type.Object({
-  mean: Type.Number({ exclusiveMinimum: 0, maximum: longestTime }),
-  shape: Type.Number({ minimum: 0.2, maximum: 100 }),
+  mean: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: longestTime,
+    description: 'Mean length, in the unit of the key.',
+    examples: [180],
+  }),
+  shape: Type.Number({
+    minimum: 0.2,
+    maximum: 100,
+    description: 'Below 1 the risk of ending falls with age, above 1 it rises; 1 is exponential.',
+    examples: [1.3],
+  }),
 });
 
 /** Weibull with the given `mean` and `shape`; shape 1 is exponential. */

@@ -68,6 +68,12 @@ const whenFields = {
   }),
 };
 
+const named: Record<Touched, { plural: string; example: string }> = {
+  work: { plural: 'types of work', example: 'inquiry' },
+  group: { plural: 'groups', example: 'tariff' },
+  'line pool': { plural: 'pools of lines', example: 'trunk' },
+};
+
 /**
  * The schema of a shock: when it happens, what it touches, and the kind's own fields.
  * @param touched what the names in `touches` are
@@ -80,8 +86,8 @@ export function shockSchema<Own extends TProperties>(touched: Touched, own: Own)
       Type.Array(Type.String(), {
         minItems: 1,
         uniqueItems: true,
-        description: `Names of the ${touched}s it touches. Default: all.`,
-        examples: [['inquiry']],
+        description: `Names of the ${named[touched].plural} it touches. Default: all.`,
+        examples: [[named[touched].example]],
       }),
     ),
     ...own,
