@@ -64,10 +64,10 @@ describe('parse says', () => {
       said(changed(['A test', '[1]'], ['mean: 180', 'mean: 3 min'], ['staff: 10', 'staff: many'])),
     ).toMatchInlineSnapshot(`
       "test.yaml:2:10 summary: expected text, got [ … ]. Try "A provincial hotline on the Monday of a tariff launch".
-      test.yaml:11:49 work.inquiry.patienceSeconds.mean: expected a number, got "3 min".
+      test.yaml:11:49 work.inquiry.patienceSeconds.mean: expected a number, got "3 min". Try 180.
       test.yaml:14:47 people.groups.hotline.staff: expected a whole number or a list or a map, got "many". Try 10.
       test.yaml:2:10 summary: 应为文字，实为 [ … ]。建议："A provincial hotline on the Monday of a tariff launch"。
-      test.yaml:11:49 work.inquiry.patienceSeconds.mean: 应为数字，实为 "3 min"。
+      test.yaml:11:49 work.inquiry.patienceSeconds.mean: 应为数字，实为 "3 min"。建议：180。
       test.yaml:14:47 people.groups.hotline.staff: 应为整数或列表或键值表，实为 "many"。建议：10。"
     `);
   });
@@ -91,10 +91,10 @@ describe('parse says', () => {
   });
   it('that infinity and nothing are no numbers', () => {
     expect(said(changed(['mean: 200', 'mean: .inf'], ['mean: 180', 'mean:']))).toMatchInlineSnapshot(`
-      "test.yaml:10:44 work.inquiry.talkSeconds.mean: expected a number, got Infinity.
-      test.yaml:11:49 work.inquiry.patienceSeconds.mean: expected a number, got null.
-      test.yaml:10:44 work.inquiry.talkSeconds.mean: 应为数字，实为 Infinity。
-      test.yaml:11:49 work.inquiry.patienceSeconds.mean: 应为数字，实为 null。"
+      "test.yaml:10:44 work.inquiry.talkSeconds.mean: expected a number, got Infinity. Try 180.
+      test.yaml:11:49 work.inquiry.patienceSeconds.mean: expected a number, got null. Try 180.
+      test.yaml:10:44 work.inquiry.talkSeconds.mean: 应为数字，实为 Infinity。建议：180。
+      test.yaml:11:49 work.inquiry.patienceSeconds.mean: 应为数字，实为 null。建议：180。"
     `);
   });
   it('which kinds there are', () => {
