@@ -292,8 +292,8 @@ function help(report: Report, lang: Lang): Markup {
   const spare = report.erlang.reduce(
     (sum, { intervals }) =>
       sum +
-      intervals.reduce((inner, { required, scheduled }, i) => {
-        if (required.erlangA === null || inBreak(i)) return inner;
+      intervals.reduce((inner, { offered, required, scheduled }, i) => {
+        if (offered === 0 || required.erlangA === null || inBreak(i)) return inner;
         return (
           inner + Math.max(0, scheduled - required.erlangA) * (report.intervals[i].end - report.intervals[i].start)
         );

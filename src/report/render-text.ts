@@ -6,9 +6,9 @@ import { formatDuration, formatNumber, formatPercent } from '../words/format.ts'
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
 import {
   marks,
+  nameEnds,
   namePromise,
   nameRanges,
-  nameTime,
   nameVariant,
   sayDays,
   sayFurtherRuns,
@@ -145,8 +145,12 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
   const best = promise.unit === 'fraction' ? 1 : Math.max(promise.target, ...rows.map(({ met, of }) => met / of));
   for (const day of days) {
     const own = rows.filter(({ interval }) => report.intervals[interval].day === day);
-    const from = nameTime(report, report.intervals[own[0].interval].start, lang);
-    const to = nameTime(report, report.intervals[own[own.length - 1].interval].end, lang, true);
+    const { start } = report.intervals[own[0].interval];
+    const { from, to } = nameEnds(
+      report,
+      { from: start, to: report.intervals[own[own.length - 1].interval].end },
+      lang,
+    );
     const room = columns - stringWidth(from) - stringWidth(to) - 6;
     const together = Math.ceil(own.length / Math.max(room, 10));
     let spark = '';

@@ -85,10 +85,19 @@ export function showCount(value: number, lang: Lang): string {
 
 /** A stretch of time in a few characters: `10:00–12:30`. */
 export function nameRange(report: Report, range: { from: number; to: number }, lang: Lang): string {
-  return words(lang).report.range.short({
-    from: nameTime(report, range.from, lang),
-    to: nameTime(report, range.to, lang, true),
-  });
+  return words(lang).report.range.short(nameEnds(report, range, lang));
+}
+
+/** Both ends of a stretch; the day is named once where it is the same. */
+export function nameEnds(
+  report: Report,
+  range: { from: number; to: number },
+  lang: Lang,
+): { from: string; to: string } {
+  const from = nameTime(report, range.from, lang);
+  const to = nameTime(report, range.to, lang, true);
+  const time = to.slice(-'00:00'.length);
+  return { from, to: from.slice(0, -time.length) === to.slice(0, -time.length) ? time : to };
 }
 
 /** Stretches of time within a sentence: the longest `most` of them in order of time, the others counted. */
@@ -98,9 +107,7 @@ export function nameRanges(report: Report, ranges: readonly ReportRange[], lang:
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
     .slice(0, most)
     .sort((a, b) => a.from - b.from);
-  const named = kept.map((range) =>
-    text.range.fromTo({ from: nameTime(report, range.from, lang), to: nameTime(report, range.to, lang, true) }),
-  );
+  const named = kept.map((range) => text.range.fromTo(nameEnds(report, range, lang)));
   const others = ranges.length - kept.length;
   if (others === 1) named.push(text.range.oneMore);
   if (others > 1) named.push(text.range.more({ count: formatNumber(lang, others) }));
@@ -118,7 +125,10 @@ export function nameMeasure(promise: ReportPromise, lang: Lang): string {
   return entry(words(lang).report.measures, promise.measure).replace('{T}', within);
 }
 
-/** A promise as a reader knows it: its measure, the work where it covers only some, its id where two read alike. */
+/**
+ * A promise as a reader knows it: its measure, the work where it covers only some, and where two read alike what tells them
+ * apart: the definition, or else the id.
+ */
 export function namePromise(report: Report, promise: ReportPromise, lang: Lang): string {
   const text = words(lang).report;
   const plain = (one: ReportPromise) => {
@@ -127,8 +137,10 @@ export function namePromise(report: Report, promise: ReportPromise, lang: Lang):
     return text.forWork({ work: text.list(one.work), claim: measure });
   };
   const name = plain(promise);
-  const alike = report.promises.some((other) => other.id !== promise.id && plain(other) === name);
-  return alike ? `${name} (${promise.id})` : name;
+  const alike = report.promises.filter((other) => other.id !== promise.id && plain(other) === name);
+  if (alike.length === 0) return name;
+  const byVariant = alike.every(({ variant }) => variant !== promise.variant);
+  return name + text.bracket(byVariant ? nameVariant(promise.variant, lang) : promise.id);
 }
 
 /** A definition in words, with its thresholds: `answered within T ÷ (answered + abandoned) (T = 10 s)`. */
@@ -183,6 +195,13 @@ export function showInterval(promise: ReportPromise, estimate: ReportEstimate, l
   );
 }
 
+/** A share with as many decimals (2 at most) as it takes not to read 0 % or 100 % where it is neither. */
+export function showShare(share: number, lang: Lang, decimals = 0): string {
+  let digits = decimals;
+  while (digits < 2 && share > 0 && share < 1 && [0, 100].includes(Number((share * 100).toFixed(digits)))) digits++;
+  return formatPercent(lang, share, digits);
+}
+
 /** The ends of an interval of a share. */
 export function showShareInterval(estimate: ReportEstimate, lang: Lang): string {
   return words(lang).report.interval(formatPercent(lang, estimate.low), formatPercent(lang, estimate.high));
@@ -221,10 +240,8 @@ export function sayClaim(report: Report, promise: ReportPromise, lang: Lang): st
     within: formatDuration(lang, promise.answerWithinSeconds),
     measure: nameMeasure(promise, lang),
   };
-  const sentence =
-    promise.measure === 'connection-rate' || promise.measure === 'answered-within'
-      ? text.claims[promise.measure](values)
-      : text.claims.other(values);
+  const claims: Readonly<Record<string, (named: typeof values) => string>> = text.claims;
+  const sentence = (Object.hasOwn(claims, promise.measure) ? claims[promise.measure] : text.claims.other)(values);
   if (promise.work.length === report.work.length) return sentence;
   return text.forWork({ work: text.list(promise.work), claim: sentence });
 }
@@ -305,7 +322,7 @@ function sayDifference(
     if (new Set(shown).size === 1) return { figure: shown[0] };
     return { figure: text.list(figures.map(({ name }, i) => sentences.ofWork({ figure: shown[i], work: name }))) };
   };
-  const share = () => show((value) => formatPercent(lang, value, value < 0.1 ? 1 : 0));
+  const share = () => show((value) => showShare(value, lang, value < 0.1 ? 1 : 0));
   switch (difference) {
     case 'abandonment':
     case 'redials':

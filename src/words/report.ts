@@ -88,6 +88,14 @@ export const en = {
       `${value} are connected, ${promised} ${target} are promised`,
     'answered-within': ({ value, target, promised, within }: Values<'value' | 'target' | 'promised' | 'within'>) =>
       `${value} are answered within ${within}, ${promised} ${target} are promised`,
+    asa: ({ value, target, promised }: Values<'value' | 'target' | 'promised'>) =>
+      `those answered wait ${value} on average, ${promised} ${target} are promised`,
+    'mean-wait': ({ value, target, promised }: Values<'value' | 'target' | 'promised'>) =>
+      `people wait ${value} on average, ${promised} ${target} are promised`,
+    abandonment: ({ value, target, promised }: Values<'value' | 'target' | 'promised'>) =>
+      `${value} give up, ${promised} ${target} are promised`,
+    blocking: ({ value, target, promised }: Values<'value' | 'target' | 'promised'>) =>
+      `${value} are blocked, ${promised} ${target} are promised`,
     other: ({ measure, value, target, promised }: Values<'measure' | 'value' | 'target' | 'promised'>) =>
       `${measure} is ${value}, ${promised} ${target} is promised`,
   },
@@ -176,7 +184,7 @@ export const en = {
       covered: 'The roster covers what Erlang A requires in every interval',
       noRequirement: ({ least, most }: Values<'least' | 'most'>) => `Between ${least} and ${most} agents are scheduled`,
       reading: ({ scheduled, available }: Values<'scheduled' | 'available'>) =>
-        `The roster has ${scheduled} agent-hours; ${available} are logged in, contacts finished after the shift’s end included.`,
+        `In the hours shown the roster has ${scheduled} agent-hours; ${available} are logged in, contacts finished after the shift’s end included.`,
       requiredReading: ({ required, intervals, step }: Values<'required' | 'intervals' | 'step'>) =>
         `Erlang A requires ${required} agent-hours; in ${intervals} intervals of ${step} fewer agents are scheduled than it requires.`,
       pooled:
@@ -509,6 +517,10 @@ export const zh: typeof en = {
   claims: {
     'connection-rate': ({ value, target, promised }) => `接通率 ${value}，承诺${promised} ${target}`,
     'answered-within': ({ value, target, promised, within }) => `${within}内接通 ${value}，承诺${promised} ${target}`,
+    asa: ({ value, target, promised }) => `已接通者平均等待 ${value}，承诺${promised} ${target}`,
+    'mean-wait': ({ value, target, promised }) => `平均等待 ${value}，承诺${promised} ${target}`,
+    abandonment: ({ value, target, promised }) => `放弃率 ${value}，承诺${promised} ${target}`,
+    blocking: ({ value, target, promised }) => `呼损率 ${value}，承诺${promised} ${target}`,
     other: ({ measure, value, target, promised }) => `${measure} ${value}，承诺${promised} ${target}`,
   },
   promised: { 'at-least': '至少', 'at-most': '至多' },
@@ -583,7 +595,7 @@ export const zh: typeof en = {
       covered: '排班在每个时段都满足 Erlang A 的需求',
       noRequirement: ({ least, most }) => `排班坐席在 ${least} 至 ${most} 人之间`,
       reading: ({ scheduled, available }) =>
-        `排班共 ${scheduled} 坐席小时；实际在线 ${available} 坐席小时，含下班后结束手头联络的时间。`,
+        `图中时段排班共 ${scheduled} 坐席小时；实际在线 ${available} 坐席小时，含下班后结束手头联络的时间。`,
       requiredReading: ({ required, intervals, step }) =>
         `Erlang A 需要 ${required} 坐席小时；有 ${intervals} 个 ${step} 时段的排班少于需求。`,
       pooled: '各联络类型的需求相加；多技能坐席按份额分摊。',

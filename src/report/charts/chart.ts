@@ -316,11 +316,16 @@ export function nameLines(
   return { notes, key };
 }
 
+/** The y axis of numbers, labelled with the decimals they have. */
+export function countAxis(ticks: readonly number[]) {
+  return { values: [...ticks], labelExpr: "format(datum.value, ',~f')", title: null };
+}
+
 /** The y axis of shares: labelled as the text writes them. */
 export function shareAxis(ticks: readonly number[], lang: Lang) {
   return {
     values: [...ticks],
-    labelExpr: `format(datum.value * 100, '.0f') + '${lang === 'zh' ? '%' : ' %'}'`,
+    labelExpr: `format(datum.value * 100, ',~f') + '${lang === 'zh' ? '%' : ' %'}'`,
     title: null,
   };
 }

@@ -1,12 +1,13 @@
 /** How many ask for a person and how many are answered, by interval: the gap between the lines is who was not served. */
 import { words } from '../../words/dictionary.ts';
-import { formatDuration, formatPercent } from '../../words/format.ts';
+import { formatDuration } from '../../words/format.ts';
 import type { Report } from '../report.ts';
-import { nameContacts, nameTime, showCount } from '../wording.ts';
+import { nameContacts, nameTime, showCount, showShare } from '../wording.ts';
 import {
   assembleChart,
   type Chart,
   type ChartSetting,
+  countAxis,
   frameOf,
   type Layer,
   nameLines,
@@ -51,7 +52,7 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
       contacts,
       time: nameTime(report, busiest.start, setting.lang),
       count: count(busiest.requests),
-      share: formatPercent(setting.lang, total('answered') / total('requests')),
+      share: showShare(total('answered') / total('requests'), setting.lang),
     });
   }
   const reading = text.charts.demand.reading({
@@ -59,7 +60,7 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
     answered: count(total('answered')),
     lost: count(lost),
     contacts,
-    redials: formatPercent(setting.lang, total('arrived') === 0 ? 0 : total('redials') / total('arrived')),
+    redials: showShare(total('arrived') === 0 ? 0 : total('redials') / total('arrived'), setting.lang),
   });
 
   const toPixels = (value: number) => height * (1 - value / scale.end);
@@ -84,7 +85,7 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',~f', title: null },
+    axis: countAxis(scale.ticks),
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),

@@ -15,6 +15,7 @@ import {
   assembleChart,
   type Chart,
   type ChartSetting,
+  countAxis,
   frameOf,
   type Layer,
   type Note,
@@ -145,19 +146,20 @@ function drawPanel(
   report: Report,
   promise: ReportPromise,
   blocks: readonly Block[],
-  place: { axis: TimeAxis; shocks: ShadedShocks; first: boolean; last: boolean },
+  frame: { axis: TimeAxis; shocks: ShadedShocks; first: boolean; last: boolean },
   setting: ChartSetting,
 ): Panel {
   const { lang } = setting;
-  const { axis, shocks, first, last } = place;
+  const { axis, shocks, first, last } = frame;
   const { plot } = frameOf(setting);
   const text = words(lang).report;
   const height = report.promises.length > 2 ? 125 : 160;
   const cells = cellsOf(promise, blocks);
   const fraction = promise.unit === 'fraction';
-  const scale = fraction
-    ? { end: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
-    : niceScale(Math.max(promise.target, ...cells.map(({ high }) => high)));
+  const scale =
+    fraction && promise.sense === 'at-least'
+      ? { end: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
+      : niceScale(Math.max(promise.target, ...cells.map(({ high }) => high)));
   // Marks of where it breaks stand on a floor of their own, or under the ceiling when the good side is below.
   const [top, bottom] = promise.sense === 'at-least' ? [0, height - markRow] : [markRow, height];
   const floor = promise.sense === 'at-least' ? height - markRow / 2 : markRow / 2;
@@ -166,7 +168,7 @@ function drawPanel(
     field,
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], range: [bottom, top], nice: false },
-    axis: fraction ? shareAxis(scale.ticks, lang) : { values: scale.ticks, format: ',~f', title: null },
+    axis: fraction ? shareAxis(scale.ticks, lang) : countAxis(scale.ticks),
   });
   const x = timeEncoding(axis, 'start', last, setting);
   const layers: Layer[] = [...shocks.behind(first, height)];
@@ -215,13 +217,17 @@ function drawPanel(
     });
   }
   const label = text.series.target({ target: showTarget(promise, lang) });
-  const notes = [...(first ? shocks.notes : []), placeTarget(label, target, cells, axis, toPixels, plot)];
+  const place = placeTarget(label, target, cells, axis, toPixels, plot);
+  const notes = [...(first ? shocks.notes : []), ...(place === null ? [] : [place])];
   const unit = fraction ? '%' : promise.unit === 'seconds' ? 's' : '';
   const name = namePromise(report, promise, lang);
-  return { height, axisTitle: unit === '' ? name : `${name} (${unit})`, layers: [...layers, ...shapes], rules, notes };
+  const title = unit === '' ? name : `${name} (${unit})`;
+  // Where the bands leave no room beside the line, its name stands in the title.
+  const axisTitle = place === null ? `${title}${text.semicolon}${label}` : title;
+  return { height, axisTitle, layers: [...layers, ...shapes], rules, notes };
 }
 
-/** Names the target line under it, where the fewest cells stand in the way. */
+/** Names the target line under it or above it, where no cell stands in the way; null where there is no such place. */
 function placeTarget(
   label: string,
   y: number,
@@ -229,7 +235,7 @@ function placeTarget(
   axis: TimeAxis,
   toPixels: (value: number) => number,
   plot: number,
-): Note {
+): Note | null {
   const wide = textWidth(label, 11) + 6;
   let best = { x: 2, y: y + 9, crossed: Number.POSITIVE_INFINITY };
   for (const middle of [y + 9, y - 8]) {
@@ -241,8 +247,9 @@ function placeTarget(
           toPixels(cell.high) - 2 < middle + 6 &&
           toPixels(cell.low) + 2 > middle - 6,
       ).length;
-      if (middle > 6 && crossed < best.crossed) best = { x, y: middle, crossed };
+      if (middle > 6 && middle < toPixels(0) - 6 && crossed < best.crossed) best = { x, y: middle, crossed };
     }
   }
+  if (best.crossed > 0) return null;
   return { text: label, x: best.x, y: best.y, align: 'left', colour: palette.ink };
 }

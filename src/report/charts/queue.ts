@@ -6,6 +6,7 @@ import {
   assembleChart,
   type Chart,
   type ChartSetting,
+  countAxis,
   dashOf,
   frameOf,
   type Layer,
@@ -56,7 +57,7 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',~f', title: null },
+    axis: countAxis(scale.ticks),
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),

@@ -7,6 +7,7 @@ import {
   assembleChart,
   type Chart,
   type ChartSetting,
+  countAxis,
   dashOf,
   frameOf,
   type Layer,
@@ -15,12 +16,24 @@ import {
   palette,
 } from './chart.ts';
 import { stepLine, stepValues } from './step-line.ts';
-import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+import {
+  type Block,
+  layOutTime,
+  shadeShocks,
+  sumBlock,
+  timeAxisHeight,
+  timeEncoding,
+  visibleBlocks,
+} from './time-axis.ts';
 
 /** A requirement summed over all work in an interval; null when no work has one. */
 function requiredAt(report: Report, interval: number, formula: 'erlangA' | 'erlangC'): number | null {
   const values = report.erlang.flatMap(({ intervals }) => intervals[interval].required[formula] ?? []);
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}
+
+function sumHours(blocks: readonly Block[], agents: readonly (number | null)[]): number {
+  return blocks.reduce((sum, { start, end }, i) => sum + ((agents[i] ?? 0) * (end - start)) / 3600, 0);
 }
 
 /** Draws agents: required by Erlang A and C, scheduled, logged in. */
@@ -69,8 +82,8 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
   const hours = (value: number) => formatNumber(lang, value, value < 10 ? 1 : 0);
   const readings = [
     text.charts.staffing.reading({
-      scheduled: hours(report.groups.reduce((sum, group) => sum + group.total.scheduledHours, 0)),
-      available: hours(report.groups.reduce((sum, group) => sum + group.total.availableHours, 0)),
+      scheduled: hours(sumHours(blocks, scheduled)),
+      available: hours(sumHours(blocks, available)),
     }),
   ];
   const requiredHours = report.erlang.flatMap(({ total }) => total.requiredHours.erlangA ?? []);
@@ -102,7 +115,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, scale.end], nice: false },
-    axis: { values: scale.ticks, format: ',~f', title: null },
+    axis: countAxis(scale.ticks),
   };
   const layers: Layer[] = [
     ...shocks.behind(true, height),

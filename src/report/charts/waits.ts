@@ -1,8 +1,8 @@
 /** How long people wait: the share of contacts per stretch of waiting time, answered and abandoned. */
 import { words } from '../../words/dictionary.ts';
-import { formatDuration, formatPercent } from '../../words/format.ts';
+import { formatDuration } from '../../words/format.ts';
 import type { Report } from '../report.ts';
-import { nameContacts } from '../wording.ts';
+import { nameContacts, showShare } from '../wording.ts';
 import {
   assembleChart,
   type Chart,
@@ -62,9 +62,12 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
       : text.charts.waits.over({ from: formatDuration(lang, edges[edges.length - 1]) });
     return { edge, name, answered: share(answered), abandoned: share(abandoned) };
   });
-  const scale = niceScale(Math.max(...bins.map((bin) => bin.answered + bin.abandoned), 0.01));
+  const highest = Math.max(...bins.map((bin) => bin.answered + bin.abandoned), 0.01);
+  const { ticks, end: top } = niceScale(highest);
+  // Room for the figure over the highest bar.
+  const end = Math.max(top, highest * 1.12);
   const wide = plot / bins.length;
-  const toPixels = (value: number) => height * (1 - value / scale.end);
+  const toPixels = (value: number) => height * (1 - value / end);
   const bars = bins.flatMap((bin, i) => [
     {
       left: i * wide + wide * 0.12,
@@ -92,8 +95,8 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
         y: {
           field: 'from',
           type: 'quantitative',
-          scale: { domain: [0, scale.end], nice: false },
-          axis: shareAxis(scale.ticks, lang),
+          scale: { domain: [0, end], nice: false },
+          axis: shareAxis(ticks, lang),
         },
         y2: { field: 'to' },
         color: {
@@ -112,7 +115,7 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
     const x = (i + 0.5) * wide;
     const share = bin.answered + bin.abandoned;
     notes.push({
-      text: formatPercent(lang, share, share > 0 && share < 0.095 ? 1 : 0),
+      text: showShare(share, lang, share > 0 && share < 0.095 ? 1 : 0),
       x,
       y: toPixels(share) - 8,
       align: 'center',
@@ -143,9 +146,7 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
       ? [charts.waits.none]
       : [charts.waits.reading({ half: wait(answered, 0.5), ninety: wait(answered, 0.9) })];
   if (gone > 0) {
-    readings.push(
-      charts.waits.readingAbandoned({ share: formatPercent(lang, gone / all, 1), half: wait(abandoned, 0.5) }),
-    );
+    readings.push(charts.waits.readingAbandoned({ share: showShare(gone / all, lang, 1), half: wait(abandoned, 0.5) }));
   }
   return assembleChart(
     {
@@ -154,7 +155,7 @@ export function drawWaits(report: Report, setting: ChartSetting): Chart {
         served === 0
           ? charts.waits.none
           : charts.waits.title({
-              share: formatPercent(lang, inTime / served),
+              share: showShare(inTime / served, lang),
               within: formatDuration(lang, within),
             }),
       reading: text.joinSentences(readings),
