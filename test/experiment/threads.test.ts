@@ -2,6 +2,7 @@
  * Experiments over threads. A thread reads built JavaScript only, so these tests take the experiment from `dist`, which
  * `npm test` builds before.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -93,6 +94,27 @@ describe('runExperiment over threads', () => {
     });
     expect(bytes(outcome)).toBe(whole);
     expect(lost).toBe(1);
+  });
+
+  it('does the runs of a thread that runs out of memory again, and gives the same bytes', async () => {
+    const death = 'const hog = []; for (;;) hog.push(new Array(1000).fill(fillings));';
+    const scenario = withOwnTalk('hungry', dieOnce('hungry', death));
+    const script = plugin(
+      'main.mjs',
+      `import { runExperiment } from ${JSON.stringify(built)};
+       const scenario = ${JSON.stringify(scenario, (_, value) => (value === Infinity ? 1e300 : value))};
+       let lost = 0;
+       const onProgress = ({ threadsLost }) => { lost = threadsLost; };
+       const sums = [];
+       for (const threads of [2, 1]) {
+         const { total } = await runExperiment(scenario, { seed: 'threads', runs: 1000, threads, onProgress });
+         sums.push(Buffer.from(total.data.buffer).toString('base64'));
+         if (threads === 2) console.log(lost);
+       }
+       console.log(sums[0] === sums[1]);`,
+    );
+    const { stdout } = spawnSync(process.execPath, ['--max-old-space-size=100', script], { encoding: 'utf8' });
+    expect(stdout).toBe('1\ntrue\n');
   });
 
   it('gives up when threads keep dying under the same runs', async () => {

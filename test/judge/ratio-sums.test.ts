@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { RatioSums } from '../../src/judge/ratio-sums.ts';
+import { coMoments } from '../../src/math/co-moments.ts';
+import { wilsonInterval } from '../../src/math/proportion-interval.ts';
+import { ratioInterval } from '../../src/math/ratio-interval.ts';
+
+function sumsOf(runs: readonly (readonly [met: number, of: number])[]): RatioSums {
+  const sums = new RatioSums();
+  for (const [met, of] of runs) sums.add(met, of);
+  return sums;
+}
+
+describe('RatioSums', () => {
+  it('sums, and counts the runs with something to judge', () => {
+    const sums = sumsOf([
+      [8, 10],
+      [0, 0],
+      [9, 10],
+    ]);
+    expect(sums).toMatchObject({ met: 17, of: 20, runs: 3, judged: 2 });
+  });
+
+  it('gives the delta-method interval of the runs, to the last digits even of large sums', () => {
+    const runs = Array.from({ length: 50 }, (_, i) => [1e9 + ((i * 7) % 11), 1e8 + ((i * 5) % 13)] as const);
+    const expected = ratioInterval(coMoments(2, runs), 0.95);
+    const estimate = sumsOf(runs).estimate('seconds', 0.95);
+    expect(estimate?.value).toBeCloseTo(expected?.point ?? 0, 13);
+    const half = (expected?.high ?? 0) - (expected?.point ?? 0);
+    expect(((estimate?.high ?? 0) - (estimate?.value ?? 0)) / half).toBeCloseTo(1, 6);
+  });
+
+  it('is null when there is nothing to judge', () => {
+    expect(sumsOf([]).estimate('fraction', 0.95)).toBeNull();
+    expect(
+      sumsOf([
+        [0, 0],
+        [0, 0],
+      ]).estimate('seconds', 0.95),
+    ).toBeNull();
+  });
+
+  it('cuts the interval to the range of the unit', () => {
+    const spread = [
+      [10, 10],
+      [5, 10],
+      [10, 10],
+    ] as const;
+    expect(sumsOf(spread).estimate('fraction', 0.95)?.high).toBe(1);
+    expect(sumsOf(spread).estimate('seconds', 0.95)?.high).toBeGreaterThan(1);
+    expect(
+      sumsOf([
+        [0, 10],
+        [5, 10],
+        [0, 10],
+      ]).estimate('seconds', 0.95)?.low,
+    ).toBe(0);
+  });
+
+  it('takes neither always nor never for certainty: a fraction gets the end of a share of runs', () => {
+    const always = wilsonInterval(1, 3, 0.95);
+    expect(
+      sumsOf([
+        [4, 4],
+        [0, 0],
+        [7, 7],
+        [5, 5],
+      ]).estimate('fraction', 0.95),
+    ).toEqual({
+      value: 1,
+      low: always.low,
+      high: 1,
+      confidence: 0.95,
+    });
+    const never = wilsonInterval(0, 2, 0.95);
+    expect(
+      sumsOf([
+        [0, 4],
+        [0, 9],
+      ]).estimate('fraction', 0.95),
+    ).toMatchObject({ value: 0, low: 0, high: never.high });
+    expect(
+      sumsOf([
+        [0, 4],
+        [0, 9],
+      ]).estimate('seconds', 0.95),
+    ).toMatchObject({ value: 0, low: 0, high: 0 });
+  });
+
+  it('believes runs that agree on any other value: nothing in them is random', () => {
+    expect(
+      sumsOf([
+        [3, 4],
+        [3, 4],
+        [3, 4],
+      ]).estimate('fraction', 0.95),
+    ).toMatchObject({ low: 0.75, high: 0.75 });
+  });
+
+  it('bounds nothing by one run', () => {
+    expect(sumsOf([[3, 4]]).estimate('fraction', 0.95)).toMatchObject({ value: 0.75, low: 0, high: 1 });
+    expect(sumsOf([[30, 4]]).estimate('seconds', 0.95)).toMatchObject({ value: 7.5, low: 0, high: Infinity });
+  });
+});
