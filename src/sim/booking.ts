@@ -3,7 +3,7 @@
  * clock. A state's integral over an interval is kept as minus the times at which it rose plus the times at which it fell, so a
  * change costs one addition.
  */
-import type { Center } from './center.ts';
+import { type Center, redialling, steps } from './center.ts';
 import { type ContactColumn, contactColumns, contactOffset, groupOffset, queueOffset, waitBins } from './run.ts';
 
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
@@ -66,7 +66,7 @@ export function bookAnswered(center: Center, contact: number): void {
   const book = center.book[contact];
   const type = center.type[contact];
   data[book + answered * n]++;
-  if (plan.canRedial[type] === 1) data[center.callerBook[contact] + callersAnswered * n]++;
+  if ((plan.traits[type] & redialling) !== 0) data[center.callerBook[contact] + callersAnswered * n]++;
   const wait = center.now - waitStart(center, contact);
   if (wait === 0) return;
   data[book + answeredWait * n] += wait;
@@ -83,7 +83,9 @@ export function bookAnswered(center: Center, contact: number): void {
 
 /** Since when the contact's wait counts. */
 export function waitStart(center: Center, contact: number): number {
-  return center.plan.canRedial[center.type[contact]] === 1 ? center.waitStart[contact] : center.queuedAt[contact];
+  return (center.plan.traits[center.type[contact]] & redialling) !== 0
+    ? center.waitStart[contact]
+    : center.queuedAt[contact];
 }
 
 /** What the agent has to do, as lived. */
@@ -92,7 +94,7 @@ export function bookHandling(center: Center, contact: number): void {
   const n = plan.intervals;
   const book = center.book[contact];
   data[book + talk * n] += center.talk[contact];
-  if (plan.hasSteps[center.type[contact]] === 0) return;
+  if ((plan.traits[center.type[contact]] & steps) === 0) return;
   data[book + hold * n] += center.hold[contact];
   data[book + wrapUp * n] += center.wrapUp[contact];
 }
@@ -138,13 +140,16 @@ export function bookRingingEnds(center: Center, group: number): void {
 }
 
 export function bookHandlingStarts(center: Center, group: number): void {
-  center.handling[group]++;
   center.handlingArea[group] -= center.now - center.intervalStart;
 }
 
 export function bookHandlingEnds(center: Center, group: number): void {
-  center.handling[group]--;
   center.handlingArea[group] += center.now - center.intervalStart;
+}
+
+/** Who is logged in is idle, or it rings at his desk, or he handles a contact. */
+export function handlingAgents(center: Center, group: number): number {
+  return center.loggedIn[group] - Math.max(0, center.free[group]) - center.ringing[group];
 }
 
 /** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
@@ -156,7 +161,7 @@ export function bookInterval(center: Center): void {
     const at = (name: 'loggedIn' | 'ringing' | 'handling') => groupOffset(layout, group, name) + interval;
     data[at('loggedIn')] += center.loggedInArea[group] + center.loggedIn[group] * length;
     data[at('ringing')] += center.ringingArea[group] + center.ringing[group] * length;
-    data[at('handling')] += center.handlingArea[group] + center.handling[group] * length;
+    data[at('handling')] += center.handlingArea[group] + handlingAgents(center, group) * length;
   }
   for (let type = 0; type < types; type++) {
     const at = (name: 'queueSeconds' | 'queueMax' | 'queueAtEnd') => queueOffset(layout, type, name) + interval;
@@ -190,7 +195,7 @@ export function bookTotals(center: Center): void {
     add('arrived', 'selfServed');
     add('callers', 'arrived');
     add('callers', 'redials', -1);
-    if (plan.canRedial[type] === 0) add('callersAnswered', 'answered');
+    if ((plan.traits[type] & redialling) === 0) add('callersAnswered', 'answered');
     let delayedOrRung = 0;
     const histogram = plan.histogramBase[type];
     for (let bin = 0; bin <= waitBins.length; bin++) delayedOrRung += data[histogram + bin];

@@ -26,6 +26,18 @@ export const pooled = 0;
 export const namedCounts = 1;
 export const namedAgents = 2;
 
+/** What there is to a type beyond coming, talking and going: bits of `Plan.traits`. Columns of what is not there hold nothing. */
+export const selfService = 1;
+export const lines = 2;
+/** Ring, hold or wrap-up, or handling that differs by group. */
+export const steps = 4;
+export const ring = 8;
+export const redialling = 16;
+export const balking = 32;
+/** Further groups open to a waiting contact. */
+export const overflowing = 64;
+export const slowdowns = 128;
+
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
 export const afterBlocked = 1;
@@ -61,13 +73,10 @@ export interface Plan {
   // Per type.
   readonly linePool: Int32Array;
   readonly waitingRoom: Float64Array;
-  readonly balking: Float64Array;
+  readonly balkingShare: Float64Array;
   readonly servesAfterClose: Uint8Array;
-  readonly hasSelfService: Uint8Array;
-  readonly hasRing: Uint8Array;
-  /** Whether there is more to a contact than talk: ring, hold or wrap-up. Their columns hold nothing where there is not. */
-  readonly hasSteps: Uint8Array;
-  readonly canRedial: Uint8Array;
+  /** Bits, see above. */
+  readonly traits: Uint8Array;
   /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */
   readonly slowStart: Int32Array;
   readonly slowFrom: Float64Array;
@@ -161,6 +170,8 @@ export interface Center extends ContactColumns {
   /** What the event at hand is about: a row of the timeline, a node or a type. */
   subject: number;
   timelineAt: number;
+  /** When the row of the timeline at hand is due. */
+  plannedAt: number;
   attempts: number;
   trace: Trace | undefined;
   /** The run's figures (`run.ts`). */
@@ -200,7 +211,6 @@ export interface Center extends ContactColumns {
   loggedInArea: Float64Array;
   ringing: Int32Array;
   ringingArea: Float64Array;
-  handling: Int32Array;
   handlingArea: Float64Array;
   /** Idle named agents of the group, longest idle first. */
   idleHead: Int32Array;

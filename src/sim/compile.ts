@@ -6,6 +6,7 @@ import { durations } from '../kinds/durations/index.ts';
 import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
 import type { Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
+import * as trait from './center.ts';
 import {
   type Center,
   type LaterDraws,
@@ -56,6 +57,7 @@ export function compile(
     now: 0,
     subject: 0,
     timelineAt: 0,
+    plannedAt: 0,
     attempts: 0,
     trace: undefined,
     data: new Float64Array(0),
@@ -82,7 +84,6 @@ export function compile(
     loggedInArea: new Float64Array(groups),
     ringing: new Int32Array(groups),
     ringingArea: new Float64Array(groups),
-    handling: new Int32Array(groups),
     handlingArea: new Float64Array(groups),
     idleHead: new Int32Array(groups),
     idleTail: new Int32Array(groups),
@@ -144,20 +145,9 @@ function makePlan(scenario: Scenario, seed: string): Plan {
     ...layTimeline(scenario),
     linePool: Int32Array.from(perType(({ linePool }) => linePool)),
     waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
-    balking: Float64Array.from(perType(({ balking }) => balking)),
+    balkingShare: Float64Array.from(perType(({ balking }) => balking)),
     servesAfterClose: Uint8Array.from(perType(({ closing }) => (closing === 'serve' ? 1 : 0))),
-    hasSelfService: Uint8Array.from(
-      perType(({ selfService }) => (selfService.completed > 0 || !isZero(selfService.seconds) ? 1 : 0)),
-    ),
-    hasRing: Uint8Array.from(perType(({ ring }) => (isZero(ring) ? 0 : 1))),
-    hasSteps: Uint8Array.from(
-      perType(({ handlingByGroup, hold, ring, wrapUp }) =>
-        handlingByGroup.length > 0 || !(isZero(hold) && isZero(ring) && isZero(wrapUp)) ? 1 : 0,
-      ),
-    ),
-    canRedial: Uint8Array.from(
-      perType(({ redial }) => (Object.values(redial).some(({ fraction }) => fraction > 0) ? 1 : 0)),
-    ),
+    traits: Uint8Array.from(work, (_, type) => traitsOf(scenario, type)),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
     leaving: Uint8Array.from(groups, ({ staff }) =>
@@ -192,6 +182,20 @@ function makePlan(scenario: Scenario, seed: string): Plan {
     histogramBase: Int32Array.from(work, (_, type) => histogramOffset(layout, type, 'answered')),
     constantFigures: bookSchedule(scenario, layout),
   };
+}
+
+function traitsOf({ routing, shocks, work }: Scenario, type: number): number {
+  const { balking, handlingByGroup, hold, linePool, redial, ring, selfService, wrapUp } = work[type];
+  let traits = 0;
+  if (selfService.completed > 0 || !isZero(selfService.seconds)) traits |= trait.selfService;
+  if (linePool >= 0) traits |= trait.lines;
+  if (!isZero(ring)) traits |= trait.ring;
+  if (!(isZero(ring) && isZero(hold) && isZero(wrapUp)) || handlingByGroup.length > 0) traits |= trait.steps;
+  if (Object.values(redial).some(({ fraction }) => fraction > 0)) traits |= trait.redialling;
+  if (balking > 0) traits |= trait.balking;
+  if (routing.groups[type].some(({ afterSeconds }) => afterSeconds > 0)) traits |= trait.overflowing;
+  if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
+  return traits;
 }
 
 function busynessOf(arrivals: Arrivals): Busyness {

@@ -26,12 +26,20 @@ import {
   afterAbandoned,
   afterBalked,
   afterBlocked,
+  balking,
   type Center,
   type HandlingDraws,
   joinQueue,
   leaveQueue,
+  lines,
   mostAttempts,
+  overflowing,
+  redialling,
   releaseContact,
+  ring,
+  selfService,
+  slowdowns,
+  steps,
   takeContact,
 } from './center.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
@@ -101,12 +109,15 @@ function takeNext(center: Center): number {
   const due = events.time[node];
   const type = center.arrivalHeap[0];
   const arrives = center.nextArrival[type];
-  const planned = plan.timelineTime[center.timelineAt];
+  const planned = center.plannedAt;
   if (planned <= due && planned <= arrives) {
     if (planned === Number.POSITIVE_INFINITY) return event.runEnds;
+    const row = center.timelineAt;
     center.now = planned;
-    center.subject = center.timelineAt;
-    return plan.timelineKind[center.timelineAt++];
+    center.subject = row;
+    center.timelineAt = row + 1;
+    center.plannedAt = plan.timelineTime[row + 1];
+    return plan.timelineKind[row];
   }
   if (due <= arrives) {
     center.now = due;
@@ -129,22 +140,23 @@ function arrive(center: Center, type: number): void {
     return;
   }
   const contact = takeContact(center);
+  const traits = center.plan.traits[type];
   center.type[contact] = type;
   center.customer[contact] = source.firstCustomer + row;
   center.attempt[contact] = 1;
   center.patience[contact] = source.patience[row];
   center.talk[contact] = source.talk[row];
-  if (center.plan.hasSteps[type] === 1) {
+  if ((traits & steps) !== 0) {
     center.matter[contact] = 1;
     center.ring[contact] = source.ring[row];
     center.hold[contact] = source.hold[row];
     center.wrapUp[contact] = source.wrapUp[row];
   }
-  if (center.plan.hasSelfService[type] === 1) {
+  if ((traits & selfService) !== 0) {
     center.selfService[contact] = source.selfService[row];
     center.selfServed[contact] = source.selfServed[row] < source.completed ? 1 : 0;
   }
-  if (center.plan.canRedial[type] === 1) {
+  if ((traits & redialling) !== 0) {
     center.keepsWaitClock[contact] = 0;
     center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
   }
@@ -201,24 +213,25 @@ function turnAway(center: Center, type: number, customer: number, attempt: numbe
 
 /** An attempt in hours takes a line and goes to self-service, or asks for a person at once. */
 function enter(center: Center, contact: number): void {
+  const { contactBase, linePool, traits } = center.plan;
   const type = center.type[contact];
-  const pool = center.plan.linePool[type];
-  center.book[contact] = center.plan.contactBase[type] + center.interval;
+  center.book[contact] = contactBase[type] + center.interval;
   center.arrivedAt[contact] = center.now;
   if (center.attempt[contact] > 1) bookRedial(center, contact);
-  if (pool >= 0) {
+  if ((traits[type] & lines) !== 0) {
+    const pool = linePool[type];
     if (center.linesBusy[pool] >= center.linesWorking[pool]) {
-      startWait(center, contact);
+      startWait(center, contact, type);
       block(center, contact);
       return;
     }
     center.linesBusy[pool]++;
   }
-  if (center.plan.hasSelfService[type] === 1) {
+  if ((traits[type] & selfService) !== 0) {
     center.inSelfService[type]++;
     center.events.time[contact] = center.now + center.selfService[contact];
     center.events.schedule(contact, event.selfServiceEnds);
-  } else request(center, contact);
+  } else request(center, contact, type);
 }
 
 function endSelfService(center: Center, contact: number): void {
@@ -229,41 +242,41 @@ function endSelfService(center: Center, contact: number): void {
     if (center.trace !== undefined) traceAttempt(center, contact, 'self-served', 0);
     releaseLine(center, type);
     releaseContact(center, contact);
-  } else request(center, contact);
+  } else if (center.isOpen[type] === 0 && center.plan.servesAfterClose[type] === 0) {
+    startWait(center, contact, type);
+    sendAway(center, contact);
+  } else request(center, contact, type);
   shrink(center, type);
 }
 
 /** An attempt asks for a person: somebody idle takes it, or it waits, unless there is no room or no will to. */
-function request(center: Center, contact: number): void {
-  const { balking, balkingKeys, servesAfterClose, waitingRoom } = center.plan;
-  const type = center.type[contact];
-  startWait(center, contact);
-  if (center.isOpen[type] === 0 && servesAfterClose[type] === 0) {
-    sendAway(center, contact);
-    return;
-  }
-  const group = findGroup(center, contact);
-  if (group >= 0) ringAgent(center, contact, group, takeIdle(center, group));
-  else if (center.queueLength[type] >= waitingRoom[type]) {
+function request(center: Center, contact: number, type: number): void {
+  startWait(center, contact, type);
+  const group = findGroup(center, contact, type);
+  if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
+  else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
     releaseLine(center, type);
     block(center, contact);
-  } else if (
-    balking[type] > 0 &&
-    uniformOnce(center, balkingKeys[type], center.customer[contact], center.attempt[contact]) < balking[type]
-  ) {
+  } else if ((center.plan.traits[type] & balking) !== 0 && balks(center, contact, type)) {
     bookBalked(center, contact);
     if (center.trace !== undefined) traceAttempt(center, contact, 'balked', 0);
     releaseLine(center, type);
     goAway(center, contact, afterBalked);
-  } else wait(center, contact);
+  } else wait(center, contact, type);
 }
 
 /** The wait of an attempt counts from here, unless it goes on from the attempt before. */
-function startWait(center: Center, contact: number): void {
+function startWait(center: Center, contact: number, type: number): void {
   center.queuedAt[contact] = center.now;
-  if (center.plan.canRedial[center.type[contact]] === 1 && center.keepsWaitClock[contact] === 0) {
+  if ((center.plan.traits[type] & redialling) !== 0 && center.keepsWaitClock[contact] === 0) {
     center.waitStart[contact] = center.now;
   }
+}
+
+function balks(center: Center, contact: number, type: number): boolean {
+  const { balkingKeys, balkingShare } = center.plan;
+  const u = uniformOnce(center, balkingKeys[type], center.customer[contact], center.attempt[contact]);
+  return u < balkingShare[type];
 }
 
 /** Neither a line nor room: the attempt is blocked. */
@@ -273,41 +286,44 @@ function block(center: Center, contact: number): void {
   goAway(center, contact, afterBlocked);
 }
 
-function wait(center: Center, contact: number): void {
-  center.overflowStep[contact] = center.plan.overflowStart[center.type[contact]];
+function wait(center: Center, contact: number, type: number): void {
   joinQueue(center, contact);
-  awaitNext(center, contact);
+  if ((center.plan.traits[type] & overflowing) !== 0) {
+    center.overflowStep[contact] = center.plan.overflowStart[type];
+    awaitOverflow(center, contact, type);
+  } else awaitPatience(center, contact);
 }
 
 /** What a waiting contact meets next if nobody takes it: further groups, or the end of its patience. */
-function awaitNext(center: Center, contact: number): void {
+function awaitOverflow(center: Center, contact: number, type: number): void {
   const { overflowAfter, overflowStart } = center.plan;
   const step = center.overflowStep[contact];
+  const opens =
+    step < overflowStart[type + 1] ? center.queuedAt[contact] + overflowAfter[step] : Number.POSITIVE_INFINITY;
+  if (opens <= center.queuedAt[contact] + center.patience[contact] && opens < Number.POSITIVE_INFINITY) {
+    center.events.time[contact] = opens;
+    center.events.schedule(contact, event.overflows);
+  } else awaitPatience(center, contact);
+}
+
+function awaitPatience(center: Center, contact: number): void {
   const deadline = center.queuedAt[contact] + center.patience[contact];
-  if (step < overflowStart[center.type[contact] + 1]) {
-    const opens = center.queuedAt[contact] + overflowAfter[step];
-    if (opens <= deadline) {
-      center.events.time[contact] = opens;
-      center.events.schedule(contact, event.overflows);
-      return;
-    }
-  }
   center.events.time[contact] = deadline;
   if (deadline < Number.POSITIVE_INFINITY) center.events.schedule(contact, event.patienceEnds);
 }
 
 /** A waiting contact may use further groups. */
 function overflow(center: Center, contact: number): void {
-  const group = findGroup(center, contact);
+  const type = center.type[contact];
+  const group = findGroup(center, contact, type);
   if (group >= 0) {
-    const type = center.type[contact];
     leaveQueue(center, contact);
     center.delayed[contact] = 1;
-    ringAgent(center, contact, group, takeIdle(center, group));
+    ringAgent(center, contact, type, group, takeIdle(center, group));
     shrink(center, type);
   } else {
     center.overflowStep[contact]++;
-    awaitNext(center, contact);
+    awaitOverflow(center, contact, type);
   }
 }
 
@@ -324,16 +340,16 @@ function serveQueue(center: Center, type: number, group: number, agent: number):
   if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.cancel(contact);
   leaveQueue(center, contact);
   if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
-  ringAgent(center, contact, group, agent);
+  ringAgent(center, contact, type, group, agent);
   shrink(center, type);
 }
 
 /** The agent's telephone rings, unless the type rings nobody. Whose patience ends before the agent speaks hangs up then. */
-function ringAgent(center: Center, contact: number, group: number, agent: number): void {
+function ringAgent(center: Center, contact: number, type: number, group: number, agent: number): void {
   center.withGroup[contact] = group;
   center.withAgent[contact] = agent;
-  if (center.plan.hasRing[center.type[contact]] === 0) {
-    pickUp(center, contact);
+  if ((center.plan.traits[type] & ring) === 0) {
+    speak(center, contact, type, group);
     return;
   }
   bookRingingStarts(center, group);
@@ -367,12 +383,16 @@ function abandon(center: Center, contact: number): void {
   goAway(center, contact, afterAbandoned);
 }
 
-/** The agent speaks. */
+/** Ringing ends. */
 function pickUp(center: Center, contact: number): void {
-  const { hasRing, hasSteps, linePool } = center.plan;
-  const type = center.type[contact];
   const group = center.withGroup[contact];
-  if (hasRing[type] === 1) bookRingingEnds(center, group);
+  bookRingingEnds(center, group);
+  speak(center, contact, center.type[contact], group);
+}
+
+/** The agent speaks: from here on it is known when he will be free. */
+function speak(center: Center, contact: number, type: number, group: number): void {
+  const traits = center.plan.traits[type];
   bookHandlingStarts(center, group);
   bookAnswered(center, contact);
   setHandling(center, contact, group, type);
@@ -380,25 +400,27 @@ function pickUp(center: Center, contact: number): void {
   if (center.trace !== undefined) {
     traceAttempt(center, contact, 'answered', center.now - waitStart(center, contact));
   }
+  const holdsLine = (traits & lines) !== 0;
   let ends = center.now + center.talk[contact];
-  if (hasSteps[type] === 1) ends += center.hold[contact] + (linePool[type] < 0 ? center.wrapUp[contact] : 0);
+  if ((traits & steps) !== 0) ends += center.hold[contact] + (holdsLine ? 0 : center.wrapUp[contact]);
   center.events.time[contact] = ends;
-  center.events.schedule(contact, linePool[type] < 0 ? event.handled : event.hungUp);
+  center.events.schedule(contact, holdsLine ? event.hungUp : event.handled);
 }
 
 /** Turns the matter that the caller brought into handling times with this group at this hour. */
 function setHandling(center: Center, contact: number, group: number, type: number): void {
-  const { hasSteps, ownHandling, pace, slowStart, types } = center.plan;
+  const { ownHandling, pace, traits, types } = center.plan;
   const pair = group * types + type;
-  if (ownHandling[pair] !== undefined) drawOwnHandling(center, contact, ownHandling[pair]);
+  const hasSteps = (traits[type] & steps) !== 0;
+  if (hasSteps && ownHandling[pair] !== undefined) drawOwnHandling(center, contact, ownHandling[pair]);
   if (pace[pair] !== 1) {
     center.talk[contact] *= pace[pair];
-    if (hasSteps[type] === 1) {
+    if (hasSteps) {
       center.hold[contact] *= pace[pair];
       center.wrapUp[contact] *= pace[pair];
     }
   }
-  if (slowStart[type] < slowStart[type + 1]) slowDown(center, contact, type);
+  if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
 }
 
 /** Handling by a group that handles this type in its own way. */
@@ -413,7 +435,7 @@ function drawOwnHandling(center: Center, contact: number, own: HandlingDraws): v
 /** What begins while handling is slower takes longer, each part by the hour at which it begins. */
 function slowDown(center: Center, contact: number, type: number): void {
   center.talk[contact] *= slowdownAt(center, type, center.now);
-  if (center.plan.hasSteps[type] === 0) return;
+  if ((center.plan.traits[type] & steps) === 0) return;
   const talkEnds = center.now + center.talk[contact];
   center.hold[contact] *= slowdownAt(center, type, talkEnds);
   center.wrapUp[contact] *= slowdownAt(center, type, talkEnds + center.hold[contact]);
@@ -430,7 +452,8 @@ function slowdownAt(center: Center, type: number, time: number): number {
 /** The talk is over: the line is free, the agent wraps up. */
 function hangUp(center: Center, contact: number): void {
   releaseLine(center, center.type[contact]);
-  if (center.plan.hasSteps[center.type[contact]] === 0 || center.wrapUp[contact] === 0) finish(center, contact);
+  const hasSteps = (center.plan.traits[center.type[contact]] & steps) !== 0;
+  if (!hasSteps || center.wrapUp[contact] === 0) finish(center, contact);
   else {
     center.events.time[contact] = center.now + center.wrapUp[contact];
     center.events.schedule(contact, event.handled);
@@ -468,9 +491,9 @@ function serveWaiting(center: Center, group: number): void {
 
 /** A failed attempt ends: the caller will try again, or not. */
 function goAway(center: Center, contact: number, cause: number): void {
-  const { canRedial, redial } = center.plan;
+  const { redial, traits } = center.plan;
   const type = center.type[contact];
-  if (canRedial[type] === 1) {
+  if ((traits[type] & redialling) !== 0) {
     const { after, decisionKey, fraction, keepsWaitClock, maxAttempts } = redial[3 * type + cause];
     const customer = center.customer[contact];
     const attempt = center.attempt[contact];

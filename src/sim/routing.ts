@@ -5,16 +5,15 @@ import { none } from './event-queue.ts';
 import { idleLongestSince } from './staff.ts';
 
 /** The group whose agent takes a contact now: -1 when nobody is idle in the groups that it may use. */
-export function findGroup(center: Center, contact: number): number {
+export function findGroup(center: Center, contact: number, type: number): number {
   const { agentChoice, groupAfter, groupOption, groupStart } = center.plan;
-  const type = center.type[contact];
   const end = groupStart[type + 1];
-  const queued = center.queuedAt[contact];
   let best = -1;
   let idleAgents = 0;
   for (let i = groupStart[type]; i < end; i++) {
     const group = groupOption[i];
-    if (center.free[group] <= 0 || center.now < queued + groupAfter[i]) continue;
+    if (center.free[group] <= 0 || (groupAfter[i] > 0 && center.now < center.queuedAt[contact] + groupAfter[i]))
+      continue;
     if (agentChoice === listed) return group;
     if (agentChoice === longestIdle) {
       if (best < 0 || idleLongestSince(center, group) < idleLongestSince(center, best)) best = group;

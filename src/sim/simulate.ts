@@ -41,6 +41,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   center.data = plan.constantFigures.slice();
   center.now = 0;
   center.timelineAt = 0;
+  center.plannedAt = plan.timelineTime[0];
   center.attempts = 0;
   center.interval = 0;
   center.intervalStart = 0;
@@ -56,12 +57,12 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
 function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
   const { isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } = center;
   const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
-  const { handling, handlingArea, linesBusy, linesWorking, ringing, ringingArea } = center;
+  const { handlingArea, linesBusy, linesWorking, ringing, ringingArea } = center;
   const { agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
   return [
     ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
-    ...[handling, handlingArea, linesBusy, linesWorking, ringing, ringingArea],
+    ...[handlingArea, linesBusy, linesWorking, ringing, ringingArea],
     ...[agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
   ];
 }

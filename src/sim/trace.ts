@@ -1,5 +1,5 @@
 /** What a trace tells of a run: one row per attempt of a contact, in the order in which the attempts are decided. */
-import type { Center } from './center.ts';
+import { type Center, selfService, steps } from './center.ts';
 import { none } from './event-queue.ts';
 
 /** How an attempt ended. */
@@ -36,7 +36,7 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
   const type = center.type[contact];
   const group = center.withGroup[contact];
   const agent = group < 0 ? none : center.withAgent[contact];
-  const hasSteps = plan.hasSteps[type] === 1;
+  const hasSteps = (plan.traits[type] & steps) !== 0;
   const answered = outcome === 'answered';
   center.trace?.({
     type: plan.typeNames[type],
@@ -44,7 +44,7 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
     attempt: center.attempt[contact],
     arrival: center.arrivedAt[contact],
     outcome,
-    selfService: plan.hasSelfService[type] === 1 ? center.selfService[contact] : 0,
+    selfService: (plan.traits[type] & selfService) !== 0 ? center.selfService[contact] : 0,
     wait,
     group: group < 0 ? '' : plan.groupNames[group],
     agent: agent === none ? '' : plan.agentNames[agent],
