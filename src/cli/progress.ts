@@ -4,8 +4,14 @@
  */
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '../experiment/outcome.ts';
+import type { Estimate } from '../judge/verdict.ts';
+import { measureNames } from '../kinds/measures/measure-names.ts';
+import type { ServicePromise } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { formatDuration, formatNumber } from '../words/format.ts';
+import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+
+/** How long the speed is watched before it is believed. */
+const warmUpSeconds = 2;
 
 /** A bar that hears of progress until it is taken away. */
 export interface ProgressBar {
@@ -18,10 +24,10 @@ export interface ProgressBar {
 /**
  * Starts a bar.
  *
- * @param promises how many are to be decided
+ * @param promises to be decided
  * @param quiet shows nothing at all
  */
-export function showProgress(promises: number, lang: Lang, quiet: boolean): ProgressBar {
+export function showProgress(promises: readonly ServicePromise[], lang: Lang, quiet: boolean): ProgressBar {
   const { progress: words } = wordsIn(lang).cli;
   const say = (line: string) => {
     if (!quiet) process.stderr.write(`${line}\n`);
@@ -37,16 +43,20 @@ export function showProgress(promises: number, lang: Lang, quiet: boolean): Prog
     barCompleteChar: '█',
     barIncompleteChar: '░',
   });
-  const start = performance.now();
   let started = false;
+  let first: { runs: number; time: number } | undefined;
   return {
-    update({ runs, atMost, undecided }) {
+    update({ runs, atMost, undecided, estimates }) {
       if (!started) bar.start(atMost, 0, { text: '' });
       started = true;
       const parts = [words.day(formatNumber(lang, runs), formatNumber(lang, atMost))];
-      if (undecided !== null) parts.push(words.decided(promises - undecided, promises));
-      if (runs > 0) {
-        const left = ((performance.now() - start) / 1000 / runs) * (atMost - runs);
+      if (undecided !== null) parts.push(words.decided(promises.length - undecided, promises.length));
+      const open = leastCertain(promises, estimates);
+      if (open !== undefined) parts.push(tellPrecision(open.promise, open.estimate, lang));
+      first ??= { runs, time: performance.now() };
+      const seconds = (performance.now() - first.time) / 1000;
+      if (seconds > warmUpSeconds && runs > first.runs) {
+        const left = (seconds / (runs - first.runs)) * (atMost - runs);
         parts.push(words.left(formatDuration(lang, Math.ceil(left))));
       }
       bar.update(runs, { text: parts.join(' · ') });
@@ -59,4 +69,28 @@ export function showProgress(promises: number, lang: Lang, quiet: boolean): Prog
       bar.stop();
     },
   };
+}
+
+/** The promise whose figure lies nearest its target, measured by its interval: the one that is waited for. */
+function leastCertain(promises: readonly ServicePromise[], estimates: readonly (Estimate | null)[]) {
+  const known = promises.flatMap((promise, i) => {
+    const estimate = estimates[i] ?? null;
+    const width = estimate === null ? 0 : estimate.high - estimate.low;
+    return estimate !== null && width > 0 && width < Infinity ? [{ promise, estimate }] : [];
+  });
+  const distance = ({ promise, estimate }: (typeof known)[number]): number =>
+    Math.abs(estimate.value - promise.target) / (estimate.high - estimate.low);
+  return known.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** `hotline.answer 60.3 % ± 0.9 %` */
+function tellPrecision({ id, measure }: ServicePromise, { value, low, high }: Estimate, lang: Lang): string {
+  const { unit } = measureNames.get(measure);
+  const show = (number: number): string =>
+    unit === 'fraction'
+      ? formatPercent(lang, number, 1)
+      : unit === 'seconds'
+        ? formatDuration(lang, number)
+        : formatNumber(lang, number, 1);
+  return `${id} ${show(value)} ± ${show((high - low) / 2)}`;
 }

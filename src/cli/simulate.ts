@@ -37,7 +37,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
   const quiet = (given.quiet || given.json) === true;
   const { scenario } = await loadScenario(given.file, lang, given);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}`, cli);
-  const bar = showProgress(scenario.promises.length, lang, quiet);
+  const bar = showProgress(scenario.promises, lang, quiet);
   const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
   try {
     const outcome = await runExperiment(scenario, {

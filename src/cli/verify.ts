@@ -60,7 +60,7 @@ async function checkOne(
   { runs, seed, threads, json, quiet, lang }: VerifyArguments,
   signal: AbortSignal,
 ): Promise<VerifyReport | undefined> {
-  const bar = showProgress(0, lang, (json || quiet) === true);
+  const bar = showProgress([], lang, (json || quiet) === true);
   try {
     return await verifyFile(content, {
       runs,

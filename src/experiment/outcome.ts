@@ -27,6 +27,8 @@ export interface Progress {
   atMost: number;
   /** Promises not decided at the last look; null before the first. */
   undecided: number | null;
+  /** The figure of every promise as it stands, in the scenario's order; null where nothing can be said yet. */
+  estimates: (Estimate | null)[];
   /** Threads that died; their runs are done again by new ones, and the result is the same. */
   threadsLost: number;
 }

@@ -45,8 +45,11 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   const atMost = looks.at[looks.at.length - 1];
   await loadPlugins(scenario);
   const ledger = new Ledger(scenario, compile(scenario, seed).plan.layout);
-  const progress: Progress = { runs: 0, atMost, undecided: null, threadsLost: 0 };
-  const report = () => onProgress?.({ ...progress });
+  const progress: Progress = { runs: 0, atMost, undecided: null, estimates: [], threadsLost: 0 };
+  const report = () => {
+    progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, looks.confidence));
+    onProgress?.({ ...progress });
+  };
 
   const wanted = { scenario, seed, runs: atMost, signal };
   const source = simulateRuns(wanted, threads, () => {

@@ -58,7 +58,7 @@ export async function simulateDay(
       });
     }
     done += batch.length;
-    onProgress?.({ runs: done, atMost: runs, undecided: null, threadsLost: lost });
+    onProgress?.({ runs: done, atMost: runs, undecided: null, estimates: [], threadsLost: lost });
   }
   signal?.throwIfAborted();
   return reportZ(convention, runs, sums, squares, expected);
