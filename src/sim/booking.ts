@@ -22,6 +22,7 @@ const delayed = column('delayed');
 const talk = column('talk');
 const hold = column('hold');
 const wrapUp = column('wrapUp');
+const callers = column('callers');
 const callersAnswered = column('callersAnswered');
 
 /** Bin of a wait by its length rounded up to whole seconds: all edges are whole. */
@@ -48,7 +49,11 @@ export function bookOutsideHours(center: Center, type: number): void {
 }
 
 export function bookSelfServed(center: Center, contact: number): void {
-  center.data[center.book[contact] + selfServed * center.plan.intervals]++;
+  const { data, plan } = center;
+  const book = center.book[contact];
+  data[book + selfServed * plan.intervals]++;
+  // `bookTotals` takes everybody who is self-served off the callers; who redialled had asked for a person before.
+  if (center.attempt[contact] > 1) data[book + callers * plan.intervals]++;
 }
 
 export function bookBlocked(center: Center, contact: number): void {
@@ -179,7 +184,7 @@ export function bookInterval(center: Center): void {
 }
 
 /**
- * Completes the figures of a run by what follows from others: every attempt ends once, who is not a redial is a caller, and who did
+ * Completes the figures of a run by what follows from others: every attempt ends once, who asks for a person and is no redial is a caller, and who did
  * not wait at all was answered within every threshold.
  */
 export function bookTotals(center: Center): void {
@@ -193,7 +198,7 @@ export function bookTotals(center: Center): void {
     for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) add('requests', outcome);
     add('arrived', 'requests');
     add('arrived', 'selfServed');
-    add('callers', 'arrived');
+    add('callers', 'requests');
     add('callers', 'redials', -1);
     if ((plan.traits[type] & redialling) === 0) add('callersAnswered', 'answered');
     let delayedOrRung = 0;

@@ -34,7 +34,7 @@ export const contactColumns = [
   'talk',
   'hold',
   'wrapUp',
-  /** First attempts (callers), and callers answered in the end, booked to the first attempt's interval. */
+  /** Callers: first attempts that asked for a person; and those answered in the end. Booked to the first attempt's interval. */
   'callers',
   'callersAnswered',
 ] as const;
