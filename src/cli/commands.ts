@@ -28,13 +28,13 @@ export function buildParser(
 ): Argv {
   const words = wordsIn(language).cli;
   const { commands, positionals, options } = words;
-  const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const;
+  const text = (describe: string) => ({ type: 'string', requiresArg: true, describe, coerce: last<string> }) as const;
   const yes = (describe: string) => ({ type: 'boolean', describe }) as const;
   const whole = (option: string, low: number, high: number, describe: string) =>
     ({
       requiresArg: true,
       describe,
-      coerce: (given: unknown) => wholeNumber(words, option, low, high, given),
+      coerce: (given: unknown) => wholeNumber(words, option, low, high, last(given)),
     }) as const;
   const file = (describe: string) => ({ type: 'string', demandOption: true, describe }) as const;
   const seed = {
@@ -42,7 +42,7 @@ export function buildParser(
     requiresArg: true,
     default: '1',
     describe: options.seed,
-    coerce: (given: string) => checkSeed(words, given),
+    coerce: (given: string | string[]) => checkSeed(words, last(given)),
   } as const;
   const runs = whole('runs', 1, 10_000_000, options.runs);
   const threads = whole('threads', 1, 256, options.threads);
@@ -141,7 +141,6 @@ export function buildParser(
     .parserConfiguration({
       'boolean-negation': false,
       'dot-notation': false,
-      'duplicate-arguments-array': false,
       'parse-positional-numbers': false,
     })
     .wrap(Math.min(100, process.stdout.columns ?? 100))
@@ -158,6 +157,11 @@ export function buildParser(
       throw new UserError(advice.join('\n'));
     });
   return parser;
+}
+
+/** Of an option given several times the last counts. */
+function last<T>(given: T | T[]): T {
+  return Array.isArray(given) ? (given[given.length - 1] as T) : given;
 }
 
 function wholeNumber(words: CliWords, option: string, low: number, high: number, given: unknown): number {

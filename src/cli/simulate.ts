@@ -34,7 +34,7 @@ interface SimulateArguments extends OtherDemand {
 export async function simulateCommand(given: SimulateArguments): Promise<number> {
   const { lang, seed } = given;
   const { cli } = wordsIn(lang);
-  const quiet = (given.quiet || given.json) === true;
+  const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, given);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}`, cli);
   const bar = showProgress(scenario.promises, lang, quiet);
@@ -53,7 +53,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
       return 130;
     }
     const report = buildReport(scenario, outcome, erlangBeside(scenario));
-    await writeReport(report, folder, lang, given.png === true);
+    await writeReport(report, folder, lang, Boolean(given.png));
     if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
     folder.finish();
     if (given.json) process.stdout.write(renderJson(report));

@@ -44,7 +44,8 @@ export async function verifyCommand(given: VerifyArguments): Promise<number> {
     const report = await checkOne(file, content, given, interruption.signal);
     if (report === undefined) break;
     checked.push({ file, report });
-    if (!json && !given.quiet) console.log(tell(file, report, lang));
+    const remarks = tell(file, report, lang);
+    if (!json && remarks !== '') console.log(remarks);
   }
   interruption.release();
   const failed = checked.some(({ report }) => report.judgement === 'fail');
@@ -60,7 +61,7 @@ async function checkOne(
   { runs, seed, threads, json, quiet, lang }: VerifyArguments,
   signal: AbortSignal,
 ): Promise<VerifyReport | undefined> {
-  const bar = showProgress([], lang, (json || quiet) === true);
+  const bar = showProgress([], lang, Boolean(json || quiet));
   try {
     return await verifyFile(content, {
       runs,

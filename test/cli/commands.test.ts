@@ -105,9 +105,10 @@ describe('callfloor verify', () => {
   const golden = (name: string) => join(project, 'test/golden', name);
 
   it('callfloor verify passes on exact values and says how many', async () => {
-    const { code, stdout } = await callfloor(['verify', golden('erlang_b.json')]);
+    const { code, stdout } = await callfloor(['verify', golden('erlang_b.json'), golden('erlang_c.json')]);
     expect(code).toBe(0);
-    expect(stdout).toContain('✓ pass');
+    expect(stdout).toMatch(/erlang_b\.json.*✓ pass/);
+    expect(stdout).toMatch(/erlang_c\.json.*✓ pass/);
   });
 
   it('callfloor verify ends with 1 when a row disagrees, and names it', async () => {

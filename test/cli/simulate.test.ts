@@ -71,7 +71,7 @@ describe('callfloor simulate', () => {
     expect(code).toBe(0);
   });
 
-  it('callfloor simulate --json prints the report as one JSON object and nothing else', async () => {
+  it('callfloor simulate --json prints the report as one JSON object and nothing else; of an option given twice the last counts', async () => {
     const folder = emptyFolder();
     const { stdout, stderr } = await callfloor(['simulate', hello, '--runs', '20', '--json', '--seed', 'a'], {
       folder,
