@@ -26,6 +26,9 @@ export interface EventQueue {
 }
 
 const fewest = 64;
+/** Places in a node's links; its day stands first. */
+const next = 1;
+const previous = 2;
 /** Days are 32-bit integers; what lies beyond the last day lies in it, in order of time like everything in a bucket. */
 const lastDay = 2 ** 31 - 1;
 
@@ -36,9 +39,8 @@ const lastDay = 2 ** 31 - 1;
 export class CalendarQueue implements EventQueue {
   time = new Float64Array(fewest);
   kind = new Uint8Array(fewest);
-  private day = new Int32Array(fewest);
-  private next = new Int32Array(fewest);
-  private previous = new Int32Array(fewest);
+  /** Of a node n, from 4n: its day, the node after it in its bucket, and the node before: together, since all are needed at once. */
+  private links = new Int32Array(4 * fewest);
   /** Bucket b: its first node at 2b, its last at 2b + 1. */
   private ends = new Int32Array(2 * fewest);
   private mask = fewest - 1;
@@ -73,9 +75,7 @@ export class CalendarQueue implements EventQueue {
     if (nodes <= this.time.length) return;
     this.time = enlarge(this.time, new Float64Array(nodes));
     this.kind = enlarge(this.kind, new Uint8Array(nodes));
-    this.day = enlarge(this.day, new Int32Array(nodes));
-    this.next = enlarge(this.next, new Int32Array(nodes));
-    this.previous = enlarge(this.previous, new Int32Array(nodes));
+    this.links = enlarge(this.links, new Int32Array(4 * nodes));
   }
 
   schedule(node: number, kind: number): void {
@@ -83,19 +83,22 @@ export class CalendarQueue implements EventQueue {
     this.insert(node);
     const known = this.known;
     if (this.size === 0 || (known !== none && this.precedes(node, known))) this.known = node;
-    if (this.day[node] < this.today) this.today = this.day[node];
+    const day = this.links[node << 2];
+    if (day < this.today) this.today = day;
     this.size++;
     if (this.size > this.mask) this.layOut(1 / this.daysPerSecond);
   }
 
   cancel(node: number): void {
-    const bucket = (this.day[node] & this.mask) << 1;
-    const next = this.next[node];
-    const previous = this.previous[node];
-    if (previous === none) this.ends[bucket] = next;
-    else this.next[previous] = next;
-    if (next === none) this.ends[bucket + 1] = previous;
-    else this.previous[next] = previous;
+    const links = this.links;
+    const at = node << 2;
+    const bucket = (links[at] & this.mask) << 1;
+    const after = links[at + next];
+    const before = links[at + previous];
+    if (before === none) this.ends[bucket] = after;
+    else links[(before << 2) + next] = after;
+    if (after === none) this.ends[bucket + 1] = before;
+    else links[(after << 2) + previous] = before;
     this.size--;
     if (this.known === node) this.known = none;
   }
@@ -104,11 +107,12 @@ export class CalendarQueue implements EventQueue {
     if (this.known !== none || this.size === 0) return this.known;
     if (--this.untilTuning === 0) this.tune();
     const ends = this.ends;
+    const links = this.links;
     const mask = this.mask;
     const lastOfRound = this.today + mask;
     for (let day = this.today; day <= lastOfRound; day++) {
       const node = ends[(day & mask) << 1];
-      if (node !== none && this.day[node] === day) {
+      if (node !== none && links[node << 2] === day) {
         this.today = day;
         this.known = node;
         return node;
@@ -124,7 +128,7 @@ export class CalendarQueue implements EventQueue {
       const node = this.ends[bucket << 1];
       if (node !== none && (best === none || this.precedes(node, best))) best = node;
     }
-    this.today = this.day[best];
+    this.today = this.links[best << 2];
     this.known = best;
     return best;
   }
@@ -135,21 +139,23 @@ export class CalendarQueue implements EventQueue {
 
   /** Puts a node into its bucket behind all that are not later: what was scheduled first stays first. */
   private insert(node: number): void {
-    const time = this.time;
+    const { ends, links, time } = this;
     const due = time[node];
     const days = due * this.daysPerSecond;
     const day = days < lastDay ? days | 0 : lastDay;
     const bucket = (day & this.mask) << 1;
-    this.day[node] = day;
-    let before = this.ends[bucket + 1];
-    while (before !== none && due <= time[before] && this.precedes(node, before)) before = this.previous[before];
-    const after = before === none ? this.ends[bucket] : this.next[before];
-    this.previous[node] = before;
-    this.next[node] = after;
-    if (before === none) this.ends[bucket] = node;
-    else this.next[before] = node;
-    if (after === none) this.ends[bucket + 1] = node;
-    else this.previous[after] = node;
+    let before = ends[bucket + 1];
+    while (before !== none && due <= time[before] && this.precedes(node, before))
+      before = links[(before << 2) + previous];
+    const after = before === none ? ends[bucket] : links[(before << 2) + next];
+    const at = node << 2;
+    links[at] = day;
+    links[at + next] = after;
+    links[at + previous] = before;
+    if (before === none) ends[bucket] = node;
+    else links[(before << 2) + next] = node;
+    if (after === none) ends[bucket + 1] = node;
+    else links[(after << 2) + previous] = node;
   }
 
   /** Looks at the time that the last events took, and cuts the days anew when they fit badly. */
@@ -166,7 +172,7 @@ export class CalendarQueue implements EventQueue {
     let chain = none;
     for (let bucket = 2 * this.mask; bucket >= 0; bucket -= 2) {
       if (this.ends[bucket] === none) continue;
-      this.next[this.ends[bucket + 1]] = chain;
+      this.links[(this.ends[bucket + 1] << 2) + next] = chain;
       chain = this.ends[bucket];
     }
     const now = this.today / this.daysPerSecond;
@@ -180,7 +186,7 @@ export class CalendarQueue implements EventQueue {
     this.today = Math.max(0, Math.floor(now / width) - 1);
     this.tunedOn = Math.floor(tuned / width);
     while (chain !== none) {
-      const following = this.next[chain];
+      const following = this.links[(chain << 2) + next];
       this.insert(chain);
       chain = following;
     }
