@@ -85,4 +85,3 @@ describe('CalendarQueue', () => {
     expect(taken.every((node, i) => node === i + 1)).toBe(true);
   });
 });
-});
