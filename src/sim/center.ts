@@ -43,9 +43,13 @@ export const afterAbandoned = 0;
 export const afterBlocked = 1;
 export const afterBalked = 2;
 
-/** Contacts that may be in the centre at once, and attempts that a run may see: beyond, the run is stopped. */
-export const mostContacts = 4_000_000;
-export const mostAttempts = 100_000_000;
+/** How large a run may grow before it is stopped. */
+export interface RunLimits {
+  /** Attempts of all contacts. */
+  attempts: number;
+  /** Contacts in the centre at once. */
+  contacts: number;
+}
 
 /** What the scenario fixes: it stays the same over all runs. Lists per type or group lie end to end, cut by a `…Start` column. */
 export interface Plan {
@@ -54,6 +58,7 @@ export interface Plan {
   readonly intervals: number;
   readonly intervalStarts: Float64Array;
   readonly seed: string;
+  readonly limits: RunLimits;
   readonly typeNames: readonly string[];
   readonly groupNames: readonly string[];
   /** By agent; agent 0 is none. */
@@ -326,7 +331,8 @@ export function releaseContact(center: Center, contact: number): void {
 
 function growContacts(center: Center): void {
   const capacity = 2 * center.type.length;
-  if (capacity > mostContacts) stopRun(center, `${center.type.length} contacts in the centre at once`);
+  const { contacts } = center.plan.limits;
+  if (center.contactsUsed - center.firstContact >= contacts) stopRun(center, `${contacts} contacts at once`);
   const larger = layContactColumns(capacity);
   for (const name of Object.keys(larger) as (keyof ContactColumns)[]) larger[name].set(center[name]);
   Object.assign(center, larger);

@@ -18,6 +18,7 @@ import {
   type Plan,
   pooled,
   type RedialPlan,
+  type RunLimits,
   random,
 } from './center.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
@@ -31,13 +32,15 @@ import { contactOffset, groupOffset, histogramOffset, layoutRun, type RunLayout,
  * @param scenario what `resolve` returns
  * @param seed what names the experiment's randomness: the same seed, the same customers
  * @param events where pending events are kept; every implementation gives the same result
+ * @param limits how large a run may grow before it is stopped
  */
 export function compile(
   scenario: Scenario,
   seed: string,
   events: EventQueue = new CalendarQueue(scenario.clock.horizonSeconds),
+  limits: RunLimits = { attempts: 100_000_000, contacts: 4_000_000 },
 ): Center {
-  const plan = makePlan(scenario, seed);
+  const plan = makePlan(scenario, seed, limits);
   const agents = plan.agentNames.length - 1;
   const { groups, types } = plan;
   const pools = scenario.linePools.length;
@@ -115,7 +118,7 @@ export function thresholdsOf(scenario: Scenario): number[] {
   return [...new Set(named)].sort((a, b) => a - b);
 }
 
-function makePlan(scenario: Scenario, seed: string): Plan {
+function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
   const { clock, groups, work } = scenario;
   const types = work.length;
   const intervals = clock.intervalStarts.length - 1;
@@ -133,6 +136,7 @@ function makePlan(scenario: Scenario, seed: string): Plan {
     intervals,
     intervalStarts: Float64Array.from(clock.intervalStarts),
     seed,
+    limits,
     typeNames: perType(({ name }) => name),
     groupNames: groups.map(({ name }) => name),
     agentNames: ['', ...agents.map(({ name }) => name)],

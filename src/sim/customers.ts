@@ -7,8 +7,8 @@
 import { invertSegment, type RateSegment } from '../math/rate-curve.ts';
 import { fillExponential } from '../random/samplers.ts';
 import { nextUniform, restartStream, type Stream, type StreamKey } from '../random/stream.ts';
-import { type Center, mostAttempts } from './center.ts';
-import { stopRun } from './run-limit-error.ts';
+import type { Center } from './center.ts';
+import { requireAttempts } from './run-limit-error.ts';
 
 /** Customers drawn at a time. */
 export const blockSize = 256;
@@ -116,7 +116,7 @@ function drawBlock(center: Center, source: CustomerSource): void {
   source.rows = rows;
   center.nextArrival[source.type] = rows > 0 ? source.arrivals[0] : Number.POSITIVE_INFINITY;
   center.attempts += rows;
-  if (center.attempts > mostAttempts) stopRun(center, `${mostAttempts} attempts`);
+  requireAttempts(center);
 }
 
 /** Pushes unit-rate gaps through the inverse of the cumulated rate (Çinlar 1975, section 4.7); returns how many fall into the day. */

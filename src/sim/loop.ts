@@ -32,7 +32,6 @@ import {
   joinQueue,
   leaveQueue,
   lines,
-  mostAttempts,
   overflowing,
   redialling,
   releaseContact,
@@ -46,7 +45,7 @@ import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { findGroup, findQueue } from './routing.ts';
-import { stopRun } from './run-limit-error.ts';
+import { requireAttempts } from './run-limit-error.ts';
 import {
   endLateBreak,
   endStretch,
@@ -171,7 +170,8 @@ function redial(center: Center, contact: number): void {
   const customer = center.customer[contact];
   const attempt = center.attempt[contact] + 1;
   center.attempt[contact] = attempt;
-  if (++center.attempts > mostAttempts) stopRun(center, `${mostAttempts} attempts`);
+  center.attempts++;
+  requireAttempts(center);
   if (center.isOpen[type] === 0) {
     turnAway(center, type, customer, attempt);
     releaseContact(center, contact);

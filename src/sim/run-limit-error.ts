@@ -29,3 +29,12 @@ export function stopRun(center: Center, limit: string): never {
   const longest = center.queueLength.indexOf(Math.max(...center.queueLength));
   throw new RunLimitError(typeNames[longest], seed, center.run, limit);
 }
+
+/**
+ * Stops a run that has seen too many attempts.
+ * @throws RunLimitError then
+ */
+export function requireAttempts(center: Center): void {
+  const { attempts } = center.plan.limits;
+  if (center.attempts > attempts) stopRun(center, `${attempts} attempts`);
+}
