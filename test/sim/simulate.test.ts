@@ -114,4 +114,12 @@ describe('simulate', () => {
     expect(queue(run, 'queueAtEnd', 0)).toBe(10);
     expect(queue(run, 'queueSeconds', 0)).toBeCloseTo(contacts(run, 'waitingWait'), 6);
   });
+
+  it('needs no more memory for many runs than for one', () => {
+    const center = compile(busyDay, '1');
+    simulate(center, 0);
+    const columns = center.type.length;
+    for (let run = 0; run < 50; run++) simulate(center, run);
+    expect(center.type.length).toBe(columns);
+  });
 });
