@@ -567,17 +567,25 @@ function withoutDefaulted(schema: unknown): unknown {
   return plain;
 }
 
+let built: { kinds: number; schema: JsonSchema } | undefined;
+
 /**
- * The JSON schema (2020-12) of scenario files with the kinds known now.
+ * The JSON schema (2020-12) of scenario files with the kinds known now; the same object until a kind is added.
  * @example scenarioSchema().title // 'Callfloor scenario'
  */
 export function scenarioSchema(): JsonSchema {
-  const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'urn:callfloor:scenario',
-    title: 'Callfloor scenario',
-    description: 'A service centre, its demand, its people and its promises.',
-    ...root,
-  };
+  const lists = [arrivals, channels, durations, measureNames, routing, shocks];
+  const kinds = lists.reduce((sum, list) => sum + list.all().length, 0);
+  if (built?.kinds !== kinds) {
+    const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;
+    const schema = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'urn:callfloor:scenario',
+      title: 'Callfloor scenario',
+      description: 'A service centre, its demand, its people and its promises.',
+      ...root,
+    };
+    built = { kinds, schema };
+  }
+  return built.schema;
 }

@@ -77,11 +77,11 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
   const found = new TableFaults(file, faults);
   const text = decode(bytes);
   if (text === undefined) found.add(null, null, '', { key: 'tableBytes', values: undefined });
-  else if (text.trim() === '') found.add(null, null, '', { key: 'tableEmpty', values: undefined });
-  if (text === undefined || found.any) return undefined;
-
-  const records = recordsOf(text);
-  const [head, ...body] = records;
+  const [head, ...body] = text === undefined ? [] : recordsOf(text);
+  if (head === undefined) {
+    if (text !== undefined) found.add(null, null, '', { key: 'tableEmpty', values: undefined });
+    return undefined;
+  }
   const places = findColumns(head, wanted, headers, found);
   if (places === undefined) return undefined;
   if (body.length === 0) found.add(head.line, null, '', { key: 'noRows', values: {} });
