@@ -44,6 +44,8 @@ export function readInput(path: string, words: CliWords, limit: number): Uint8Ar
 export function filesBeside(folder: string): FileReader {
   return {
     size(path) {
+      // The system's own calls take a name with a zero byte for the caller's fault.
+      if (path.includes('\0')) return undefined;
       const whole = resolve(folder, path);
       try {
         accessSync(whole, constants.R_OK);

@@ -119,7 +119,8 @@ export async function* simulateInThreads(
     );
     done.set(first, {
       records: columns.map((data) => ({ layout, runs: 1, data })),
-      refused: limit === null ? refused : new RunLimitError(limit.queue, limit.seed, limit.run, limit.limit),
+      refused:
+        limit === null ? refused : new RunLimitError(limit.queue, limit.seed, limit.run, limit.limit, limit.most),
     });
     supply(worker);
     wake();

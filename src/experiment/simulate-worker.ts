@@ -23,10 +23,10 @@ export interface WorkerAnswer {
   columns: Float64Array<ArrayBuffer>[];
   refused: unknown;
   /** The fields of a `RunLimitError`: a class does not survive the way between threads. */
-  limit: RunLimit | null;
+  limit: LimitFields | null;
 }
 
-export type RunLimit = Pick<RunLimitError, 'queue' | 'seed' | 'run' | 'limit'>;
+export type LimitFields = Pick<RunLimitError, 'queue' | 'seed' | 'run' | 'limit' | 'most'>;
 
 const { scenario, seed } = workerData as WorkerStart;
 await loadPlugins(scenario);

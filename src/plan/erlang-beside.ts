@@ -18,6 +18,9 @@ import type {
 } from './erlang-figures.ts';
 import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
 
+/** Erlang beyond which no number of agents is an answer: a thousand of the greatest groups. */
+const mostLoad = 1e8;
+
 /** What a formula is given for one work type in one interval. */
 interface Question {
   span: Span;
@@ -166,7 +169,7 @@ function answer(question: Question, promise: ServicePromise | undefined): Answer
   const least = (patience: number): number | null => {
     if (covered === undefined || variant === undefined) return null;
     if (offered === 0) return 0;
-    if (spare < 0 || covered.target >= 1) return null;
+    if (spare < 0 || covered.target >= 1 || offeredLoad > mostLoad) return null;
     const { answerWithinSeconds, shortAbandonSeconds = 0 } = queue;
     return requiredAgents({
       ...queue,

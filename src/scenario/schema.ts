@@ -245,7 +245,7 @@ const agentCount = Type.Integer({ minimum: 0, maximum: 100_000, description: 'Nu
 
 const groupSchema = Type.Object(
   {
-    skills: byName(Type.Number({ exclusiveMinimum: 0, maximum: 10 }), {
+    skills: byName(Type.Number({ minimum: 0.01, maximum: 10 }), {
       minProperties: 1,
       description:
         'The work it can do, with its speed: 1 is the usual, 0.8 takes a quarter longer. In the order in which it prefers them at equal waits.',

@@ -332,7 +332,7 @@ export function releaseContact(center: Center, contact: number): void {
 function growContacts(center: Center): void {
   const capacity = 2 * center.type.length;
   const { contacts } = center.plan.limits;
-  if (center.contactsUsed - center.firstContact >= contacts) stopRun(center, `${contacts} contacts at once`);
+  if (center.contactsUsed - center.firstContact >= contacts) stopRun(center, 'contacts', contacts);
   const larger = layContactColumns(capacity);
   for (const name of Object.keys(larger) as (keyof ContactColumns)[]) larger[name].set(center[name]);
   Object.assign(center, larger);

@@ -1,22 +1,28 @@
 /** The limit that every run has: a centre whose load grows for ever is a result, but a run without an end is not. */
 import type { Center } from './center.ts';
 
+/** What a run may not have without end. */
+export type RunLimit = 'contacts' | 'attempts';
+
 /** A run was stopped because more contacts came, or came again, than any centre can have. */
 export class RunLimitError extends Error {
   /** The work type with most contacts waiting. */
   readonly queue: string;
   readonly seed: string;
   readonly run: number;
-  /** What the run met, for instance how many contacts at once. */
-  readonly limit: string;
+  /** What there were too many of: contacts in the centre at once, or attempts in the whole run. */
+  readonly limit: RunLimit;
+  /** How many of them the run may have. */
+  readonly most: number;
 
-  constructor(queue: string, seed: string, run: number, limit: string) {
-    super(`run ${run} with seed ${seed} stopped at ${limit}; the longest queue is "${queue}"`);
+  constructor(queue: string, seed: string, run: number, limit: RunLimit, most: number) {
+    super(`run ${run} with seed ${seed} stopped at ${most} ${limit}; the longest queue is "${queue}"`);
     this.name = 'RunLimitError';
     this.queue = queue;
     this.seed = seed;
     this.run = run;
     this.limit = limit;
+    this.most = most;
   }
 }
 
@@ -24,10 +30,10 @@ export class RunLimitError extends Error {
  * Stops the run.
  * @throws RunLimitError always
  */
-export function stopRun(center: Center, limit: string): never {
+export function stopRun(center: Center, limit: RunLimit, most: number): never {
   const { typeNames, seed } = center.plan;
   const longest = center.queueLength.indexOf(Math.max(...center.queueLength));
-  throw new RunLimitError(typeNames[longest], seed, center.run, limit);
+  throw new RunLimitError(typeNames[longest], seed, center.run, limit, most);
 }
 
 /**
@@ -36,5 +42,5 @@ export function stopRun(center: Center, limit: string): never {
  */
 export function requireAttempts(center: Center): void {
   const { attempts } = center.plan.limits;
-  if (center.attempts > attempts) stopRun(center, `${attempts} attempts`);
+  if (center.attempts > attempts) stopRun(center, 'attempts', attempts);
 }

@@ -2,6 +2,14 @@
  * What the command line says, in both languages: help texts, faults of usage, progress, where the report lies.
  */
 
+/** Where and how a run was stopped. */
+interface RunLimitMet {
+  queue: string;
+  run: number;
+  seed: string;
+  most: number;
+}
+
 export const en = {
   locale: 'en',
   about: 'Will this roster keep these promises? A simulator for customer-service centres.',
@@ -146,6 +154,12 @@ export const en = {
     fields: (file: string, fields: string) => `${file}: these fields are not computed: ${fields}`,
     simulated: (file: string, convention: string, runs: string, worst: string, rms: string) =>
       `${file} ${convention}: ${runs} days, worst |z| ${worst}, root mean square z ${rms}`,
+  },
+  runLimit: {
+    contacts: ({ queue, run, seed, most }: RunLimitMet) =>
+      `Run ${run} with seed ${seed} was stopped: more than ${most} contacts in the centre at once, most of them waiting for ${queue}. Expected a load that some centre can bear. Try less demand, more staff, a shorter patience or a limit to the waiting room or the lines. Nothing was written.`,
+    attempts: ({ queue, run, seed, most }: RunLimitMet) =>
+      `Run ${run} with seed ${seed} was stopped: more than ${most} attempts; the longest queue is ${queue}. Expected a load that some centre can bear. Try less demand, fewer days, or fewer redials. Nothing was written.`,
   },
   internal: (message: string, command: string, version: string) =>
     `Callfloor itself failed: ${message}\nThis is a fault of the program, not of your file. This command replays it (version ${version}):\n  ${command}`,
@@ -292,6 +306,12 @@ export const zh: CliWords = {
     fields: (file, fields) => `${file}：未计算的字段：${fields}`,
     simulated: (file, convention, runs, worst, rms) =>
       `${file} ${convention}：${runs} 天，最大 |z| ${worst}，z 的均方根 ${rms}`,
+  },
+  runLimit: {
+    contacts: ({ queue, run, seed, most }) =>
+      `种子 ${seed} 的第 ${run} 次模拟已中止：中心内同时有超过 ${most} 个联络，其中多数在等待 ${queue}。负荷须在呼叫中心可承受的范围内。建议：减少需求，增加人手，缩短耐心时间，或限制等候席位或线路。没有写入任何文件。`,
+    attempts: ({ queue, run, seed, most }) =>
+      `种子 ${seed} 的第 ${run} 次模拟已中止：尝试次数超过 ${most}；最长的队列是 ${queue}。负荷须在呼叫中心可承受的范围内。建议：减少需求、天数或重拨。没有写入任何文件。`,
   },
   internal: (message, command, version) =>
     `Callfloor 自身出错：${message}\n这是程序的错误，不是您的文件的问题。用下面的命令可以重现（版本 ${version}）：\n  ${command}`,

@@ -70,7 +70,9 @@ const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20).toLocaleStrin
 /** Whoever writes 80 where a fraction is expected means 0.8. */
 function fractionHint({ most, got }: { most: number; got: string }, words: string): { hint?: string } {
   const percent = Number(got);
-  return most === 1 && percent > 1 && percent <= 100 ? { hint: `${words} ${percent / 100}` } : {};
+  return most === 1 && percent > 1 && percent <= 100
+    ? { hint: `${words} ${Number((percent / 100).toPrecision(12))}` }
+    : {};
 }
 
 /** Values that say what was found and, where something is near, what was probably meant. */

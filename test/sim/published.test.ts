@@ -1,17 +1,16 @@
 /**
- * Models that others have published: ContactCenters' examples (github.com/umontreal-simul/contactcenters, doc/examples, f5ddb4a0),
+ * Models that others have published, as shipped scenario files: ContactCenters' examples (github.com/umontreal-simul/contactcenters, doc/examples, f5ddb4a0),
  * whose expectations for MMC, MMCAb and MMCBlocked were computed exactly for the eight-hour day that starts empty.
  */
 import { describe, expect, it } from 'vitest';
 import { workloads } from '../../bench/workloads.ts';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { coMoments } from '../../src/math/co-moments.ts';
 import { ratioInterval } from '../../src/math/ratio-interval.ts';
-import type { WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import type { RunRecord } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { contacts, groupTime, within } from './figures.ts';
-import { answerWithin, atRate, clock, exponential, group, scenario, workType } from './scenario-builder.ts';
 
 type Read = (run: RunRecord) => number;
 
@@ -42,41 +41,30 @@ function sumTypes(run: RunRecord, column: 'answeredWithin' | 'abandonedWithin'):
   return sum;
 }
 
-/** 4.2 calls a minute, two minutes of talk, twelve agents, eight hours and whatever is left then. */
-function mmc(changes: Partial<WorkType>) {
-  const hours = 8 * 3600;
-  const horizon = 2 * hours;
-  return compile(
-    scenario({
-      clock: clock(horizon, hours),
-      work: [
-        workType('call', horizon, {
-          arrivals: atRate(4.2 / 60, hours),
-          hours: [{ from: 0, to: hours }],
-          talk: exponential(120),
-          ...changes,
-        }),
-      ],
-      groups: [group('agents', 12)],
-      promises: answerWithin(20),
-    }),
-    'published',
-  );
+/** The shipped scenario file of a published model, compiled. */
+async function model(name: string) {
+  const { scenario } = await loadScenario(`scenarios/models/${name}.yaml`);
+  return compile(scenario, 'published');
 }
 
 describe('simulate', () => {
-  const occupied: Read = (run) => groupTime(run, 'handling', 0, 0);
+  /** Handling time in the eight hours, sixteen intervals of the file's half-hours. */
+  const occupied: Read = (run) => {
+    let seconds = 0;
+    for (let interval = 0; interval < 16; interval++) seconds += groupTime(run, 'handling', 0, interval);
+    return seconds;
+  };
 
-  it('agrees with ContactCenters’ MMC (1,000 days, 99.9 % confidence)', () => {
-    const agrees = experiment(mmc({}), 1000);
+  it('agrees with ContactCenters’ MMC (1,000 days, 99.9 % confidence)', async () => {
+    const agrees = experiment(await model('mmc'), 1000);
     agrees(inTarget, day, 1815.2717371083925);
     agrees(inTarget, answered, 0.9004324092799992);
     agrees((run) => contacts(run, 'answeredWait') / 60, answered, 0.10068074101802055);
     agrees((run) => occupied(run) / (12 * 8 * 3600), day, 0.6969343494893416);
   });
 
-  it('agrees with ContactCenters’ MMCAb (1,000 days, 99.9 % confidence)', () => {
-    const agrees = experiment(mmc({ patience: exponential(60) }), 1000);
+  it('agrees with ContactCenters’ MMCAb (1,000 days, 99.9 % confidence)', async () => {
+    const agrees = experiment(await model('mmc-abandon'), 1000);
     agrees((run) => contacts(run, 'abandoned'), day, 59.263218373846925);
     agrees(inTarget, day, 1906.7188944620555);
     agrees(inTarget, answered, 0.9744381116388905);
@@ -85,8 +73,8 @@ describe('simulate', () => {
     agrees(inTarget, (run) => answered(run) + lateAbandons(run), 0.9681890685867927);
   });
 
-  it('agrees with ContactCenters’ MMCBlocked (1,000 days, 99.9 % confidence)', () => {
-    const agrees = experiment(mmc({ waitingRoom: 5 }), 1000);
+  it('agrees with ContactCenters’ MMCBlocked (1,000 days, 99.9 % confidence)', async () => {
+    const agrees = experiment(await model('mmc-blocked'), 1000);
     agrees((run) => contacts(run, 'blocked'), day, 18.86331379588012);
     agrees(inTarget, day, 1854.068801770679);
     agrees(inTarget, answered, 0.9283634988924246);
@@ -94,8 +82,8 @@ describe('simulate', () => {
     agrees((run) => occupied(run) / (12 * 8 * 3600), day, 0.6904729137791678);
   });
 
-  it('agrees with what ContactCenters printed for its multi-skill day (1,000 days, 99.9 % confidence)', () => {
-    const agrees = experiment(compile(workloads[2].scenario, 'published'), 1000);
+  it('agrees with what ContactCenters printed for its multi-skill day (1,000 days, 99.9 % confidence)', async () => {
+    const agrees = experiment(await model('simple-msk'), 1000);
     agrees(answered, day, 4284.5, 0.1);
     agrees((run) => contacts(run, 'abandoned'), day, 895, 1);
     agrees(inTarget, (run) => answered(run) + lateAbandons(run), 0.507, 0.001);
