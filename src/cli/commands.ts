@@ -6,11 +6,12 @@ import type { Argv, Options } from 'yargs';
 import yargs from 'yargs';
 import type { CliWords } from '../words/cli.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import type { ErlangWords } from '../words/erlang.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import { UserError } from './user-error.ts';
 
 /** The names of all commands, in the order of the help. */
-export const commandNames = ['simulate', 'check', 'init', 'verify', 'schemas', 'kinds'] as const;
+export const commandNames = ['simulate', 'check', 'init', 'erlang', 'verify', 'schemas', 'kinds'] as const;
 
 /**
  * Builds the parser.
@@ -26,7 +27,7 @@ export function buildParser(
   version: string,
   ended: (exitCode: number) => void,
 ): Argv {
-  const words = wordsIn(language).cli;
+  const { cli: words, erlang } = wordsIn(language);
   const { commands, positionals, options } = words;
   const text = (describe: string) => ({ type: 'string', requiresArg: true, describe, coerce: last<string> }) as const;
   const yes = (describe: string) => ({ type: 'boolean', describe }) as const;
@@ -35,6 +36,12 @@ export function buildParser(
       requiresArg: true,
       describe,
       coerce: (given: unknown) => wholeNumber(words, option, low, high, last(given)),
+    }) as const;
+  const number = (option: string, range: NumberRange, describe: string) =>
+    ({
+      requiresArg: true,
+      describe,
+      coerce: (given: unknown) => numberWithin(erlang, option, range, last(given)),
     }) as const;
   const file = (describe: string) => ({ type: 'string', demandOption: true, describe }) as const;
   const seed = {
@@ -96,6 +103,36 @@ export function buildParser(
       (command) =>
         command.positional('file', { type: 'string', default: 'my-centre.yaml', describe: positionals.init }),
       async (given) => ended(await (await import('./init.ts')).initCommand({ ...given, lang: language })),
+    )
+    .command(
+      'erlang',
+      erlang.command,
+      (command) =>
+        command.options(
+          offer({
+            calls: { ...number('calls', { low: 0, high: 1e9 }, erlang.options.calls), demandOption: true },
+            per: { ...number('per', { low: 0.001, high: 1e6 }, erlang.options.per), default: 60 },
+            aht: { ...number('aht', { low: 0.001, high: 1e6 }, erlang.options.aht), demandOption: true },
+            agents: whole('agents', 0, 1_000_000, erlang.options.agents),
+            patience: number('patience', { low: 0.001, high: 1e9 }, erlang.options.patience),
+            within: { ...number('within', { low: 0, high: 1e6 }, erlang.options.within), default: 10 },
+            target: { ...number('target', { low: 0, open: 'both', high: 1 }, erlang.options.target), default: 0.9 },
+            short: number('short', { low: 0, high: 1e6 }, erlang.options.short),
+            shrinkage: {
+              ...number('shrinkage', { low: 0, open: 'high', high: 1 }, erlang.options.shrinkage),
+              default: 0,
+            },
+            'max-occupancy': number('max-occupancy', { low: 0.01, high: 1 }, erlang.options.maxOccupancy),
+            'max-asa': number('max-asa', { low: 0.001, high: 1e6 }, erlang.options.maxAsa),
+            'max-abandonment': number(
+              'max-abandonment',
+              { low: 0, open: 'low', high: 1 },
+              erlang.options.maxAbandonment,
+            ),
+            json: yes(erlang.options.json),
+          }),
+        ),
+      async (given) => ended(await (await import('./erlang.ts')).erlangCommand({ ...given, lang: language })),
     )
     .command(
       'verify <files..>',
@@ -167,6 +204,29 @@ function last<T>(given: T | T[]): T {
 function wholeNumber(words: CliWords, option: string, low: number, high: number, given: unknown): number {
   if (typeof given === 'number' && Number.isInteger(given) && given >= low && given <= high) return given;
   throw new UserError(words.usage.wholeNumber(option, low, high, String(given)));
+}
+
+/** Which numbers an option takes; the ends belong to them but where `open` says otherwise. */
+interface NumberRange {
+  readonly low: number;
+  readonly high: number;
+  readonly open?: 'low' | 'high' | 'both';
+}
+
+function numberWithin(words: ErlangWords, option: string, { low, high, open }: NumberRange, given: unknown): number {
+  const aboveLow = open === 'low' || open === 'both';
+  const belowHigh = open === 'high' || open === 'both';
+  if (
+    typeof given === 'number' &&
+    (aboveLow ? given > low : given >= low) &&
+    (belowHigh ? given < high : given <= high)
+  )
+    return given;
+  const { ranges } = words;
+  const told = (end: number): string => end.toLocaleString('en-US');
+  const from = aboveLow ? ranges.above(told(low)) : ranges.atLeast(told(low));
+  const to = belowHigh ? ranges.below(told(high)) : ranges.atMost(told(high));
+  throw new UserError(words.number(option, from + to, String(given)));
 }
 
 function checkSeed(words: CliWords, given: string): string {

@@ -4,6 +4,7 @@
  * values. A new topic is one file, imported and listed here.
  */
 import * as cli from './cli.ts';
+import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as report from './report.ts';
 import * as roster from './roster.ts';
@@ -19,7 +20,7 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, faults, report, roster, scenario, starter };
+const topics = { cli, erlang, faults, report, roster, scenario, starter };
 
 type Topics = typeof topics;
 
@@ -29,6 +30,7 @@ export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 const dictionary: Record<Lang, Words> = {
   en: {
     cli: cli.en,
+    erlang: erlang.en,
     faults: faults.en,
     report: report.en,
     roster: roster.en,
@@ -37,6 +39,7 @@ const dictionary: Record<Lang, Words> = {
   },
   zh: {
     cli: cli.zh,
+    erlang: erlang.zh,
     faults: faults.zh,
     report: report.zh,
     roster: roster.zh,

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { callfloor } from './callfloor.ts';
+
+const desk = ['erlang', '--calls', '2400', '--aht', '180', '--patience', '60'];
+
+interface Answer {
+  byVariant: Record<string, { fewest: Record<string, { required: number; scheduled: number }> }>;
+  service?: Record<'erlangC' | 'erlangA', { stable: boolean; asa: number | null; serviceLevel: { offered: number } }>;
+  oneFewer: { erlangA: { serviceLevel: { offered: number } } };
+  meaning: string[];
+}
+
+async function answer(...words: string[]): Promise<Answer> {
+  const { code, stdout, stderr } = await callfloor([...words, '--json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout) as Answer;
+}
+
+describe('callfloor erlang', () => {
+  it('callfloor erlang without agents answers the fewest, by each model, on calls and on the roster', async () => {
+    const { byVariant, service, oneFewer } = await answer(...desk, '--shrinkage', '0.3');
+    // The values of the examples of requiredAgents and agentEffect.
+    expect(byVariant.offered.fewest).toMatchObject({
+      erlangC: { required: 133, scheduled: 190 },
+      erlangA: { required: 124, scheduled: 178 },
+    });
+    expect(service).toHaveProperty('agents', 124);
+    expect(oneFewer.erlangA.serviceLevel.offered).toBeCloseTo(0.899977, 6);
+  });
+
+  it('callfloor erlang says in words that the queue grows without limit in overload, and ends well', async () => {
+    const { code, stdout } = await callfloor([...desk, '--agents', '110']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('without limit, by 200.0 callers an hour');
+    expect(stdout).toContain('Erlang A has an answer all the same');
+    const { service } = await answer(...desk, '--agents', '110');
+    expect(service?.erlangC).toMatchObject({ stable: false, asa: null });
+    expect(service?.erlangA).toMatchObject({ stable: true });
+  });
+
+  it('callfloor erlang keeps every further limit that it is given', async () => {
+    const { byVariant } = await answer(...desk, '--max-occupancy', '0.8');
+    // Nobody hangs up under Erlang C: 120 Erlangs ÷ 0.8.
+    expect(byVariant.offered.fewest.erlangC.required).toBe(150);
+  });
+
+  it('callfloor erlang leaves Erlang A out, and says so, where no patience is given', async () => {
+    const { byVariant, meaning } = await answer('erlang', '--calls', '1200', '--per', '30', '--aht', '180');
+    expect(byVariant.offered.fewest.erlangC.required).toBe(133);
+    expect(byVariant.offered.fewest).not.toHaveProperty('erlangA');
+    expect(meaning.join()).toContain('--patience');
+  });
+
+  it('callfloor erlang needs nobody where nobody calls, and answers nobody without agents', async () => {
+    const silent = await answer('erlang', '--calls', '0', '--aht', '180');
+    expect(silent.byVariant.offered.fewest.erlangC).toEqual({ required: 0, scheduled: 0 });
+    expect(silent.service).toBeUndefined();
+    expect((await callfloor([...desk, '--agents', '0'])).stdout).toContain('Without an agent nobody is ever answered');
+  });
+
+  it('callfloor erlang speaks Chinese', async () => {
+    const { code, stdout } = await callfloor([...desk, '--agents', '120', '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('没有任何余量');
+    expect(stdout).not.toMatch(/agents|calls|within/);
+  });
+
+  it.each([
+    [['--calls', 'many', '--aht', '180'], '--calls must be a number of at least 0'],
+    [['--calls', 'NaN', '--aht', '180'], '--calls must be a number'],
+    [['--calls', '-1', '--aht', '180'], '--calls must be a number'],
+    [['--calls', '1', '--aht', '0'], '--aht must be a number'],
+    [['--calls', '1', '--aht', '180', '--agents', '2.5'], '--agents must be a whole number'],
+    [['--calls', '1', '--aht', '180', '--within', '-10'], '--within must be a number'],
+    [['--calls', '1', '--aht', '180', '--target', '90'], '--target must be a number above 0 and below 1'],
+    [['--calls', '1', '--aht', '180', '--short', '20'], '--short (20 s)'],
+    [['--calls', '1e9', '--aht', '180', '--per', '1'], 'it must be 0, or from 0.000001 to 1,000,000'],
+    [['--calls', '1e-300', '--aht', '180'], 'it must be 0, or from'],
+    [['--aht', '180'], 'Missing: calls'],
+  ])('callfloor erlang %j is refused with exit code 2: %s', async (words, help) => {
+    const { code, stdout, stderr } = await callfloor(['erlang', ...words]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(help);
+  });
+});
