@@ -82,12 +82,14 @@ export function writeWhole(path: string, content: string, words: CliWords): void
  *
  * Node's own recursive `mkdir` never ends where the system says that no folder can be made, as below /proc.
  *
+ * @returns the folders made, from the innermost out
  * @throws the operating system's error
  */
-export function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
+export function makeFolder(path: string): string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const above = dirname(path) === path ? [] : makeFolder(dirname(path));
   mkdirSync(path);
+  return [path, ...above];
 }
 
 /** Whether an error comes from the operating system. */

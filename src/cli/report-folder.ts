@@ -2,7 +2,7 @@
  * The folder that a report is written to. It is made before the work begins, so that a disk that refuses is known at once; it
  * is filled out of sight and takes its place in one step, so that nobody meets half a report.
  */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CliWords } from '../words/cli.ts';
 import { isSystemError, makeFolder, reasonOf } from './files.ts';
@@ -28,8 +28,9 @@ export interface ReportFolder {
 export function openReportFolder(parent: string, name: string, words: CliWords): ReportFolder {
   const path = join(parent, name);
   let hidden: string;
+  let made: string[];
   try {
-    makeFolder(parent);
+    made = makeFolder(parent);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
       throw new UserError(words.files.unwritable(path, words.files.reasons.EEXIST));
     }
@@ -58,6 +59,12 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
     },
     discard() {
       rmSync(hidden, { recursive: true, force: true });
+      try {
+        for (const folder of made.splice(0)) rmdirSync(folder);
+      } catch (error) {
+        // A folder with something in it, be it the report, stays, and those above it.
+        if (!isSystemError(error)) throw error;
+      }
     },
   };
 }

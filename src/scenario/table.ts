@@ -86,6 +86,13 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
   if (places === undefined) return undefined;
   if (body.length === 0) found.add(head.line, null, '', { key: 'noRows', values: {} });
   const rows = body.map(({ line, cells }) => {
+    const beyond = cells.findIndex((cell, place) => place >= head.cells.length && cell.trim() !== '');
+    if (beyond >= 0) {
+      found.add(line, beyond + 1, '', {
+        key: 'cellBeyond',
+        values: { got: cells[beyond], columns: head.cells.length },
+      });
+    }
     const row: Record<string, unknown> = { line };
     for (const [name, column] of Object.entries(wanted)) {
       const place = places.get(name);

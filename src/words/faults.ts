@@ -273,6 +273,12 @@ export const en = {
       hint: `"columns: { ${v.column}: <its header> }" in the scenario`,
     }),
   columnTwice: (v: { column: string }) => say({ expected: `one column "${v.column}"`, got: 'two of that name' }),
+  cellBeyond: (v: { got: string; columns: number }) =>
+    say({
+      expected: `at most ${v.columns} cells, as in the headers`,
+      got: `"${v.got}" beyond them`,
+      hint: 'digits with a point, and quotes around a cell with a comma in it',
+    }),
   cellMissing: () => say({ expected: 'a value', got: 'an empty cell' }),
   badNumber: (v: { got: string }) =>
     say({ expected: 'a number', got: `"${v.got}"`, hint: 'digits with a point, such as 118 or 12.5' }),
@@ -297,7 +303,10 @@ export const en = {
     say({ expected: 'to know which day of the file', got: `${v.days.length} days`, hint: `"day: ${v.days[0]}"` }),
   noSuchDay: (v: Choice) =>
     say({
-      expected: `a day of the file (${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]})`,
+      expected:
+        v.allowed.length === 0
+          ? 'a file with a column of days'
+          : `a day of the file (${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]})`,
       got: v.got,
     }),
   skippedCount: () =>
@@ -464,6 +473,12 @@ export const zh: typeof en = {
       hint: `在场景中写“columns: { ${v.column}: <表头> }”`,
     }),
   columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
+  cellBeyond: (v) =>
+    sayZh({
+      expected: `至多 ${v.columns} 个单元格（与表头相同）`,
+      got: `多出“${v.got}”`,
+      hint: '小数用点，含逗号的单元格加引号',
+    }),
   cellMissing: () => sayZh({ expected: '有值', got: '空单元格' }),
   badNumber: (v) => sayZh({ expected: '数字', got: `“${v.got}”`, hint: '只用数字和小数点，例如 118 或 12.5' }),
   negative: (v) => sayZh({ expected: '不小于 0 的数字', got: `${v.got}` }),
@@ -478,7 +493,13 @@ export const zh: typeof en = {
   whichDay: (v) =>
     sayZh({ expected: '说明使用文件中的哪一天', got: `${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
   noSuchDay: (v) =>
-    sayZh({ expected: `文件中的一天（${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]}）`, got: `${v.got}` }),
+    sayZh({
+      expected:
+        v.allowed.length === 0
+          ? '带有日期列的文件'
+          : `文件中的一天（${v.allowed[0]} … ${v.allowed[v.allowed.length - 1]}）`,
+      got: `${v.got}`,
+    }),
   skippedCount: () => sayZh({ expected: '换时跳过的一小时内没有来电', got: '有来电', hint: '换一个日期' }),
   whichWork: (v) =>
     sayZh({

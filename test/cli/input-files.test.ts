@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callfloor, emptyFolder, shipped } from './callfloor.ts';
@@ -66,5 +66,15 @@ describe('reading a file', () => {
     const { code, stderr } = await callfloor(['simulate', shipped('hello.yaml'), '--demand', 'calls.csv']);
     expect(code).toBe(2);
     expect(stderr).toContain('calls.csv');
+  });
+
+  it('callfloor check says that a demand file with a zero byte in its name is missing', async () => {
+    const folder = emptyFolder();
+    const text = readFileSync(shipped('hello.yaml'), 'utf8');
+    const changed = text.replace(/arrivals: .*/, 'arrivals: { kind: interval-profile, file: "a\\0b" }');
+    writeFileSync(join(folder, 'zero.yaml'), changed);
+    const { code, stderr } = await callfloor(['check', 'zero.yaml'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('work.inquiry.arrivals.file: expected a file that can be read');
   });
 });

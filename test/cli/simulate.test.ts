@@ -237,4 +237,27 @@ describe('callfloor simulate, interrupted', () => {
     });
     expect(stderr).toBe('');
   });
+
+  it.each([
+    ['en', 'Run 0 with seed 1 was stopped: more than', 'most of them waiting for inquiry'],
+    ['zh', '种子 1 的第 0 次模拟已中止', '多数在等待 inquiry'],
+  ])(
+    'callfloor simulate --lang %s ends a run without end with one message, and writes nothing',
+    async (lang, start, queue) => {
+      const folder = emptyFolder();
+      const text = readFileSync(hello, 'utf8');
+      const flood = text
+        .replace('perHour: 120', 'perHour: 10000000')
+        .replace(/patienceSeconds: .*/, 'patienceSeconds: 30000000');
+      writeFileSync(join(folder, 'flood.yaml'), flood);
+      const words = ['simulate', 'flood.yaml', '--runs', '2', '--threads', '2', '--lang', lang, '--quiet'];
+      const { code, stdout, stderr } = await callfloor(words, { folder });
+      expect(stderr.startsWith(start)).toBe(true);
+      expect(stderr).toContain(queue);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+      expect(readdirSync(folder)).toEqual(['flood.yaml']);
+    },
+  );
 });

@@ -89,6 +89,14 @@ describe('parse says', () => {
       test.yaml:14:47 people.groups.hotline.staff: 应为不大于 100000 的数字，实为 1000000000。"
     `);
   });
+  it('that a speed is next to nothing', () => {
+    expect(said(changed(['inquiry: 1 }', 'inquiry: 1e-300 }']))).toContain(
+      'people.groups.hotline.skills.inquiry: expected a number of at least 0.01, got 1e-300.',
+    );
+  });
+  it('that a share is a little too great, in round digits', () => {
+    expect(said(changed(['atLeast: 0.8', 'atLeast: 1.1']))).toContain('Try a fraction: 0.011.');
+  });
   it('that infinity and nothing are no numbers', () => {
     expect(said(changed(['mean: 200', 'mean: .inf'], ['mean: 180', 'mean:']))).toMatchInlineSnapshot(`
       "test.yaml:10:44 work.inquiry.talkSeconds.mean: expected a number, got Infinity. Try 180.
@@ -539,6 +547,23 @@ describe('resolve says of a table', () => {
       calls.csv:5:2 offered: 应为有值，实为空单元格。
       calls.csv:6:1 start: 应为时刻，实为“nine”。建议：时:分，例如 08:30。
       calls.csv:7:2 offered: 应为数字，实为“1,200”。建议：只用数字和小数点，例如 118 或 12.5。"
+    `);
+  });
+  it('that a row has more cells than there are headers', () => {
+    const commas = 'start,offered\n08:00,10,5\n08:30,3,\n09:00,4\n';
+    expect(said(fileDemand, { 'calls.csv': commas })).toMatchInlineSnapshot(`
+      "calls.csv:2:3: expected at most 2 cells, as in the headers, got "5" beyond them. Try digits with a point, and quotes around a cell with a comma in it.
+      calls.csv:2:3: 应为至多 2 个单元格（与表头相同），实为多出“5”。建议：小数用点，含逗号的单元格加引号。"
+    `);
+  });
+  it('that it has no days to choose from', () => {
+    const demand = changed([
+      '{ kind: constant-rate, perHour: 120 }',
+      '{ kind: interval-profile, file: calls.csv, day: 7 }',
+    ]);
+    expect(said(demand, { 'calls.csv': 'start,offered\n08:00,1\n08:30,1\n' })).toMatchInlineSnapshot(`
+      "test.yaml:9:63 work.inquiry.arrivals.day: expected a file with a column of days, got 7.
+      test.yaml:9:63 work.inquiry.arrivals.day: 应为带有日期列的文件，实为 7。"
     `);
   });
   it('that a row is missing, stands twice or is out of order', () => {

@@ -220,7 +220,7 @@ function fileCounts(
     if (rows.length === 0) {
       setting.fault(['day'], {
         key: 'noSuchDay',
-        values: { got: wanted, allowed: labels.length > 0 ? labels : ['–'] },
+        values: { got: wanted, allowed: labels },
       });
       return undefined;
     }
