@@ -239,18 +239,18 @@ describe('callfloor simulate, interrupted', () => {
   });
 
   it.each([
-    ['en', 'Run 0 with seed 1 was stopped: more than', 'most of them waiting for inquiry'],
-    ['zh', '种子 1 的第 0 次模拟已中止', '多数在等待 inquiry'],
+    ['en', '2', 'Run 0 with seed 1 was stopped: more than', 'most of them waiting for inquiry'],
+    ['zh', '1', '种子 1 的第 0 次模拟已中止', '多数在等待 inquiry'],
   ])(
     'callfloor simulate --lang %s ends a run without end with one message, and writes nothing',
-    async (lang, start, queue) => {
+    async (lang, threads, start, queue) => {
       const folder = emptyFolder();
       const text = readFileSync(hello, 'utf8');
       const flood = text
         .replace('perHour: 120', 'perHour: 10000000')
         .replace(/patienceSeconds: .*/, 'patienceSeconds: 30000000');
       writeFileSync(join(folder, 'flood.yaml'), flood);
-      const words = ['simulate', 'flood.yaml', '--runs', '2', '--threads', '2', '--lang', lang, '--quiet'];
+      const words = ['simulate', 'flood.yaml', '--runs', '2', '--threads', threads, '--lang', lang, '--quiet'];
       const { code, stdout, stderr } = await callfloor(words, { folder });
       expect(stderr.startsWith(start)).toBe(true);
       expect(stderr).toContain(queue);
