@@ -16,11 +16,17 @@ interface Sentence {
 }
 
 function say({ expected, got, hint }: Sentence): string {
-  return `expected ${expected}, got ${got}.${hint === undefined ? '' : ` Try ${hint}.`}`;
+  return `expected ${expected}, got ${excerpt(got)}.${hint === undefined ? '' : ` Try ${hint}.`}`;
 }
 
 function sayZh({ expected, got, hint }: Sentence): string {
-  return `应为${spaced(expected)}，实为${spaced(got)}。${hint === undefined ? '' : `建议：${hint}。`}`;
+  return `应为${spaced(expected)}，实为${spaced(excerpt(got))}。${hint === undefined ? '' : `建议：${hint}。`}`;
+}
+
+/** What a file holds, on one line and short: an open quote turns the rest of a file into one cell. */
+function excerpt(text: string): string {
+  const line = text.replace(/\p{Cc}+/gu, ' ');
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
 /** A space between Chinese and what begins in Latin letters or digits. */

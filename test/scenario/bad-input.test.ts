@@ -549,6 +549,15 @@ describe('resolve says of a table', () => {
       calls.csv:7:2 offered: 应为数字，实为“1,200”。建议：只用数字和小数点，例如 118 或 12.5。"
     `);
   });
+  it('in one short line what an endless cell or header holds', () => {
+    const open = `start,offered\n08:00,"1\n${'08:30,2\n'.repeat(1000)}`;
+    for (const cells of [open, 'x'.repeat(100_000)]) {
+      for (const line of said(fileDemand, { 'calls.csv': cells }).split('\n')) {
+        expect(line).toMatch(/^calls\.csv:/);
+        expect(line.length).toBeLessThan(600);
+      }
+    }
+  });
   it('that a row has more cells than there are headers', () => {
     const commas = 'start,offered\n08:00,10,5\n08:30,3,\n09:00,4\n';
     expect(said(fileDemand, { 'calls.csv': commas })).toMatchInlineSnapshot(`
