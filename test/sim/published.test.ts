@@ -36,8 +36,9 @@ const inTarget: Read = (run) => sumTypes(run, 'answeredWithin');
 const lateAbandons: Read = (run) => contacts(run, 'abandoned') - sumTypes(run, 'abandonedWithin');
 
 function sumTypes(run: RunRecord, column: 'answeredWithin' | 'abandonedWithin'): number {
+  const twenty = run.layout.thresholds.indexOf(20);
   let sum = 0;
-  for (let type = 0; type < run.layout.types; type++) sum += within(run, column, 0, type);
+  for (let type = 0; type < run.layout.types; type++) sum += within(run, column, twenty, type);
   return sum;
 }
 
