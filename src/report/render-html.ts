@@ -2,13 +2,12 @@
  * The report as one HTML file that needs nothing else: verdict, where and when, why, what would help, tables, how it was
  * computed. It is complete without its script, which only adds buttons that copy a table.
  */
-import { createHash } from 'node:crypto';
 import { routing } from '../kinds/routing/index.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { DrawnChart } from './charts/draw-charts.ts';
-import { html, Markup } from './html.ts';
-import { pageStyle } from './page-style.ts';
+import { html, type Markup } from './html.ts';
+import { renderFigure, renderPage } from './page.ts';
 import { renderTables } from './render-tables.ts';
 import type { Report, ReportPromise } from './report.ts';
 import { dataTable } from './table.ts';
@@ -33,12 +32,6 @@ import {
   showValue,
 } from './wording.ts';
 
-/** Adds a button under each table that copies it as CSV. */
-const script = `for(const t of document.querySelectorAll('table')){const b=document.createElement('button');b.type='button';
-b.textContent=document.body.dataset.copy;b.setAttribute('aria-label',b.textContent+': '+t.caption.textContent);b.onclick=async()=>{
-const c=[...t.rows].map(r=>[...r.cells].map(d=>'"'+d.textContent.trim().replaceAll('\\u00a0',' ').replaceAll('"','""')+'"').join(',')).join('\\n');
-await navigator.clipboard.writeText(c);b.textContent=document.body.dataset.copied};t.parentElement.after(b)}`;
-
 /**
  * Renders the page.
  * @param report what to show
@@ -51,7 +44,7 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
   const { verdict, experiment, scenario } = report;
   const chart = (name: DrawnChart['name']) => {
     const found = charts.find((one) => one.name === name);
-    return found === undefined ? null : figure(found, lang);
+    return found === undefined ? null : renderFigure(text.charts[name].question, found);
   };
   const sections = [
     { id: 'verdict', title: text.sections.verdict, body: tiles(report, lang) },
@@ -69,42 +62,21 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
     { id: 'tables', title: text.sections.tables, body: renderTables(report, lang) },
     { id: 'computed', title: text.sections.howComputed, body: computed(report, lang) },
   ];
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const madeBy = text.page.madeBy({
     version: experiment.version,
     runs: formatNumber(lang, experiment.runs),
     seed: experiment.seed,
   });
-  return html`<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="generator" content="Callfloor ${experiment.version}">
-<title>${text.page.title({ name: scenario.name })}</title>
-<style>${new Markup(pageStyle)}</style>
-</head>
-<body data-copy="${text.tables.copy}" data-copied="${text.tables.copied}">
-<header>
-<h1>${scenario.summary === '' ? scenario.name : scenario.summary}</h1>
-<p class="muted">${madeBy}</p>
-<p class="verdict ${verdict.judgement}"><span class="mark" aria-hidden="true">${marks[verdict.judgement]}</span> ${sayVerdict(report, lang)}</p>
-</header>
-<nav aria-label="${text.page.contents}"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
-<main>
-${sections.map(({ id, title, body }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`)}
-</main>
-<footer><p>${madeBy}</p></footer>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`.text;
-}
-
-function figure(chart: DrawnChart, lang: Lang): Markup {
-  const { question } = words(lang).report.charts[chart.name];
-  return html`<figure><h3>${question}</h3><div class="wide">${new Markup(chart.svg)}</div><div class="narrow">${new Markup(chart.narrowSvg)}</div><figcaption>${chart.reading}</figcaption></figure>`;
+  return renderPage({
+    lang,
+    version: experiment.version,
+    title: text.page.title({ name: scenario.name }),
+    heading: scenario.summary === '' ? scenario.name : scenario.summary,
+    madeBy,
+    finding: sayVerdict(report, lang),
+    judgement: verdict.judgement,
+    sections,
+  });
 }
 
 function tiles(report: Report, lang: Lang): Markup {

@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandNames } from '../../src/cli/commands.ts';
+import { commands } from '../../src/cli/commands.ts';
 import { callfloor, project } from '../cli/callfloor.ts';
 
 // A page that is not up to date is written anew by `npx vitest run test/docs -u`.
 
 describe('docs/reference', () => {
   it('cli.md is what the commands say of themselves', async () => {
-    const helps = await Promise.all(commandNames.map((name) => callfloor([name, '--help'])));
+    const names = commands.flatMap(({ name, verbs = [] }) => [name, ...verbs.map((verb) => `${name} ${verb}`)]);
+    const helps = await Promise.all(names.map((name) => callfloor([...name.split(' '), '--help'])));
     const { stdout: overview } = await callfloor(['--help']);
     const page = [
       '# Commands',
       'Printed by the program itself: `callfloor --help`, and `--help` after a command. In Chinese with `--lang zh` or in a Chinese environment.',
       fence(overview),
-      ...commandNames.flatMap((name, i) => [`## callfloor ${name}`, fence(helps[i].stdout)]),
+      ...names.flatMap((name, i) => [`## callfloor ${name}`, fence(helps[i].stdout)]),
       '## Exit codes',
       [
         '| code | means |',

@@ -12,8 +12,8 @@ import { drawStaffing } from './staffing.ts';
 import { drawWaits } from './waits.ts';
 
 /** A chart, drawn. */
-export interface DrawnChart {
-  name: ChartName;
+export interface DrawnChart<Name extends string = ChartName> {
+  name: Name;
   title: string;
   reading: string;
   /** 800 pixels wide: for pages, slides and print. */
@@ -50,11 +50,25 @@ export function drawChart(report: Report, name: ChartName, setting: ChartSetting
 export async function drawCharts(report: Report, lang: Lang): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = [];
   for (const name of chartNames) {
-    const wide = drawChart(report, name, { lang, width: 800 });
-    const narrow = drawChart(report, name, { lang, width: 340 });
-    if (wide === null || narrow === null) continue;
-    const { title, reading } = wide;
-    drawn.push({ name, title, reading, svg: await renderSvg(wide, lang), narrowSvg: await renderSvg(narrow, lang) });
+    const chart = await drawInBothWidths(name, (setting) => drawChart(report, name, setting), lang);
+    if (chart !== null) drawn.push(chart);
   }
   return drawn;
+}
+
+/**
+ * Draws one chart for a page and for a phone.
+ *
+ * @param draw makes it for a width; null where there is nothing to show
+ */
+export async function drawInBothWidths<Name extends string>(
+  name: Name,
+  draw: (setting: ChartSetting) => Chart | null,
+  lang: Lang,
+): Promise<DrawnChart<Name> | null> {
+  const wide = draw({ lang, width: 800 });
+  const narrow = draw({ lang, width: 340 });
+  if (wide === null || narrow === null) return null;
+  const { title, reading } = wide;
+  return { name, title, reading, svg: await renderSvg(wide, lang), narrowSvg: await renderSvg(narrow, lang) };
 }

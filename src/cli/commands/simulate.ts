@@ -1,0 +1,34 @@
+/** `callfloor simulate` and its options: a scenario goes in, a verdict and a report come out. */
+import { words as wordsIn } from '../../words/dictionary.ts';
+import type { Command } from '../command.ts';
+
+export const simulate: Command = {
+  name: 'simulate',
+  define(parser, { lang, make, offer, ended }) {
+    const { commands, positionals, options } = wordsIn(lang).cli;
+    const { file, text, whole, yes, seed, runs, threads } = make;
+    return parser.command(
+      'simulate <file>',
+      commands.simulate,
+      (command) =>
+        command.positional('file', file(positionals.scenario)).options(
+          offer({
+            demand: text(options.demand),
+            day: text(options.day),
+            work: text(options.work),
+            seed,
+            runs,
+            threads,
+            out: { ...text(options.out), default: 'out' },
+            json: yes(options.json),
+            trace: yes(options.trace),
+            'trace-run': { ...whole('trace-run', 0, 10_000_000, options.traceRun), default: 0 },
+            png: yes(options.png),
+            quiet: yes(options.quiet),
+            'exit-zero': yes(options.exitZero),
+          }),
+        ),
+      async (given) => ended(await (await import('../simulate.ts')).simulateCommand({ ...given, lang })),
+    );
+  },
+};
