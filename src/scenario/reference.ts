@@ -77,8 +77,8 @@ type Said = Set<string>;
 
 /** A table of the keys of a map, and a section for each map below it. */
 function section(title: string, schema: JsonSchema, path: string, level: number, said: Said): string[] {
-  const description = path !== '' && typeof schema['description'] === 'string' ? [schema['description']] : [];
-  const table = fieldTable(propertiesOf(schema), (schema['required'] ?? []) as string[]);
+  const description = path !== '' && typeof schema.description === 'string' ? [schema.description] : [];
+  const table = fieldTable(propertiesOf(schema), (schema.required ?? []) as string[]);
   return [`${'#'.repeat(level)} ${title}`, ...description, table, ...sectionsBelow(schema, path, level, said)];
 }
 
@@ -94,30 +94,30 @@ function sectionsBelow(schema: JsonSchema, path: string, level: number, said: Sa
 }
 
 function propertiesOf(schema: JsonSchema): Record<string, JsonSchema> {
-  return (schema['properties'] ?? {}) as Record<string, JsonSchema>;
+  return (schema.properties ?? {}) as Record<string, JsonSchema>;
 }
 
 /** The maps with keys of their own that a property holds: itself, by name, in a list or as one of several forms. */
 function mapsIn(property: JsonSchema, path: string): [string, JsonSchema][] {
-  const forms = (property['anyOf'] ?? []) as JsonSchema[];
-  const named = Object.values((property['patternProperties'] ?? {}) as Record<string, JsonSchema>);
+  const forms = (property.anyOf ?? []) as JsonSchema[];
+  const named = Object.values((property.patternProperties ?? {}) as Record<string, JsonSchema>);
   return [
     ...('properties' in property ? ([[path, property]] as [string, JsonSchema][]) : []),
     ...named.flatMap((one) => mapsIn(one, `${path}.<name>`)),
-    ...('items' in property ? mapsIn(property['items'] as JsonSchema, `${path}[]`) : []),
+    ...('items' in property ? mapsIn(property.items as JsonSchema, `${path}[]`) : []),
     ...forms.flatMap((form) => mapsIn(form, path)),
   ];
 }
 
 function fieldTable(properties: Record<string, JsonSchema>, required: readonly string[]): string {
   const rows = Object.entries(properties).map(([key, property]) => {
-    const standard = 'default' in property ? code(property['default']) : required.includes(key) ? '**required**' : '';
-    const examples = property['examples'] as unknown[] | undefined;
+    const standard = 'default' in property ? code(property.default) : required.includes(key) ? '**required**' : '';
+    const examples = property.examples as unknown[] | undefined;
     const cells = [
       `\`${key}\``,
       typeOf(property),
       standard,
-      String(property['description'] ?? ''),
+      String(property.description ?? ''),
       examples === undefined ? '' : code(examples[0]),
     ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -166,7 +166,7 @@ function family(list: KindList<Kind>, title: string, how: string, said: Said): s
 }
 
 function promises(): string[] {
-  const [branch] = (scenarioSchema()['$defs'] as { promise: { oneOf: JsonSchema[] } }).promise.oneOf;
+  const [branch] = (scenarioSchema().$defs as { promise: { oneOf: JsonSchema[] } }).promise.oneOf;
   const common = Object.entries(propertiesOf(branch)).filter(([key]) =>
     ['id', 'scope', 'work', 'hours', 'dayShare'].includes(key),
   );
