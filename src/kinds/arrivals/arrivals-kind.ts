@@ -2,7 +2,7 @@
 import { type Static, type TObject, Type } from 'typebox';
 import type { RateCurve } from '../../math/rate-curve.ts';
 import type { Span } from '../clock.ts';
-import type { Kind } from '../kind.ts';
+import type { AnySchema, Kind } from '../kind.ts';
 import type { Resolving } from '../resolving.ts';
 
 /** Randomness of the level of demand: a factor with mean 1. `cv` 0 means none. */
@@ -62,7 +62,7 @@ export interface ArrivalsSetting extends Resolving {
 }
 
 /** A kind of arrivals: one file in `kinds/arrivals/`. */
-export interface ArrivalsKind<Schema extends TObject = TObject> extends Kind {
+export interface ArrivalsKind<in out Schema extends TObject = AnySchema> extends Kind {
   readonly schema: Schema;
   /**
    * What the demand as written becomes; `undefined` when a fault was reported.

@@ -4,7 +4,7 @@
  */
 import type { Static, TObject } from 'typebox';
 import type { Stream } from '../../random/stream.ts';
-import type { Kind } from '../kind.ts';
+import type { AnySchema, Kind } from '../kind.ts';
 
 /** What a written duration becomes, in seconds. */
 export interface ResolvedDuration {
@@ -17,7 +17,7 @@ export interface ResolvedDuration {
 }
 
 /** A kind of duration: one file in `kinds/durations/`. */
-export interface DurationKind<Schema extends TObject = TObject> extends Kind {
+export interface DurationKind<in out Schema extends TObject = AnySchema> extends Kind {
   readonly schema: Schema;
   /**
    * The numbers of a duration as written.

@@ -3,7 +3,7 @@
  * work, never asks for it: taking a shift away breaks no rule, so a roster can always be mended.
  */
 import type { Static, TObject } from 'typebox';
-import type { Kind } from '../kind.ts';
+import type { AnySchema, Kind } from '../kind.ts';
 
 /** A shift as rules see it, in local time. */
 export interface RuledShift {
@@ -35,7 +35,7 @@ export interface RuleBreach {
 }
 
 /** A kind of labour rule: one file in `kinds/labour-rules/`. */
-export interface LabourRule<Schema extends TObject = TObject> extends Kind {
+export interface LabourRule<in out Schema extends TObject = AnySchema> extends Kind {
   readonly schema: Schema;
   readonly unit: 'hours' | 'days' | 'shifts' | 'nights' | 'weekends';
   /**

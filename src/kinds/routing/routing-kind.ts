@@ -1,6 +1,6 @@
 /** What a kind of routing is: who is served first and by whom, written as a rule, resolved to a table of numbers. */
 import { type Static, type TObject, Type } from 'typebox';
-import type { Kind } from '../kind.ts';
+import type { AnySchema, Kind } from '../kind.ts';
 import type { Resolving } from '../resolving.ts';
 
 /** How the idle agent is chosen. */
@@ -33,7 +33,7 @@ export interface RoutingSetting {
 }
 
 /** A kind of routing: one file in `kinds/routing/`. */
-export interface RoutingKind<Schema extends TObject = TObject> extends Kind {
+export interface RoutingKind<in out Schema extends TObject = AnySchema> extends Kind {
   readonly schema: Schema;
   /**
    * The table for a centre; `undefined` when a fault was reported.

@@ -2,7 +2,7 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox';
 import type { RateSegment } from '../../math/rate-curve.ts';
 import { type Span, timePattern } from '../clock.ts';
-import type { Kind } from '../kind.ts';
+import type { AnySchema, Kind } from '../kind.ts';
 import type { Resolving } from '../resolving.ts';
 
 /** A quantity taken away: a share of what there is, or a number. */
@@ -30,7 +30,7 @@ export interface ShockSetting {
 }
 
 /** A kind of shock: one file in `kinds/shocks/`. */
-export interface ShockKind<Schema extends TObject = TObject> extends Kind {
+export interface ShockKind<in out Schema extends TObject = AnySchema> extends Kind {
   readonly schema: Schema;
   readonly touched: Touched;
   /**
