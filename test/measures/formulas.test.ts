@@ -143,7 +143,8 @@ describe('waitQuantile', () => {
     expect(waitQuantile(record, [0], 'answered', 0.9)).toBe(10);
     expect(waitQuantile(record, [0], 'answered', 0.95)).toBe(Infinity);
     expect(waitQuantile(record, [0], 'abandoned', 0.5)).toBeNull();
-    expect(() => waitQuantile(record, [0], 'answered', 0)).toThrow(/^share: /);
+    expect(waitQuantile(record, [0], 'answered', 1)).toBe(Infinity);
+    for (const share of [0, 1.01]) expect(() => waitQuantile(record, [0], 'answered', share)).toThrow(/^share: /);
   });
 });
 
@@ -168,5 +169,20 @@ describe('promiseScope', () => {
       threshold: 1,
       shortThreshold: 0,
     });
+  });
+
+  it('takes a group with any of the skills, and the intervals of every stretch of the hours', () => {
+    const scenario = {
+      clock: { intervalStarts: [0, 1800, 3600, 5400, 7200] },
+      groups: [{ speeds: [1, 0, 1] }, { speeds: [0, 1, 1] }, { speeds: [0, 0, 1] }],
+    } as Scenario;
+    const promise = {
+      work: [0, 1],
+      hours: [
+        { from: 0, to: 600 },
+        { from: 5400, to: 7200 },
+      ],
+    } as ServicePromise;
+    expect(promiseScope(scenario, layout, promise)).toMatchObject({ groups: [0, 1], intervals: [0, 3] });
   });
 });
