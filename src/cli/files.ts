@@ -48,12 +48,14 @@ export function filesBeside(folder: string): FileReader {
       if (path.includes('\0')) return undefined;
       const whole = resolve(folder, path);
       try {
-        accessSync(whole, constants.R_OK);
         const kind = statSync(whole);
-        return kind.isFile() ? kind.size : undefined;
+        if (kind.isDirectory()) return 'folder';
+        if (!kind.isFile()) return 'unreadable';
+        accessSync(whole, constants.R_OK);
+        return kind.size;
       } catch (error) {
         if (!isSystemError(error)) throw error;
-        return undefined;
+        return error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : 'unreadable';
       }
     },
     read: (path) => readFileSync(resolve(folder, path)),

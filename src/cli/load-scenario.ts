@@ -27,9 +27,12 @@ export interface FoundScenario {
  * @param file path of the scenario
  * @param lang to complain in
  * @param other its `demand` is a path like any on the command line; the scenario's own are relative to the scenario
- * @throws UserError for a file that cannot be read, ScenarioError for one that is not right
+ * @throws UserError for a file that cannot be read or a work type without its demand, ScenarioError for one that is not right
  */
 export async function loadScenario(file: string, lang: Lang = 'en', other: OtherDemand = {}): Promise<FoundScenario> {
+  if (other.work !== undefined && other.demand === undefined && other.day === undefined) {
+    throw new UserError(wordsIn(lang).cli.usage.workAlone(other.work));
+  }
   const source = readInput(file, wordsIn(lang).cli, longestScenario);
   const folder = dirname(resolvePath(file));
   const plugins = pluginsOf(source).map((path) => resolvePath(folder, path));

@@ -58,7 +58,7 @@ export class Resolution {
     path: Path,
   ): Table<Columns> | undefined {
     const bytes = this.#reader.size(file);
-    if (bytes === undefined) return this.fault(path, { key: 'noFile', values: { file } });
+    if (typeof bytes !== 'number') return this.fault(path, { key: 'noFile', values: { file, is: bytes ?? 'missing' } });
     if (bytes > longestTable) return this.fault(path, { key: 'tooLarge', values: { bytes, limit: longestTable } });
     const stated = Object.fromEntries(
       Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -122,7 +122,7 @@ export class Resolution {
       .filter(({ from, to }) => from < to);
   }
 
-  /** `08:00-12:00, 13:00-22:00` in minutes; an end not after its start is on the next day. */
+  /** `08:00-12:00, 13:00-22:00` in minutes; an end before its start is on the next day. */
   minuteSpans(text: string, path: Path): MinuteSpan[] | undefined {
     if (text === 'closed') return [];
     const spans: (MinuteSpan & { text: string })[] = [];
@@ -133,6 +133,7 @@ export class Resolution {
         return this.fault(path, { key: 'badForm', values: { example: '08:00-22:00', got: `"${text}"` } });
       }
       const [from, to] = times.map(minutesOf);
+      if (from === to) return this.fault(path, { key: 'noLength', values: { got: part } });
       spans.push({ from, to: to <= from ? to + 1440 : to, text: part });
     }
     spans.sort((a, b) => a.from - b.from);

@@ -17,8 +17,8 @@ const most = 20;
 
 /** The files beside a scenario, as whoever has the disk hands them over. */
 export interface FileReader {
-  /** Bytes of a file; undefined when there is none that can be read. */
-  size(path: string): number | undefined;
+  /** Bytes of a file; undefined when there is none, or why it is none that can be read. */
+  size(path: string): number | 'folder' | 'unreadable' | undefined;
   /** The content of a file whose size was asked before. */
   read(path: string): Uint8Array;
 }

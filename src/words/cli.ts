@@ -84,6 +84,8 @@ export const en = {
       `--${option} must be a whole number from ${low} to ${high}, got "${got}".`,
     seed: (got: string) =>
       `--seed may have up to 64 letters, digits and . _ - and begins with a letter or digit, got "${got}".`,
+    workAlone: (work: string) =>
+      `--work ${work} says whose demand --demand or --day changes; neither was given. Try --demand <file>.`,
     family: (got: string, names: string) => `There is no family "${got}". There are: ${names}.`,
   },
   files: {
@@ -240,6 +242,8 @@ export const zh: CliWords = {
     seeHelp: (command) => `请看 ${command} --help。`,
     wholeNumber: (option, low, high, got) => `--${option} 须为 ${low} 到 ${high} 的整数，实际为“${got}”。`,
     seed: (got) => `--seed 最多 64 个字母、数字或 . _ -，并以字母或数字开头，实际为“${got}”。`,
+    workAlone: (work) =>
+      `--work ${work} 说明 --demand 或 --day 替换哪种业务的需求，但两者都未给出。请加 --demand <文件>。`,
     family: (got, names) => `没有“${got}”这个类别。可用的有：${names}。`,
   },
   files: {

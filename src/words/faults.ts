@@ -105,11 +105,13 @@ export const en = {
       got: mebibytes(v.bytes),
       hint: 'a file that holds only the days and columns needed',
     }),
-  noFile: (v: { file: string }) =>
+  noFile: (v: { file: string; is: 'missing' | 'folder' | 'unreadable' }) =>
     say({
       expected: 'a file that can be read',
-      got: `no file ${v.file}`,
-      hint: 'a path relative to the scenario file',
+      got: { missing: `no file ${v.file}`, folder: `the folder ${v.file}`, unreadable: `${v.file}, which cannot be` }[
+        v.is
+      ],
+      ...(v.is === 'missing' && !/^(\/|[a-z]:)/i.test(v.file) ? { hint: 'a path relative to the scenario file' } : {}),
     }),
   empty: () =>
     say({ expected: 'a scenario', got: 'an empty file', hint: 'callfloor init, which writes one to start from' }),
@@ -200,6 +202,8 @@ export const en = {
     }),
   notAscending: (v: { before: string; got: string }) =>
     say({ expected: `a time after ${v.before}`, got: v.got, hint: 'to write the steps in the order of the day' }),
+  noLength: (v: { got: string }) =>
+    say({ expected: 'hours that last', got: v.got, hint: '"00:00-24:00" for the whole day' }),
   hoursOverlap: (v: { got: string; other: string }) =>
     say({ expected: 'hours that do not overlap', got: `${v.got} beside ${v.other}` }),
   neverOpen: (v: { work: string }) =>
@@ -345,7 +349,12 @@ export const zh: typeof en = {
       got: `${mebibytes(v.bytes)}`,
       hint: '只保留所需的日期和列',
     }),
-  noFile: (v) => sayZh({ expected: '可读取的文件', got: `不存在的 ${v.file}`, hint: '使用相对于场景文件的路径' }),
+  noFile: (v) =>
+    sayZh({
+      expected: '可读取的文件',
+      got: `${{ missing: '不存在的', folder: '文件夹', unreadable: '无法读取的' }[v.is]} ${v.file}`,
+      ...(v.is === 'missing' && !/^(\/|[a-z]:)/i.test(v.file) ? { hint: '使用相对于场景文件的路径' } : {}),
+    }),
   empty: () => sayZh({ expected: '场景', got: '空文件', hint: '用 callfloor init 生成一个起始文件' }),
   yaml: (v) => sayZh({ expected: '正确的 YAML', got: `${v.zh}（${v.code}）` }),
   duplicateKey: (v) => sayZh({ expected: '每个键只出现一次', got: `“${v.key}”重复`, hint: '保留其中一个' }),
@@ -418,6 +427,7 @@ export const zh: typeof en = {
       hint: '改用该小时之前或之后',
     }),
   notAscending: (v) => sayZh({ expected: `晚于 ${v.before} 的时刻`, got: `${v.got}`, hint: '按一天的先后顺序书写' }),
+  noLength: (v) => sayZh({ expected: '有长度的时段', got: v.got, hint: '全天写作“00:00-24:00”' }),
   hoursOverlap: (v) => sayZh({ expected: '互不重叠的时段', got: `${v.got} 与 ${v.other} 重叠` }),
   neverOpen: (v) =>
     sayZh({ expected: `${v.work} 在模拟的某天开放`, got: '从不开放', hint: '修改 hours 或 clock.start' }),

@@ -68,6 +68,28 @@ describe('reading a file', () => {
     expect(stderr).toContain('calls.csv');
   });
 
+  it('callfloor simulate says that a demand file is a folder or cannot be read, in both languages', async () => {
+    const folder = emptyFolder();
+    const words = ['simulate', shipped('hello.yaml'), '--demand', folder];
+    const { code, stderr } = await callfloor(words, { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `work.inquiry.arrivals.file: expected a file that can be read, got the folder ${folder}.\n`,
+    );
+    expect((await callfloor([...words, '--lang', 'zh'], { folder })).stderr).toContain(`实为文件夹 ${folder}。\n`);
+    const device = ['simulate', shipped('hello.yaml'), '--demand', '/dev/null'];
+    expect((await callfloor(device, { folder })).stderr).toContain('got /dev/null, which cannot be.\n');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('callfloor simulate refuses --work without the demand that it is about', async () => {
+    const folder = emptyFolder();
+    const { code, stderr } = await callfloor(['simulate', shipped('hello.yaml'), '--work', 'inquiry'], { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--work inquiry says whose demand --demand or --day changes; neither was given.');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('callfloor check says that a demand file with a zero byte in its name is missing', async () => {
     const folder = emptyFolder();
     const text = readFileSync(shipped('hello.yaml'), 'utf8');

@@ -344,6 +344,13 @@ describe('resolve says', () => {
       test.yaml:5:21 calendars.hotline.daily: 应为互不重叠的时段，实为 08:00-20:00 与 22:00-09:00 重叠。"
     `);
   });
+  it('that hours have no length', () => {
+    expect(said(changed(['08:00-20:00', '08:00-08:00']))).toMatchInlineSnapshot(`
+      "test.yaml:5:21 calendars.hotline.daily: expected hours that last, got 08:00-08:00. Try "00:00-24:00" for the whole day.
+      test.yaml:5:21 calendars.hotline.daily: 应为有长度的时段，实为 08:00-08:00。建议：全天写作“00:00-24:00”。"
+    `);
+    expect(said(changed(['08:00-20:00', '00:00-24:00']))).toBe('');
+  });
   it('that the work is never open', () => {
     expect(said(changed(['daily: "08:00-20:00"', 'tue: "08:00-20:00"']))).toMatchInlineSnapshot(`
       "test.yaml:8:12 work.inquiry.hours: expected inquiry to be open on some day simulated, got no open hour. Try other hours or clock.start.

@@ -1,23 +1,10 @@
 /** A duration between fixed (cv 0) and more spread than exponential (cv above 1). */
-import { Type } from 'typebox';
 import { regularizedGammaUpper } from '../../math/gamma-functions.ts';
 import { fillGamma } from '../../random/samplers.ts';
-import { type DurationKind, longestTime } from './duration-kind.ts';
+import type { DurationKind } from './duration-kind.ts';
+import { meanAndCv } from './mean-and-cv.ts';
 
-const schema = Type.Object({
-  mean: Type.Number({
-    exclusiveMinimum: 0,
-    maximum: longestTime,
-    description: 'Mean length, in the unit of the key.',
-    examples: [180],
-  }),
-  cv: Type.Number({
-    minimum: 0.01,
-    maximum: 10,
-    description: 'Coefficient of variation: standard deviation ÷ mean.',
-    examples: [0.7],
-  }),
-});
+const schema = meanAndCv(0.7);
 
 /** Gamma with the given `mean` and `cv`; cv 1 is exponential, 1/√k is Erlang of k stages. */
 export const gamma: DurationKind<typeof schema> = {

@@ -1,23 +1,10 @@
 /** A duration whose logarithm is normal: what talk times in call centres look like (Brown et al. 2005). */
-import { Type } from 'typebox';
 import { regularizedGammaUpper } from '../../math/gamma-functions.ts';
 import { fillNormal } from '../../random/samplers.ts';
-import { type DurationKind, longestTime } from './duration-kind.ts';
+import type { DurationKind } from './duration-kind.ts';
+import { meanAndCv } from './mean-and-cv.ts';
 
-const schema = Type.Object({
-  mean: Type.Number({
-    exclusiveMinimum: 0,
-    maximum: longestTime,
-    description: 'Mean length, in the unit of the key.',
-    examples: [180],
-  }),
-  cv: Type.Number({
-    minimum: 0.01,
-    maximum: 10,
-    description: 'Coefficient of variation: standard deviation ÷ mean.',
-    examples: [1.1],
-  }),
-});
+const schema = meanAndCv(1.1);
 
 /** Log-normal with the given `mean` and `cv`. */
 export const logNormal: DurationKind<typeof schema> = {

@@ -321,6 +321,22 @@ export function countAxis(ticks: readonly number[]) {
   return { values: [...ticks], labelExpr: "format(datum.value, ',~f')", title: null };
 }
 
+/** A scale from 0 to `end` with its ticks. */
+export interface CountScale {
+  end: number;
+  ticks: number[];
+}
+
+/** The y encoding of numbers from 0 to the end of a scale, in the field `value`. */
+export function countEncoding(scale: CountScale) {
+  return {
+    field: 'value',
+    type: 'quantitative' as const,
+    scale: { domain: [0, scale.end], nice: false },
+    axis: countAxis(scale.ticks),
+  };
+}
+
 /** The y axis of shares: labelled as the text writes them. */
 export function shareAxis(ticks: readonly number[], lang: Lang) {
   return {
@@ -331,7 +347,7 @@ export function shareAxis(ticks: readonly number[], lang: Lang) {
 }
 
 /** A round number at or above a value, for the end of an axis: 1, 2, 2.5 or 5 times a power of ten, in at most five steps. */
-export function niceScale(greatest: number, steps = 4): { end: number; ticks: number[] } {
+export function niceScale(greatest: number, steps = 4): CountScale {
   const rough = Math.max(greatest, 1e-9) / steps;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough * 0.999999) ?? 10 * power;

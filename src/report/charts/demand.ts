@@ -3,19 +3,9 @@ import { words } from '../../words/dictionary.ts';
 import { formatDuration } from '../../words/format.ts';
 import type { Report } from '../report.ts';
 import { nameContacts, nameTime, showCount, showShare } from '../wording.ts';
-import {
-  assembleChart,
-  type Chart,
-  type ChartSetting,
-  countAxis,
-  frameOf,
-  type Layer,
-  nameLines,
-  niceScale,
-  palette,
-} from './chart.ts';
-import { stepLine, stepValues } from './step-line.ts';
-import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, niceScale, palette } from './chart.ts';
+import { drawStepLines, stepValues } from './step-line.ts';
+import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, visibleBlocks } from './time-axis.ts';
 
 /** Draws demand and what was answered of it, in contacts per interval, over all work. */
 export function drawDemand(report: Report, setting: ChartSetting): Chart {
@@ -23,7 +13,7 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
   const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
-  const { plot, narrow } = frameOf(setting);
+  const { narrow } = frameOf(setting);
   const height = narrow ? 170 : 200;
   const rows = blocks.map((block) => ({
     ...block,
@@ -63,47 +53,31 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
     redials: showShare(total('arrived') === 0 ? 0 : total('redials') / total('arrived'), setting.lang),
   });
 
-  const toPixels = (value: number) => height * (1 - value / scale.end);
-  const requests = rows.map((row) => row.requests);
-  const answered = rows.map((row) => row.answered);
-  const named = nameLines(
-    [
-      stepLine({ name: text.series.offered, colour: palette.demand, swatch: 'line' }, blocks, requests, axis, toPixels),
-      stepLine(
-        { name: text.series.answered, colour: palette.served, swatch: 'line' },
-        blocks,
-        answered,
-        axis,
-        toPixels,
-      ),
-    ],
-    plot,
-    height,
-  );
-  const x = timeEncoding(axis, 'time', true, setting);
-  const y = {
-    field: 'value',
-    type: 'quantitative' as const,
-    scale: { domain: [0, scale.end], nice: false },
-    axis: countAxis(scale.ticks),
-  };
+  const lines = [
+    {
+      name: text.series.offered,
+      colour: palette.demand,
+      swatch: 'line' as const,
+      width: 2,
+      values: rows.map((row) => row.requests),
+    },
+    {
+      name: text.series.answered,
+      colour: palette.served,
+      swatch: 'line' as const,
+      width: 1.5,
+      values: rows.map((row) => row.answered),
+    },
+  ];
+  const drawn = drawStepLines(lines, { blocks, axis, scale, height }, setting);
   const layers: Layer[] = [
     ...shocks.behind(true, height),
     {
-      data: { values: stepValues(blocks, answered) },
+      data: { values: stepValues(blocks, lines[1].values) },
       mark: { type: 'area', interpolate: 'step-after', color: palette.served, opacity: 0.22 },
-      encoding: { x, y },
+      encoding: drawn.encoding,
     },
-    {
-      data: { values: stepValues(blocks, answered) },
-      mark: { type: 'line', interpolate: 'step-after', color: palette.served, strokeWidth: 1.5 },
-      encoding: { x, y },
-    },
-    {
-      data: { values: stepValues(blocks, requests) },
-      mark: { type: 'line', interpolate: 'step-after', color: palette.demand, strokeWidth: 2 },
-      encoding: { x, y },
-    },
+    ...drawn.layers,
   ];
   const step = formatDuration(setting.lang, blocks[0].end - blocks[0].start);
   return assembleChart(
@@ -111,14 +85,14 @@ export function drawDemand(report: Report, setting: ChartSetting): Chart {
       name: 'demand',
       title,
       reading,
-      key: named.key,
+      key: drawn.key,
       lanes: shocks.lanes,
       panels: [
         {
           height,
           axisTitle: text.axes.contactsPer({ contacts, step }),
           layers,
-          notes: [...shocks.notes, ...named.notes],
+          notes: [...shocks.notes, ...drawn.notes],
         },
       ],
       bottom: timeAxisHeight(axis),

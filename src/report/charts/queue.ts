@@ -2,20 +2,9 @@
 import { words } from '../../words/dictionary.ts';
 import type { Report } from '../report.ts';
 import { nameTime, showCount } from '../wording.ts';
-import {
-  assembleChart,
-  type Chart,
-  type ChartSetting,
-  countAxis,
-  dashOf,
-  frameOf,
-  type Layer,
-  nameLines,
-  niceScale,
-  palette,
-} from './chart.ts';
-import { stepLine, stepValues } from './step-line.ts';
-import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, timeEncoding, visibleBlocks } from './time-axis.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, niceScale, palette } from './chart.ts';
+import { drawStepLines, stepValues } from './step-line.ts';
+import { layOutTime, shadeShocks, sumBlock, timeAxisHeight, visibleBlocks } from './time-axis.ts';
 
 /** Draws the queue. */
 export function drawQueue(report: Report, setting: ChartSetting): Chart {
@@ -24,7 +13,7 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
   const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
-  const { plot, narrow } = frameOf(setting);
+  const { narrow } = frameOf(setting);
   const height = narrow ? 150 : 160;
   const total = (interval: number, column: 'queueMean' | 'queueMax') =>
     report.work.reduce((sum, work) => sum + work.intervals[interval][column], 0);
@@ -35,7 +24,6 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
     return greatest;
   });
   const scale = niceScale(Math.max(...longest, 1));
-  const toPixels = (value: number) => height * (1 - value / scale.end);
   const peak = mean.indexOf(Math.max(...mean));
   const values = {
     count: showCount(mean[peak], lang),
@@ -44,50 +32,27 @@ export function drawQueue(report: Report, setting: ChartSetting): Chart {
   };
   const { series, charts } = text;
   const lines = [
-    { name: series.queueMean, colour: palette.demand, swatch: 'line' as const, values: mean },
-    { name: series.queueMax, colour: palette.muted, swatch: 'dashed' as const, values: longest },
+    { name: series.queueMean, colour: palette.demand, swatch: 'line' as const, width: 1.5, values: mean },
+    { name: series.queueMax, colour: palette.muted, swatch: 'dashed' as const, width: 1.5, values: longest },
   ];
-  const named = nameLines(
-    lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
-    plot,
-    height,
-  );
-  const x = timeEncoding(axis, 'time', true, setting);
-  const y = {
-    field: 'value',
-    type: 'quantitative' as const,
-    scale: { domain: [0, scale.end], nice: false },
-    axis: countAxis(scale.ticks),
-  };
+  const drawn = drawStepLines(lines, { blocks, axis, scale, height }, setting);
   const layers: Layer[] = [
     ...shocks.behind(true, height),
     {
       data: { values: stepValues(blocks, mean) },
       mark: { type: 'area', interpolate: 'step-after', color: palette.demand, opacity: 0.22 },
-      encoding: { x, y },
+      encoding: drawn.encoding,
     },
-    ...lines.map(
-      (line): Layer => ({
-        data: { values: stepValues(blocks, line.values) },
-        mark: {
-          type: 'line',
-          interpolate: 'step-after',
-          color: line.colour,
-          strokeWidth: 1.5,
-          strokeDash: dashOf(line.swatch),
-        },
-        encoding: { x, y },
-      }),
-    ),
+    ...drawn.layers,
   ];
   return assembleChart(
     {
       name: 'queue',
       title: mean[peak] < 0.05 ? charts.queue.none : charts.queue.peak(values),
       reading: charts.queue.reading(values),
-      key: named.key,
+      key: drawn.key,
       lanes: shocks.lanes,
-      panels: [{ height, axisTitle: text.axes.waiting, layers, notes: [...shocks.notes, ...named.notes] }],
+      panels: [{ height, axisTitle: text.axes.waiting, layers, notes: [...shocks.notes, ...drawn.notes] }],
       bottom: timeAxisHeight(axis),
     },
     setting,

@@ -3,19 +3,8 @@ import { words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber } from '../../words/format.ts';
 import type { Report } from '../report.ts';
 import { nameTime, showCount } from '../wording.ts';
-import {
-  assembleChart,
-  type Chart,
-  type ChartSetting,
-  countAxis,
-  dashOf,
-  frameOf,
-  type Layer,
-  nameLines,
-  niceScale,
-  palette,
-} from './chart.ts';
-import { stepLine, stepValues } from './step-line.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, niceScale, palette } from './chart.ts';
+import { drawStepLines } from './step-line.ts';
 import {
   type Block,
   layOutTime,
@@ -43,7 +32,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
   const blocks = visibleBlocks(report, setting);
   const axis = layOutTime(report, blocks, setting);
   const shocks = shadeShocks(report, axis, setting);
-  const { plot, narrow } = frameOf(setting);
+  const { narrow } = frameOf(setting);
   const height = narrow ? 170 : 200;
   const mean = (value: (interval: number) => number | null) =>
     blocks.map((block) => {
@@ -56,7 +45,6 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
   const requiredC = mean((i) => requiredAt(report, i, 'erlangC'));
   const all = [...scheduled, ...available, ...requiredA, ...requiredC].filter((value) => value !== null);
   const scale = niceScale(Math.max(...all));
-  const toPixels = (value: number) => height * (1 - value / scale.end);
 
   const rows = blocks.map((block, i) => ({ ...block, scheduled: scheduled[i] ?? 0, required: requiredA[i] }));
   const short = rows.flatMap(({ required, ...row }) =>
@@ -105,18 +93,7 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
     { name: series.available, colour: palette.ink, swatch: 'dashed' as const, width: 1.5, values: available },
     { name: series.requiredC, colour: palette.muted, swatch: 'dotted' as const, width: 1.5, values: requiredC },
   ].filter(({ values }) => values.some((value) => value !== null));
-  const named = nameLines(
-    lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
-    plot,
-    height,
-  );
-  const x = timeEncoding(axis, 'time', true, setting);
-  const y = {
-    field: 'value',
-    type: 'quantitative' as const,
-    scale: { domain: [0, scale.end], nice: false },
-    axis: countAxis(scale.ticks),
-  };
+  const drawn = drawStepLines(lines, { blocks, axis, scale, height }, setting);
   const layers: Layer[] = [
     ...shocks.behind(true, height),
     {
@@ -125,32 +102,20 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
       encoding: {
         x: timeEncoding(axis, 'start', true, setting),
         x2: { field: 'end' },
-        y: { ...y, field: 'scheduled' },
+        y: { ...drawn.encoding.y, field: 'scheduled' },
         y2: { field: 'required' },
       },
     },
-    ...[...lines].reverse().map(
-      (line): Layer => ({
-        data: { values: stepValues(blocks, line.values) },
-        mark: {
-          type: 'line',
-          interpolate: 'step-after',
-          color: line.colour,
-          strokeWidth: line.width,
-          strokeDash: dashOf(line.swatch),
-        },
-        encoding: { x, y },
-      }),
-    ),
+    ...drawn.layers,
   ];
   return assembleChart(
     {
       name: 'staffing',
       title,
       reading: text.joinSentences(readings),
-      key: named.key,
+      key: drawn.key,
       lanes: shocks.lanes,
-      panels: [{ height, axisTitle: text.axes.agents, layers, notes: [...shocks.notes, ...named.notes] }],
+      panels: [{ height, axisTitle: text.axes.agents, layers, notes: [...shocks.notes, ...drawn.notes] }],
       bottom: timeAxisHeight(axis),
     },
     setting,

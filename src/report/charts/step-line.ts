@@ -1,6 +1,15 @@
 /** Step lines: a value that holds for an interval is drawn level over it. */
-import type { NamedLine } from './chart.ts';
-import type { Block, TimeAxis } from './time-axis.ts';
+import {
+  type ChartSetting,
+  type CountScale,
+  countEncoding,
+  dashOf,
+  frameOf,
+  type Layer,
+  type NamedLine,
+  nameLines,
+} from './chart.ts';
+import { type Block, type TimeAxis, timeEncoding } from './time-axis.ts';
 
 /** Rows of a step line: one per interval, and the end of the last; intervals without a value are gaps. */
 export function stepValues(
@@ -29,5 +38,48 @@ export function stepLine(
     if (value === null) return [];
     return [{ x1: axis.place(block.start), x2: axis.place(block.end), y: toPixels(value) }];
   });
-  return { ...line, segments };
+  return { name: line.name, colour: line.colour, swatch: line.swatch, segments };
+}
+
+/** A step line of counts: one value per block, null where there is none. */
+export interface StepLine extends Pick<NamedLine, 'name' | 'colour' | 'swatch'> {
+  width: number;
+  values: readonly (number | null)[];
+}
+
+/** The one panel of a chart that draws step lines. */
+export interface StepPanel {
+  blocks: readonly Block[];
+  axis: TimeAxis;
+  scale: CountScale;
+  height: number;
+}
+
+/**
+ * Step lines of counts over the time axis: their layers, the first line on top, their names beside them or for the key, and the
+ * encodings for what else is drawn among them.
+ */
+export function drawStepLines(lines: readonly StepLine[], panel: StepPanel, setting: ChartSetting) {
+  const { blocks, axis, scale, height } = panel;
+  const toPixels = (value: number) => height * (1 - value / scale.end);
+  const named = nameLines(
+    lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
+    frameOf(setting).plot,
+    height,
+  );
+  const encoding = { x: timeEncoding(axis, 'time', true, setting), y: countEncoding(scale) };
+  const layers = [...lines].reverse().map(
+    (line): Layer => ({
+      data: { values: stepValues(blocks, line.values) },
+      mark: {
+        type: 'line',
+        interpolate: 'step-after',
+        color: line.colour,
+        strokeWidth: line.width,
+        strokeDash: dashOf(line.swatch),
+      },
+      encoding,
+    }),
+  );
+  return { ...named, encoding, layers };
 }
