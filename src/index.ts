@@ -30,6 +30,8 @@ export type { MeasureKind, MeasureScope, Tally } from './measures/measure.ts';
 export { apportionAgents } from './plan/apportion-agents.ts';
 export { erlangBeside } from './plan/erlang-beside.ts';
 export type * from './plan/erlang-figures.ts';
+export { type EvaluatorLoad, type EvaluatorService, evaluatorService, fewestEvaluators } from './qa/evaluator-load.ts';
+export { planSampling, type SamplingPlan, type SamplingQuestion } from './qa/sampling-plan.ts';
 export { buildReport } from './report/build-report.ts';
 export { type DrawnChart, drawCharts } from './report/charts/draw-charts.ts';
 export { renderCsv } from './report/render-csv.ts';

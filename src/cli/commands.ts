@@ -11,6 +11,7 @@ import { check } from './commands/check.ts';
 import { erlang } from './commands/erlang.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
+import { qa } from './commands/qa.ts';
 import { schemas } from './commands/schemas.ts';
 import { simulate } from './commands/simulate.ts';
 import { verify } from './commands/verify.ts';
@@ -18,7 +19,7 @@ import { optionMakers } from './options.ts';
 import { UserError } from './user-error.ts';
 
 /** All commands. */
-export const commands: readonly Command[] = [simulate, check, init, erlang, verify, schemas, kinds];
+export const commands: readonly Command[] = [simulate, check, init, erlang, qa, verify, schemas, kinds];
 
 /**
  * Builds the parser.

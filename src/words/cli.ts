@@ -80,6 +80,7 @@ export const en = {
   usage: {
     didYouMean: (names: string) => `Did you mean ${names}?`,
     seeHelp: (command: string) => `See ${command} --help.`,
+    chooseVerb: (command: string, verbs: string) => `Say what callfloor ${command} shall do: ${verbs}.`,
     wholeNumber: (option: string, low: number, high: number, got: string) =>
       `--${option} must be a whole number from ${low} to ${high}, got "${got}".`,
     seed: (got: string) =>
@@ -240,6 +241,7 @@ export const zh: CliWords = {
   usage: {
     didYouMean: (names) => `是指 ${names} 吗？`,
     seeHelp: (command) => `请看 ${command} --help。`,
+    chooseVerb: (command, verbs) => `请指明 callfloor ${command} 要做什么：${verbs}。`,
     wholeNumber: (option, low, high, got) => `--${option} 须为 ${low} 到 ${high} 的整数，实际为“${got}”。`,
     seed: (got) => `--seed 最多 64 个字母、数字或 . _ -，并以字母或数字开头，实际为“${got}”。`,
     workAlone: (work) =>

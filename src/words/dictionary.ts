@@ -6,6 +6,7 @@
 import * as cli from './cli.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
+import * as qa from './qa.ts';
 import * as report from './report.ts';
 import * as roster from './roster.ts';
 import * as scenario from './scenario.ts';
@@ -20,7 +21,7 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, erlang, faults, report, roster, scenario, starter };
+const topics = { cli, erlang, faults, qa, report, roster, scenario, starter };
 
 type Topics = typeof topics;
 
@@ -32,6 +33,7 @@ const dictionary: Record<Lang, Words> = {
     cli: cli.en,
     erlang: erlang.en,
     faults: faults.en,
+    qa: qa.en,
     report: report.en,
     roster: roster.en,
     scenario: scenario.en,
@@ -41,6 +43,7 @@ const dictionary: Record<Lang, Words> = {
     cli: cli.zh,
     erlang: erlang.zh,
     faults: faults.zh,
+    qa: qa.zh,
     report: report.zh,
     roster: roster.zh,
     scenario: scenario.zh,
