@@ -82,7 +82,7 @@ write('bank-staff.csv', [
 
 // The night desk: ten people, half of them from 20:00 to 04:00, half from 00:00 to 08:00, with two breaks each.
 write('night-roster.csv', [
-  'agent,group,start,end,breaks',
+  'name,group,start,end,break',
   ...['Bai', 'Cao', 'Deng', 'Fang', 'Guo'].map((name, i) => {
     const breaks = [22 * 60 + 15 * i, 24 * 60 + 30 * i].map(
       (start) => `${time(start % 1440)}-${time((start + 20) % 1440)}`,

@@ -3,7 +3,9 @@ import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
 import { type DemandOverride, resolve } from '../scenario/resolve.ts';
+import { openWorkbook } from '../scenario/roster/read-roster.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { type FileReader, longestTable } from '../scenario/table.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { filesBeside, readInput } from './files.ts';
 import { UserError } from './user-error.ts';
@@ -40,13 +42,23 @@ export async function loadScenario(file: string, lang: Lang = 'en', other: Other
   const parsed = parse(source, file);
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
   const demand = overrideOf(other);
+  const reader = filesBeside(folder);
+  const roster = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
   const scenario = resolve(parsed, {
     name,
-    reader: filesBeside(folder),
+    reader: roster === undefined ? reader : await openingWorkbook(reader, roster),
     plugins,
     ...(demand === undefined ? {} : { demand }),
   });
   return { parsed, scenario };
+}
+
+/** A reader that has opened the roster, if it is a workbook: that takes time, and resolving does not wait. */
+async function openingWorkbook(reader: FileReader, path: string): Promise<FileReader> {
+  const bytes = reader.size(path);
+  if (typeof bytes !== 'number' || bytes > longestTable) return reader;
+  const { workbook } = await openWorkbook({ name: path, bytes: reader.read(path) });
+  return { ...reader, workbook: (asked) => (asked === path ? workbook : undefined) };
 }
 
 async function loadPlugin(path: string, lang: Lang): Promise<void> {

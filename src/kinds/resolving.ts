@@ -10,7 +10,7 @@ import type { Clock, Span } from './clock.ts';
 export type Path = readonly (string | number)[];
 
 /** What the cells of a column hold. `date` and `text` stay as written; `time` becomes minutes from midnight. */
-export type CellKind = 'time' | 'count' | 'whole' | 'text' | 'date' | 'breaks';
+export type CellKind = 'time' | 'count' | 'whole' | 'text' | 'date';
 
 /** A column to look for in a CSV file. */
 export interface ColumnWanted {
@@ -33,7 +33,6 @@ interface Cells {
   whole: number;
   text: string;
   date: string;
-  breaks: MinuteSpan[];
 }
 
 /** A row by column: what its cells hold, `undefined` where an optional column is missing or its cell is empty. */

@@ -1,20 +1,32 @@
 /** The groups of a scenario: head-counts over the day, or the named people of a roster with their shifts and breaks. */
 import type { Span } from '../kinds/clock.ts';
 import { timeOf } from '../kinds/clock.ts';
-import type { MinuteSpan, TableRow } from '../kinds/resolving.ts';
-import { nearestName } from '../words/nearest-name.ts';
-import { cutSpans, joinSpans } from './local-clock.ts';
+import { joinSpans, type LocalClock } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
-import type { AgentGroup, HeadCounts, NamedAgent } from './scenario.ts';
+import type { RosterContext } from './roster/finish-roster.ts';
+import { readOpenedRoster } from './roster/read-roster.ts';
+import type { Roster } from './roster/roster.ts';
+import { placeText, RosterError } from './roster/roster-error.ts';
+import { type RosterStaff, staffOfRoster } from './roster/staff-roster.ts';
+import type { AgentGroup, HeadCounts } from './scenario.ts';
 import type { CompleteScenario } from './schema.ts';
 import { ascendingStarts, everyDay } from './steps.ts';
 
 type WrittenGroup = CompleteScenario['people']['groups'][string];
 
-/** The groups with their staff; those whose staff is at fault are left out. */
-export function resolveGroups(work: readonly string[], resolution: Resolution): (AgentGroup | undefined)[] {
-  const { groups, roster } = resolution.written.people;
-  const people = roster === undefined ? new Map<string, NamedAgent[]>() : readRoster(roster, resolution);
+/**
+ * The groups with their staff; those whose staff is at fault are left out.
+ *
+ * @param people who works in each group by the roster
+ * @param rosterAtFault that a group has nobody is then not to be told
+ */
+export function resolveGroups(
+  work: readonly string[],
+  people: RosterStaff['agents'] | undefined,
+  rosterAtFault: boolean,
+  resolution: Resolution,
+): (AgentGroup | undefined)[] {
+  const { groups } = resolution.written.people;
   return Object.entries(groups).map(([name, group]) => {
     const path = ['people', 'groups', name];
     const speeds = work.map(() => 0);
@@ -33,7 +45,7 @@ export function resolveGroups(work: readonly string[], resolution: Resolution): 
       return { name, speeds, staff: { source: 'named', agents } };
     }
     if (group.staff === undefined) {
-      if (people !== undefined) resolution.fault(path, { key: 'noStaff', values: { group: name } }, 'key');
+      if (!rosterAtFault) resolution.fault(path, { key: 'noStaff', values: { group: name } }, 'key');
       return undefined;
     }
     const steps = headCounts(group.staff, [...path, 'staff'], resolution);
@@ -149,144 +161,74 @@ function rowsByDate<Row extends { date: string | undefined }>(rows: readonly Row
   return byDate;
 }
 
-/** The columns of a roster. */
-export const rosterColumns = {
-  agent: {
-    cells: 'text',
-    headers: ['agent', 'name', 'employee', 'agent name', '坐席', '姓名', '员工', '工号', '坐席姓名'],
-  },
-  group: { cells: 'text', headers: ['group', 'team', 'skill group', 'queue', '组', '班组', '技能组', '组别'] },
-  start: {
-    cells: 'time',
-    headers: ['start', 'shift start', 'from', 'begin', '开始', '上班', '上班时间', '开始时间', '班次开始'],
-  },
-  end: {
-    cells: 'time',
-    headers: ['end', 'shift end', 'to', 'until', '结束', '下班', '下班时间', '结束时间', '班次结束'],
-  },
-  breaks: { cells: 'breaks', headers: ['breaks', 'break', 'pauses', '休息', '小休', '休息时间'], optional: true },
-  date: { cells: 'date', headers: ['date', 'day', '日期'], optional: true },
-} as const;
-
-interface Shift {
-  span: Span;
-  line: number;
+/** The scenario with the groups that its roster adds, and who works in each; no people when no roster says so. */
+export interface RosteredScenario {
+  written: CompleteScenario;
+  people: RosterStaff['agents'] | undefined;
 }
 
-function readRoster(
+/**
+ * Reads the roster that a scenario names, or takes the one brought from outside.
+ *
+ * @param resolution the scenario as written
+ * @param brought people who replace everybody that the scenario names
+ * @returns undefined when the file is at fault
+ */
+export function readScenarioRoster(resolution: Resolution, brought: Roster | undefined): RosteredScenario | undefined {
+  const { written } = resolution;
+  const { groups, roster: stated } = written.people;
+  if (brought === undefined && stated === undefined) return { written, people: undefined };
+  const roster = brought ?? readStatedRoster(stated as NonNullable<typeof stated>, resolution);
+  if (roster === undefined) return undefined;
+  const skills = Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group.skills]));
+  const { added, agents } = staffOfRoster(roster, skills);
+  const kept = Object.entries(groups).map(([name, group]): [string, WrittenGroup] => {
+    if (brought === undefined) return [name, group];
+    // Who is not on the roster is not there.
+    if (!agents.has(name)) agents.set(name, []);
+    const { staff: _, ...rest } = group;
+    return [name, rest];
+  });
+  const more = [...added].map(([name, set]): [string, WrittenGroup] => [
+    name,
+    { skills: { ...set }, leaving: 'pooled', handling: {} },
+  ]);
+  const people = { ...written.people, groups: Object.fromEntries([...kept, ...more]) };
+  return { written: { ...written, people }, people: agents };
+}
+
+function readStatedRoster(
   { file, columns }: NonNullable<CompleteScenario['people']['roster']>,
   resolution: Resolution,
-): Map<string, NamedAgent[]> | undefined {
-  const table = resolution.table(file, rosterColumns, columns as Record<string, string | undefined>, [
-    'people',
-    'roster',
-    'file',
-  ]);
-  if (table === undefined) return undefined;
-  const names = Object.keys(resolution.written.people.groups);
-  const { local } = resolution;
-  const agents = new Map<string, { group: string; agent: NamedAgent; shifts: Shift[] }>();
-  const before = resolution.faults.length;
-  for (const row of table.rows) {
-    const { line, agent: name, group } = row;
-    if (!names.includes(group)) {
-      const values = { what: 'group' as const, got: group, near: nearestName(group, names), allowed: names };
-      table.fault(line, 'group', { key: 'unknownName', values });
-      continue;
-    }
-    let known = agents.get(name);
-    if (known === undefined) {
-      known = { group, agent: { name, onQueue: [], paid: [] }, shifts: [] };
-      agents.set(name, known);
-    } else if (known.group !== group) {
-      table.fault(line, 'group', { key: 'twoGroups', values: { agent: name, other: known.group } });
-      continue;
-    }
-    const shift = shiftOf(row, table);
-    if (shift === undefined) continue;
-    for (let day = -1; day < local.clock.days.length; day++) {
-      if (row.date !== undefined && row.date !== local.date(day)) continue;
-      const placed = placeShift(shift, day, resolution, (column, message) => table.fault(line, column, message));
-      if (placed === undefined || placed.span.to <= 0) continue;
-      const other = known.shifts.find(({ span }) => span.from < placed.span.to && placed.span.from < span.to);
-      if (other !== undefined) {
-        table.fault(line, 'start', { key: 'shiftsOverlap', values: { agent: name, line: other.line } });
-        break;
-      }
-      known.shifts.push({ span: placed.span, line });
-      known.agent.paid.push(...cutSpans([placed.span], beforeStart));
-      known.agent.onQueue.push(...cutSpans(cutSpans([placed.span], placed.breaks), beforeStart));
-    }
-  }
-  if (resolution.faults.length > before) return undefined;
-  const byGroup = new Map<string, NamedAgent[]>();
-  for (const { group, agent } of agents.values()) {
-    if (agent.paid.length === 0) continue;
-    const sorted = { name: agent.name, onQueue: joinSpans(agent.onQueue), paid: joinSpans(agent.paid) };
-    byGroup.set(group, [...(byGroup.get(group) ?? []), sorted]);
-  }
-  if (byGroup.size === 0) {
-    table.fault(1, 'date', { key: 'noRows', values: { of: local.clock.startDate } });
-    return undefined;
-  }
-  return byGroup;
-}
-
-const beforeStart: Span[] = [{ from: Number.NEGATIVE_INFINITY, to: 0 }];
-
-type RosterRow = TableRow<typeof rosterColumns>;
-type RosterFault = (column: keyof typeof rosterColumns, message: Parameters<Resolution['fault']>[1]) => void;
-
-interface MinuteShift extends MinuteSpan {
-  breaks: MinuteSpan[];
-}
-
-/** A shift in minutes of its day; an end not after the start is on the next day. */
-function shiftOf(
-  { line, start, end, breaks = [] }: RosterRow,
-  table: { fault(line: number, column: 'start' | 'breaks', message: Parameters<RosterFault>[1]): void },
-): MinuteShift | undefined {
-  const to = end <= start ? end + 1440 : end;
-  if (to - start > 1440 || start === 1440) {
-    table.fault(line, 'start', { key: 'shiftLength', values: { got: `${timeOf(start)}-${timeOf(end)}` } });
-    return undefined;
-  }
-  const shown = (span: MinuteSpan) => `${timeOf(span.from)}-${timeOf(span.to)}`;
-  const placed = breaks
-    .map((one) => {
-      const from = one.from < start ? one.from + 1440 : one.from;
-      return { from, to: from + ((one.to - one.from + 1440) % 1440) };
-    })
-    .sort((a, b) => a.from - b.from);
-  let sound = true;
-  for (const [index, one] of placed.entries()) {
-    if (one.to > to || one.to === one.from) {
-      table.fault(line, 'breaks', {
-        key: 'breakOutside',
-        values: { got: shown(one), shift: shown({ from: start, to }) },
+): Roster | undefined {
+  const opened = resolution.opened(file, ['people', 'roster', 'file']);
+  if (opened === undefined) return undefined;
+  const { written, local } = resolution;
+  try {
+    const { roster } = readOpenedRoster([opened], { ...rosterContextOf(written, local), headers: columns });
+    return roster;
+  } catch (error) {
+    if (!(error instanceof RosterError)) throw error;
+    for (const { place, message } of error.faults) {
+      const inText = /^([0-9]+):([0-9]+)$/.exec(place.cell);
+      resolution.faults.push({
+        file: inText === null ? placeText(place) : place.file,
+        line: inText === null ? null : Number(inText[1]),
+        column: inText === null ? null : Number(inText[2]),
+        path: '',
+        message: { key: 'inRoster', values: message },
       });
-      sound = false;
-    } else if (index > 0 && one.from < placed[index - 1].to) {
-      const values = { got: shown(one), other: shown(placed[index - 1]) };
-      table.fault(line, 'breaks', { key: 'breaksOverlap', values });
-      sound = false;
     }
+    return undefined;
   }
-  return sound ? { from: start, to, breaks: placed } : undefined;
 }
 
-/** A shift on one day, in seconds. */
-function placeShift(shift: MinuteShift, day: number, resolution: Resolution, fault: RosterFault) {
-  const moment = (minutes: number, column: 'start' | 'end' | 'breaks'): number | undefined => {
-    const moments = resolution.local.moments(day, minutes);
-    if (moments.length === 1) return moments[0];
-    fault(column, resolution.clockFault(day, minutes, moments.length));
-    return undefined;
+/** What a roster for a scenario is read against: its days, work and groups. */
+export function rosterContextOf(written: CompleteScenario, local: LocalClock): RosterContext {
+  return {
+    timeZone: local.clock.timeZone,
+    days: local.clock.days.map(({ date }) => date),
+    work: Object.keys(written.work),
+    groups: Object.keys(written.people.groups),
   };
-  const from = moment(shift.from, 'start');
-  const to = moment(shift.to, 'end');
-  const breaks = shift.breaks.map((one) => ({ from: moment(one.from, 'breaks'), to: moment(one.to, 'breaks') }));
-  const sound = breaks.filter((one): one is Span => one.from !== undefined && one.to !== undefined);
-  if (from === undefined || to === undefined || sound.length < breaks.length) return undefined;
-  return { span: { from, to }, breaks: sound };
 }

@@ -12,7 +12,8 @@ import type { ColumnWanted } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { longestScenario } from './parse.ts';
-import { rosterColumns, staffColumns } from './people.ts';
+import { staffColumns } from './people.ts';
+import { columnNames } from './roster/roster-columns.ts';
 import { type JsonSchema, scenarioSchema } from './schema.ts';
 import { longestTable } from './table.ts';
 
@@ -211,8 +212,16 @@ function tables(): string[] {
     'Rows in ascending order; each holds until the next, the last to the end of the day; nobody before the first.',
     columns(staffColumns),
     '### Rosters',
-    'A row for each shift. Without dates every shift comes every day. An end not after the start is on the next day.',
-    columns(rosterColumns),
+    [
+      'CSV as above, an `.xlsx` or `.xlsm` workbook (values are read, nothing is run), iCal, or the JSON of pyworkforce or Timefold. A table has a row',
+      'for each shift or activity, or people down and times of day across with codes of activities, or people down and dates across with shifts;',
+      'further sheets may list people, and shift codes. Without dates every shift comes every day. An end before the start is on the next day.',
+    ].join('\n'),
+    [
+      '| column | headers recognised |',
+      '|---|---|',
+      ...Object.entries(columnNames).map(([name, known]) => `| \`${name}\` | ${known.join(', ')} |`),
+    ].join('\n'),
   ];
 }
 
@@ -222,5 +231,4 @@ const cellsAs: Record<ColumnWanted['cells'], string> = {
   whole: 'whole number of at least 0',
   text: 'text',
   date: 'date: `2026-03-02`, `2026/3/2` or `2026年3月2日`',
-  breaks: '`10:00-10:15`, several joined by `\\|`',
 };

@@ -7,6 +7,7 @@ import type { FaultMessage, Named } from '../words/faults.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import { joinSpans, type LocalClock } from './local-clock.ts';
 import { type ParsedScenario, showPath } from './parse.ts';
+import type { RosterFile } from './roster/read-roster.ts';
 import type { Fault } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
 import { type FileReader, longestTable, readTable } from './table.ts';
@@ -57,13 +58,25 @@ export class Resolution {
     headers: Readonly<Record<string, string | undefined>>,
     path: Path,
   ): Table<Columns> | undefined {
-    const bytes = this.#reader.size(file);
-    if (typeof bytes !== 'number') return this.fault(path, { key: 'noFile', values: { file, is: bytes ?? 'missing' } });
-    if (bytes > longestTable) return this.fault(path, { key: 'tooLarge', values: { bytes, limit: longestTable } });
+    const bytes = this.#bytes(file, path);
+    if (bytes === undefined) return undefined;
     const stated = Object.fromEntries(
       Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    return readTable(this.#reader.read(file), file, wanted, stated, this.faults);
+    return readTable(bytes, file, wanted, stated, this.faults);
+  }
+
+  /** A file beside the scenario as a roster's reader wants it, or a fault. */
+  opened(file: string, path: Path): RosterFile | undefined {
+    const bytes = this.#bytes(file, path);
+    return bytes === undefined ? undefined : { name: file, bytes, workbook: this.#reader.workbook?.(file) };
+  }
+
+  #bytes(file: string, path: Path): Uint8Array | undefined {
+    const size = this.#reader.size(file);
+    if (typeof size !== 'number') return this.fault(path, { key: 'noFile', values: { file, is: size ?? 'missing' } });
+    if (size > longestTable) return this.fault(path, { key: 'tooLarge', values: { bytes: size, limit: longestTable } });
+    return this.#reader.read(file);
   }
 
   /** Says why a local time is not one moment. */

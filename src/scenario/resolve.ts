@@ -13,9 +13,10 @@ import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import type { ParsedScenario } from './parse.ts';
-import { resolveGroups, staffedSpans } from './people.ts';
+import { readScenarioRoster, resolveGroups, staffedSpans } from './people.ts';
 import { resolvePromises } from './promises.ts';
 import { Resolution } from './resolution.ts';
+import type { Roster } from './roster/roster.ts';
 import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
@@ -32,6 +33,11 @@ export interface ResolveContext {
   plugins?: readonly string[];
   /** Demand from another file than the scenario's. */
   demand?: DemandOverride;
+  /**
+   * Who works, instead of everybody that the scenario names. With it the hours of work may lack people: that is then the
+   * roster's fault, which the simulation shows.
+   */
+  roster?: Roster;
 }
 
 /** Demand brought from outside: a file instead of the written one, a day of it, or both. */
@@ -55,14 +61,17 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
   const local = localClock(written, parsed, faults);
   if (local === undefined) throw inOrder(faults);
-  const resolution = new Resolution(written, local, faults, parsed, context.reader);
+  const asWritten = new Resolution(written, local, faults, parsed, context.reader);
+  const rostered = readScenarioRoster(asWritten, context.roster);
+  const resolution =
+    rostered === undefined ? asWritten : new Resolution(rostered.written, local, faults, parsed, context.reader);
 
   const linePools = resolveLines(written);
   const names = Object.keys(written.work);
-  const groups = resolveGroups(names, resolution);
+  const groups = resolveGroups(names, rostered?.people, rostered === undefined, resolution);
   const work = names.map((name) => resolveWork(name, linePools, resolution));
   const table = resolveRouting(resolution);
-  checkSkills(work, groups, table, resolution);
+  checkSkills(work, groups, table, context.roster === undefined, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
@@ -298,11 +307,12 @@ function resolveRouting(resolution: Resolution): RoutingTable | undefined {
   return routing.get(kind).resolve(fields, setting);
 }
 
-/** Every type of work has somebody who can do it, all the time it is open. */
+/** Every type of work has somebody who can do it, and, where it is asked, all the time it is open. */
 function checkSkills(
   work: readonly (WorkType | undefined)[],
   groups: readonly (AgentGroup | undefined)[],
   table: RoutingTable | undefined,
+  allDay: boolean,
   resolution: Resolution,
 ): void {
   const { people } = resolution.written;
@@ -312,6 +322,7 @@ function checkSkills(
       resolution.fault(['work', name], { key: 'nobodyHasSkill', values: { work: name } }, 'key');
       continue;
     }
+    if (!allDay) continue;
     const staff = table?.groups[type].map(({ group }) => groups[group]);
     const hours = work[type]?.hours;
     if (hours === undefined || staff === undefined || !allDefined(staff)) continue;

@@ -129,8 +129,10 @@ export interface NamedAgent {
   name: string;
   /** On the phones (shift minus breaks, minus absence by shocks), ascending, disjoint. A contact in hand is finished. */
   onQueue: Span[];
-  /** Paid time (shifts with their breaks). */
+  /** Paid time (shifts with their paid breaks). */
   paid: Span[];
+  /** Breaks and lunches: one that a contact delays is taken whole, later. */
+  breaks: Span[];
 }
 
 /** A shock as the report names it; its effect is already in curves, steps and `slowdown`. */

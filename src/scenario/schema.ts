@@ -13,6 +13,7 @@ import type { Kind, KindList } from '../kinds/kind.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
+import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 
 /** One choice of a family as written: its name and its fields, which the family's schema has checked. */
 export interface WrittenKind {
@@ -431,21 +432,25 @@ const scenarioObject = Type.Object(
               file: Type.String({
                 minLength: 1,
                 description:
-                  'CSV file with a row per shift: `agent`, `group`, `start`, `end` (local times; an end not after the start is on the next day), `breaks` (10:00-10:15, several joined by |), and `date`; without dates the shifts come every day.',
+                  'CSV, an Excel workbook (a row per shift, or people down and times or dates across), iCal or the JSON of an optimiser. A row per shift has the columns `name`, `group` or `skills`, `start`, `end` (local times; an end before the start is on the next day), `break` (10:00-10:15, several joined by |), `lunch`, `training`, `meeting`, `coaching`, and `date`; without dates the shifts come every day.',
                 examples: ['data/roster.csv'],
               }),
-              columns: Type.Object(
-                Object.fromEntries(
-                  ['agent', 'group', 'start', 'end', 'breaks', 'date'].map((column) => [
-                    column,
-                    Type.Optional(Type.String({ description: `Header of the column ${column}.`, examples: ['Name'] })),
-                  ]),
+              columns: Type.Unsafe<Partial<Record<ColumnName, string>>>(
+                Type.Object(
+                  Object.fromEntries(
+                    (Object.keys(columnNames) as ColumnName[]).map((column) => [
+                      column,
+                      Type.Optional(
+                        Type.String({ description: `Header of the column ${column}.`, examples: ['Name'] }),
+                      ),
+                    ]),
+                  ),
+                  {
+                    additionalProperties: false,
+                    default: {},
+                    description: 'Headers where they are not recognised by themselves.',
+                  },
                 ),
-                {
-                  additionalProperties: false,
-                  default: {},
-                  description: 'Headers where they are not recognised by themselves.',
-                },
               ),
             },
             { additionalProperties: false, description: 'Named people and their shifts.' },

@@ -4,9 +4,9 @@
  */
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import { minutesOf } from '../kinds/clock.ts';
-import type { CellKind, ColumnWanted, MinuteSpan, Table, TableRow } from '../kinds/resolving.ts';
+import type { CellKind, ColumnWanted, Table, TableRow } from '../kinds/resolving.ts';
 import type { FaultMessage } from '../words/faults.ts';
+import type { WorkbookReading } from './roster/workbook-file.ts';
 import type { Fault } from './scenario-error.ts';
 
 /** Bytes of the largest table that is read. */
@@ -21,6 +21,8 @@ export interface FileReader {
   size(path: string): number | 'folder' | 'unreadable' | undefined;
   /** The content of a file whose size was asked before. */
   read(path: string): Uint8Array;
+  /** The sheets of a workbook that was opened before; undefined for any other file. */
+  workbook?(path: string): WorkbookReading | undefined;
 }
 
 /** Collects the faults of a table; after the first twenty it only counts. */
@@ -190,8 +192,6 @@ function readCell(kind: CellKind, text: string): CellResult {
       return readNumber(text, false);
     case 'whole':
       return readNumber(text, true);
-    case 'breaks':
-      return readBreaks(text);
   }
 }
 
@@ -230,17 +230,4 @@ function readDate(text: string): CellResult {
     return { message: { key: 'badDate', values: { got: text } } };
   }
   return { value: date.toISOString().slice(0, 10) };
-}
-
-function readBreaks(text: string): CellResult {
-  const breaks: MinuteSpan[] = [];
-  for (const part of text.replaceAll('：', ':').split(/\s*[|;,/、；，]\s*/)) {
-    if (part === '') continue;
-    const match = /^([0-9]{1,2}:[0-9]{2})\s*[-–~至]\s*([0-9]{1,2}:[0-9]{2})$/.exec(part);
-    if (match === null || !match.slice(1).every((time) => minutesOf(time) <= 1440 && Number(time.split(':')[1]) < 60)) {
-      return { message: { key: 'badBreaks', values: { got: part } } };
-    }
-    breaks.push({ from: minutesOf(match[1]), to: minutesOf(match[2]) });
-  }
-  return { value: breaks };
 }

@@ -332,12 +332,17 @@ function layTimeline({ clock, groups, linePools, work }: Scenario) {
       for (const { agents, from } of staff.steps) add(from, event.staffChanges, group, agents);
       return;
     }
-    for (const { onQueue, paid } of staff.agents) {
+    for (const { onQueue, breaks } of staff.agents) {
       joinSpans(onQueue).forEach(({ from, to }, i, spans) => {
         const next = i + 1 < spans.length ? spans[i + 1].from : Number.POSITIVE_INFINITY;
-        const isBreak = paid.some((span) => span.from <= to && next <= span.to);
+        const owed = breaks.filter((span) => to <= span.from && span.to <= next);
         add(from, event.agentComes, node, 0);
-        add(to, event.agentGoes, node, isBreak ? next - to : 0);
+        add(
+          to,
+          event.agentGoes,
+          node,
+          owed.reduce((sum, span) => sum + span.to - span.from, 0),
+        );
       });
       node++;
     }

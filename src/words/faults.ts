@@ -3,6 +3,9 @@
  * Entries are functions of the values that a fault carries as data.
  */
 
+import type { RosterMessage } from './roster.ts';
+import * as roster from './roster.ts';
+
 /** What a value is, as far as YAML and JSON know. */
 export type Shape = 'number' | 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'null';
 
@@ -88,9 +91,17 @@ export interface Choice {
   allowed: readonly string[];
 }
 
+/** The union of messages pairs each sentence with its values; the compiler cannot follow the pair through the look-up. */
+function rosterSentence(sentences: typeof roster.en.faults, message: RosterMessage): string {
+  const sentence: (values: never) => string = sentences[message.key];
+  return sentence(('values' in message ? message.values : undefined) as never);
+}
+
 export const en = {
   /** A fault of a program's own kind, which brings its sentence. */
   own: (v: { en: string; zh: string }) => v.en,
+  /** A fault of the roster that a scenario names. */
+  inRoster: (v: RosterMessage) => rosterSentence(roster.en.faults, v),
   moreFaults: (v: { more: number }) => `and ${v.more} more faults in this file.`,
 
   notUtf8: (v: { line: number }) =>
@@ -297,8 +308,6 @@ export const en = {
   absurd: (v: { got: string; most: number }) => say({ expected: `a number of at most ${v.most}`, got: v.got }),
   badTime: (v: { got: string }) =>
     say({ expected: 'a time of day', got: `"${v.got}"`, hint: 'hours and minutes, such as 08:30' }),
-  badBreaks: (v: { got: string }) =>
-    say({ expected: 'breaks', got: `"${v.got}"`, hint: '10:00-10:15, several joined by |' }),
   rowTwice: (v: { what: string; line: number }) =>
     say({ expected: 'each row once', got: `${v.what} as in line ${v.line}` }),
   gap: (v: { next: string; got: string }) =>
@@ -327,19 +336,11 @@ export const en = {
       got: 'none',
       hint: `--work ${v.allowed[0]}`,
     }),
-  shiftLength: (v: { got: string }) => say({ expected: 'a shift longer than 0 and at most 24 hours', got: v.got }),
-  shiftsOverlap: (v: { agent: string; line: number }) =>
-    say({ expected: `shifts of ${v.agent} that do not overlap`, got: `one over that of line ${v.line}` }),
-  breakOutside: (v: { got: string; shift: string }) =>
-    say({ expected: `breaks within the shift ${v.shift}`, got: v.got }),
-  breaksOverlap: (v: { got: string; other: string }) =>
-    say({ expected: 'breaks that do not overlap', got: `${v.got} beside ${v.other}` }),
-  twoGroups: (v: { agent: string; other: string }) =>
-    say({ expected: `${v.agent} in one group`, got: `two, ${v.other} before`, hint: 'one group with both skills' }),
 };
 
 export const zh: typeof en = {
   own: (v) => v.zh,
+  inRoster: (v) => rosterSentence(roster.zh.faults, v),
   moreFaults: (v) => `此文件另有 ${v.more} 处错误。`,
 
   notUtf8: (v) => sayZh({ expected: 'UTF-8 文本', got: `其他编码（首见于第 ${v.line} 行）`, hint: '另存为 UTF-8' }),
@@ -501,7 +502,6 @@ export const zh: typeof en = {
   notWhole: (v) => sayZh({ expected: '整数', got: `${v.got}` }),
   absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: `${v.got}` }),
   badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '时:分，例如 08:30' }),
-  badBreaks: (v) => sayZh({ expected: '休息时段', got: `“${v.got}”`, hint: '10:00-10:15，多个之间用 | 分隔' }),
   rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: `${v.what} 与第 ${v.line} 行重复` }),
   gap: (v) => sayZh({ expected: `${v.next} 的一行`, got: `${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
   tooShortForGrid: () =>
@@ -522,16 +522,6 @@ export const zh: typeof en = {
       expected: `说明文件是哪种业务的需求（${listZh(v.allowed)}）`,
       got: '未说明',
       hint: `--work ${v.allowed[0]}`,
-    }),
-  shiftLength: (v) => sayZh({ expected: '长于 0、不超过 24 小时的班次', got: `${v.got}` }),
-  shiftsOverlap: (v) => sayZh({ expected: `${v.agent} 的班次互不重叠`, got: `与第 ${v.line} 行的班次重叠` }),
-  breakOutside: (v) => sayZh({ expected: `休息在班次 ${v.shift} 之内`, got: `${v.got}` }),
-  breaksOverlap: (v) => sayZh({ expected: '互不重叠的休息', got: `${v.got} 与 ${v.other} 重叠` }),
-  twoGroups: (v) =>
-    sayZh({
-      expected: `${v.agent} 只属于一个班组`,
-      got: `两个（此前为 ${v.other}）`,
-      hint: '设一个兼具两种技能的班组',
     }),
 };
 

@@ -1,5 +1,8 @@
 /** Words about rosters: what is wrong with a roster file, labour rules, the check, the build and the advice. */
 
+type ActivityName = 'break' | 'lunch' | 'training' | 'meeting' | 'coaching' | 'other';
+type PersonColumn = 'id' | 'team' | 'site' | 'group' | 'skills' | 'hoursPerWeek' | 'costPerHour';
+
 interface Sentence {
   expected: string;
   got: string;
@@ -9,7 +12,8 @@ interface Sentence {
 const say = ({ expected, got, hint }: Sentence) =>
   `expected ${expected}, got ${got}.${hint === undefined ? '' : ` Try ${hint}.`}`;
 const sayZh = ({ expected, got, hint }: Sentence) =>
-  `应为${expected}，实为${got}。${hint === undefined ? '' : `建议：${hint}。`}`;
+  `应为${spaced(expected)}，实为${spaced(got)}。${hint === undefined ? '' : `建议：${hint}。`}`;
+const spaced = (text: string) => (/^[\x21-\x7e]/.test(text) ? ` ${text}` : text);
 const list = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));
 const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items.join('、'));
 const meant = (near: string | undefined) => (near === undefined ? undefined : `"${near}"`);
@@ -44,6 +48,12 @@ const faults = {
     }),
   headerTwice: (v: { header: string; first: string }) =>
     say({ expected: 'each column once', got: `"${v.header}", which means the same as "${v.first}"` }),
+  noHeader: (v: { got: string; near?: string | undefined }) =>
+    say({
+      expected: 'a column with the header that the scenario states',
+      got: `none called "${v.got}"`,
+      hint: meant(v.near),
+    }),
   noName: () => say({ expected: 'a name or a number of agents', got: 'an empty cell' }),
   noTime: () => say({ expected: 'a time of day', got: 'an empty cell', hint: '08:30' }),
   badTime: (v: { got: string }) =>
@@ -92,9 +102,9 @@ const faults = {
     }),
   agentTwice: (v: { person: string; first: string }) =>
     say({ expected: 'each person in one row', got: `${v.person} again, first in ${v.first}` }),
-  differs: (v: { person: string; what: string; got: string; first: string }) =>
+  differs: (v: { person: string; what: PersonColumn; got: string; first: string }) =>
     say({
-      expected: `one ${v.what} of ${v.person}`,
+      expected: `one ${columns[v.what]} of ${v.person}`,
       got: `"${v.got}" beside "${v.first}"`,
       hint: 'two different names for two people',
     }),
@@ -102,8 +112,8 @@ const faults = {
     say({ expected: `shifts of ${v.person} that do not overlap`, got: `one over ${v.first} (${v.place})` }),
   activitiesOverlap: (v: { person: string; first: string; place: string }) =>
     say({ expected: `one activity of ${v.person} at a time`, got: `one over ${v.first} (${v.place})` }),
-  outsideShift: (v: { person: string; got: string }) =>
-    say({ expected: `an activity within a shift of ${v.person}`, got: v.got }),
+  outsideShift: (v: { person: string; activity: ActivityName; at: string }) =>
+    say({ expected: `an activity within a shift of ${v.person}`, got: `${columns[v.activity]} ${v.at}` }),
   onLeave: (v: { person: string; leave: string }) =>
     say({ expected: `${v.person} not on leave`, got: `a shift during leave (${v.leave})` }),
   outsideDays: (v: { covers: string; days: string }) =>
@@ -142,6 +152,7 @@ const faultsZh: typeof faults = {
   unknownFormat: () =>
     sayZh({ expected: ' CSV、.xlsx 工作簿、iCal（.ics）或 pyworkforce、Timefold 的 JSON', got: '其他格式' }),
   headerTwice: (v) => sayZh({ expected: '每列只出现一次', got: `“${v.header}”与“${v.first}”同义` }),
+  noHeader: (v) => sayZh({ expected: '有场景所写表头的列', got: `没有“${v.got}”列`, hint: meantZh(v.near) }),
   noName: () => sayZh({ expected: '姓名或人数', got: '空单元格' }),
   noTime: () => sayZh({ expected: '时刻', got: '空单元格', hint: '08:30' }),
   badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '08:30，当天结束的午夜写 24:00' }),
@@ -171,11 +182,15 @@ const faultsZh: typeof faults = {
   badSpeed: (v) => sayZh({ expected: '技能，速度不为 1 时写大于 0 的数', got: `“${v.got}”`, hint: '咨询=0.9；投诉' }),
   agentTwice: (v) => sayZh({ expected: '每人一行', got: `${v.person} 再次出现，首见于 ${v.first}` }),
   differs: (v) =>
-    sayZh({ expected: `${v.person} 的${v.what}一致`, got: `“${v.got}”与“${v.first}”`, hint: '两人用两个不同的姓名' }),
+    sayZh({
+      expected: `${v.person} 的${columnsZh[v.what]}一致`,
+      got: `“${v.got}”与“${v.first}”`,
+      hint: '两人用两个不同的姓名',
+    }),
   overlap: (v) => sayZh({ expected: `${v.person} 的班次互不重叠`, got: `与 ${v.first} 重叠（${v.place}）` }),
   activitiesOverlap: (v) =>
     sayZh({ expected: `${v.person} 同一时间只有一项活动`, got: `与 ${v.first} 重叠（${v.place}）` }),
-  outsideShift: (v) => sayZh({ expected: `活动在 ${v.person} 的班次之内`, got: ` ${v.got}` }),
+  outsideShift: (v) => sayZh({ expected: `活动在 ${v.person} 的班次之内`, got: `${columnsZh[v.activity]} ${v.at}` }),
   onLeave: (v) => sayZh({ expected: `${v.person} 不在休假`, got: `休假（${v.leave}）期间的班次` }),
   outsideDays: (v) => sayZh({ expected: `场景日期（${v.days}）之内的班次`, got: ` ${v.covers} 的班表` }),
   formulaError: (v) => sayZh({ expected: '有值', got: `表格错误 ${v.got}`, hint: '修正公式' }),

@@ -102,6 +102,7 @@ const namedAgent = (name: string): fc.Arbitrary<NamedAgent> =>
           { from: pause + 300, to },
         ],
         paid: [{ from, to }],
+        breaks: [{ from: pause, to: pause + 300 }],
       };
     });
 const named = (group: number) =>

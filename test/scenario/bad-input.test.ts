@@ -642,51 +642,51 @@ describe('resolve says of a table', () => {
 });
 
 describe('resolve says of a roster', () => {
-  const head = 'agent,group,start,end,breaks\n';
+  const head = 'name,group,start,end,break\n';
   it('that it is fine', () => {
     expect(said(rosterPeople, { 'roster.csv': `${head}Li,hotline,08:00,20:00,10:00-10:15|12:00-12:30\n` })).toBe('');
   });
   it('that a group is unknown, and an agent in two', () => {
     expect(said(rosterPeople, { 'roster.csv': `${head}Li,hotlin,08:00,20:00,\n` })).toMatchInlineSnapshot(`
-      "roster.csv:2:2 group: expected the name of a group of agents (hotline), got "hotlin". Try "hotline".
-      roster.csv:2:2 group: 应为班组名称（hotline），实为“hotlin”。建议：“hotline”。"
+      "roster.csv:2:1: expected a group of the scenario (hotline), got "hotlin". Try "hotline".
+      roster.csv:2:1: 应为场景中的班组（hotline），实为“hotlin”。建议：“hotline”。"
     `);
     const two = changed(['staff: 10 }', '}\n    other: { skills: { inquiry: 1 } }\n  roster: { file: roster.csv }']);
     expect(
       said(two, { 'roster.csv': `${head}Li,hotline,08:00,12:00,\nLi,other,12:00,20:00,\n` }),
     ).toMatchInlineSnapshot(`
-      "roster.csv:3:2 group: expected Li in one group, got two, hotline before. Try one group with both skills.
-      roster.csv:3:2 group: 应为 Li 只属于一个班组，实为两个（此前为 hotline）。建议：设一个兼具两种技能的班组。"
+      "roster.csv:3:1: expected one group of Li, got "other" beside "hotline". Try two different names for two people.
+      roster.csv:3:1: 应为 Li 的班组一致，实为“other”与“hotline”。建议：两人用两个不同的姓名。"
     `);
   });
   it('that shifts overlap', () => {
     expect(
       said(rosterPeople, { 'roster.csv': `${head}Li,hotline,08:00,20:00,\nLi,hotline,19:00,22:00,\n` }),
     ).toMatchInlineSnapshot(`
-      "roster.csv:3:3 start: expected shifts of Li that do not overlap, got one over that of line 2.
-      roster.csv:3:3 start: 应为 Li 的班次互不重叠，实为与第 2 行的班次重叠。"
+      "roster.csv:3:3: expected shifts of Li that do not overlap, got one over 2026-03-02 08:00–20:00 (roster.csv:2:3).
+      roster.csv:3:3: 应为 Li 的班次互不重叠，实为与 2026-03-02 08:00–20:00 重叠（roster.csv:2:3）。"
     `);
   });
   it('that breaks overlap, lie outside or are no breaks', () => {
     expect(said(rosterPeople, { 'roster.csv': `${head}A,hotline,08:00,20:00,lunch\n` })).toMatchInlineSnapshot(`
-      "roster.csv:2:5 breaks: expected breaks, got "lunch". Try 10:00-10:15, several joined by |.
-      roster.csv:2:5 breaks: 应为休息时段，实为“lunch”。建议：10:00-10:15，多个之间用 | 分隔。"
+      "roster.csv:2:5: expected times from-to, got "lunch". Try 10:00-10:15, several joined by |.
+      roster.csv:2:5: 应为起止时刻，实为“lunch”。建议：10:00-10:15，多个之间用 | 分隔。"
     `);
     const breaks = ['10:00-10:30|10:15-10:45', '07:00-07:15'];
     const rows = breaks.map((one, i) => `A${i},hotline,08:00,20:00,${one}\n`).join('');
     expect(said(rosterPeople, { 'roster.csv': head + rows })).toMatchInlineSnapshot(`
-      "roster.csv:2:5 breaks: expected breaks that do not overlap, got 10:15-10:45 beside 10:00-10:30.
-      roster.csv:3:5 breaks: expected breaks within the shift 08:00-20:00, got 07:00-07:15.
-      roster.csv:2:5 breaks: 应为互不重叠的休息，实为 10:15-10:45 与 10:00-10:30 重叠。
-      roster.csv:3:5 breaks: 应为休息在班次 08:00-20:00 之内，实为 07:00-07:15。"
+      "roster.csv:2:5: expected one activity of A0 at a time, got one over 2026-03-02 10:00–10:30 (roster.csv:2:5).
+      roster.csv:3:5: expected an activity within a shift of A1, got break 2026-03-02 07:00–07:15.
+      roster.csv:2:5: 应为 A0 同一时间只有一项活动，实为与 2026-03-02 10:00–10:30 重叠（roster.csv:2:5）。
+      roster.csv:3:5: 应为活动在 A1 的班次之内，实为小休 2026-03-02 07:00–07:15。"
     `);
   });
   it('that nobody works on the days simulated', () => {
     expect(
       said(rosterPeople, { 'roster.csv': 'agent,group,start,end,date\nLi,hotline,08:00,20:00,2027-01-01\n' }),
     ).toMatchInlineSnapshot(`
-      "roster.csv:1:5 date: expected rows for 2026-03-02, got none.
-      roster.csv:1:5 date: 应为 2026-03-02 有数据行，实为没有。"
+      "roster.csv: expected shifts within the days of the scenario (2026-03-02 – 2026-03-02), got a roster for 2027-01-01.
+      roster.csv: 应为场景日期（2026-03-02 – 2026-03-02）之内的班次，实为 2027-01-01 的班表。"
     `);
   });
   it('that a group has head-counts too', () => {

@@ -238,12 +238,11 @@ describe('resolve reads people', () => {
     ]);
   });
 
-  it('resolve(…) says that a shift begins in an hour that is not', () => {
-    const roster = 'agent,group,start,end\nLi,hotline,02:30,10:00\nWu,hotline,00:00,24:00\n';
+  it('resolve(…) takes a shift that begins in the hour skipped from the hour after it, as calendars do', () => {
+    const roster = 'name,group,start,end\nLi,hotline,02:30,10:00\nWu,hotline,00:00,24:00\n';
     const written = `${text({ clock: '{ start: 2026-03-29, timeZone: Europe/Berlin }', people: '' })}  roster: { file: r.csv }\n`;
-    expect(faultsOf(written, { 'r.csv': roster }).en).toEqual([
-      'r.csv:2:3 start: expected a time that exists, got 02:30 on 2026-03-29, which the clock change in Europe/Berlin skips. Try the hour after it.',
-    ]);
+    const { staff } = resolveText(written, { 'r.csv': roster }).groups[0];
+    expect(staff.source === 'named' && staff.agents[0].paid).toEqual([{ from: 2.5 * hour, to: 9 * hour }]);
   });
 });
 

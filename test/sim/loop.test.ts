@@ -38,6 +38,7 @@ function named(name: string, agents: Partial<NamedAgent>[]): AgentGroup {
           name: `${name}-${i}`,
           onQueue,
           paid: [{ from: onQueue[0].from, to: onQueue[onQueue.length - 1].to }],
+          breaks: onQueue.slice(1).map(({ from }, next) => ({ from: onQueue[next].to, to: from })),
           ...agent,
         };
       }),
@@ -470,7 +471,10 @@ describe('simulate, when agents come and go', () => {
       { from: 200, to: 1000 },
     ];
     const { rows } = run(
-      center([{ arrivals: at(90, 150), talk: fixed(50) }], [named('g', [{ onQueue: shifts, paid: shifts }])]),
+      center(
+        [{ arrivals: at(90, 150), talk: fixed(50) }],
+        [named('g', [{ onQueue: shifts, paid: shifts, breaks: [] }])],
+      ),
     );
     expect(rows.map(speaks)).toEqual([90, 200]);
   });

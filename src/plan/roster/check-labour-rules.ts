@@ -1,8 +1,8 @@
 /** Holds a roster against labour rules, and measures how fairly it shares its shifts. */
 import { labourRules } from '../../kinds/labour-rules/index.ts';
 import type { RuleBreach, RuledShift } from '../../kinds/labour-rules/labour-rule.ts';
-import { onQueueSpans, paidSeconds, type Roster, type Shift } from './roster.ts';
-import { daysBetween, RosterClock, weekdayOf } from './roster-clock.ts';
+import { onQueueSpans, paidSeconds, type Roster, type Shift } from '../../scenario/roster/roster.ts';
+import { daysBetween, RosterClock, weekdayOf } from '../../scenario/roster/roster-clock.ts';
 
 /** A rule as a scenario states it: its kind, the kind's fields, and whether a roster built may break it. */
 export interface StatedRule {

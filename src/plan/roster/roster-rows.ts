@@ -1,7 +1,8 @@
 /** A roster as rows of a table, one a shift, that `readRoster` reads back: the common ground of the CSV and Excel files. */
+
+import { type Activity, activities, type Person, type Roster, type Shift } from '../../scenario/roster/roster.ts';
+import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import { type Activity, activities, type Person, type Roster, type Shift } from './roster.ts';
-import { clockText, RosterClock } from './roster-clock.ts';
 
 /** Columns of an exported row, in order. */
 export const rowColumns = [

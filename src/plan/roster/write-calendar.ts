@@ -1,8 +1,8 @@
 /** The shifts of one person as an iCal file, all times in UTC, so that no calendar has to know the zone. */
 import ICAL from 'ical.js';
+import type { Roster } from '../../scenario/roster/roster.ts';
+import { RosterClock } from '../../scenario/roster/roster-clock.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import type { Roster } from './roster.ts';
-import { RosterClock } from './roster-clock.ts';
 
 /**
  * The iCal text of one person's shifts and of what interrupts them.

@@ -1,7 +1,7 @@
 /** A roster as CSV: a row a shift, in UTF-8 with mark so that spreadsheets read Chinese; no cell is ever a formula. */
 import Papa from 'papaparse';
+import type { Roster } from '../../scenario/roster/roster.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import type { Roster } from './roster.ts';
 import { rosterRows, rowColumns } from './roster-rows.ts';
 
 /**

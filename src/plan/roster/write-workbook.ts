@@ -3,11 +3,11 @@
  * `readRoster` reads it back. Every text is stored as text: none is ever a formula.
  */
 import ExcelJS from 'exceljs';
+import { type Activity, activities, type Roster, type Shift } from '../../scenario/roster/roster.ts';
+import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
+import { columnLetters } from '../../scenario/roster/sheet-table.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
-import { type Activity, activities, type Roster, type Shift } from './roster.ts';
-import { clockText, RosterClock } from './roster-clock.ts';
 import { type PersonRow, type RowColumn, rosterRows, rowColumns } from './roster-rows.ts';
-import { columnLetters } from './sheet-table.ts';
 
 /** Length of a cell of the strip, minutes. */
 const step = 30;

@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRoster } from '../../../src/plan/roster/read-roster.ts';
+import { writeCalendar } from '../../../src/plan/roster/write-calendar.ts';
+import { guardCell, writeCsv } from '../../../src/plan/roster/write-csv.ts';
+import { writeWorkbook } from '../../../src/plan/roster/write-workbook.ts';
+import { readRoster } from '../../../src/scenario/roster/read-roster.ts';
 import {
   type Activity,
   activities,
@@ -9,11 +12,8 @@ import {
   type Roster,
   type Shift,
   type Skill,
-} from '../../../src/plan/roster/roster.ts';
-import { writeCalendar } from '../../../src/plan/roster/write-calendar.ts';
-import { guardCell, writeCsv } from '../../../src/plan/roster/write-csv.ts';
-import { writeWorkbook } from '../../../src/plan/roster/write-workbook.ts';
-import { bytesOf, hour, monday } from './rosters.ts';
+} from '../../../src/scenario/roster/roster.ts';
+import { bytesOf, hour, monday } from '../../scenario/roster/rosters.ts';
 
 const any = { ...monday, days: ['2026-03-02', '2026-03-03'], groups: [], work: [] };
 const made = new Date('2026-03-01T00:00:00Z');

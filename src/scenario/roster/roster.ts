@@ -3,7 +3,7 @@
  * Times are seconds from local midnight of the first day, so that shifts past midnight and days of 23 or 25 hours need no
  * special case; a shift of the evening before has a negative start.
  */
-import type { Span } from '../../scenario/scenario.ts';
+import type { Span } from '../scenario.ts';
 
 /** What takes a person off the queue within a shift. */
 export const activities = ['break', 'lunch', 'training', 'meeting', 'coaching', 'other'] as const;

@@ -1,8 +1,10 @@
 /** From what the files say to a roster: names checked against the scenario, times made seconds, overlaps found. */
-import type { Span } from '../../scenario/scenario.ts';
+
 import { nearestName } from '../../words/nearest-name.ts';
+import type { Span } from '../scenario.ts';
 import { type Activity, type Person, plainPerson, type Roster, type Shift } from './roster.ts';
 import { addDays, clockText, RosterClock, weekdayOf } from './roster-clock.ts';
+import type { ColumnName } from './roster-columns.ts';
 import type { DraftEntry, DraftPerson, RosterDraft } from './roster-draft.ts';
 import { placeText, type RosterPlace } from './roster-error.ts';
 
@@ -15,6 +17,8 @@ export interface RosterContext {
   work: readonly string[];
   /** Names of the scenario's agent groups; empty = any. */
   groups: readonly string[];
+  /** Headers of columns where they are not recognised by themselves. */
+  headers?: Readonly<Partial<Record<ColumnName, string>>>;
 }
 
 interface Timed extends Span {
@@ -118,14 +122,15 @@ function spansOf(entry: DraftEntry, clock: RosterClock, context: RosterContext, 
     return [];
   }
   const dates =
-    day === null
-      ? context.days
-      : 'date' in day
-        ? [day.date]
-        : context.days.filter((date) => weekdayOf(date) === day.weekday);
+    day !== null && 'date' in day
+      ? [day.date]
+      : // The evening before counts too: its shifts may pass midnight.
+        [addDays(context.days[0], -1), ...context.days].filter(
+          (date) => day === null || weekdayOf(date) === day.weekday,
+        );
   return dates
     .map((date) => ({ from: clock.seconds({ date, minutes: from }), to: clock.seconds({ date, minutes: to }) }))
-    .filter((span) => span.to > span.from);
+    .filter((span) => span.to > span.from && (span.to > 0 || (day !== null && 'date' in day)));
 }
 
 /** A moment as `2026-03-02 08:30`, local time of the roster. */
@@ -179,7 +184,7 @@ function addTime(roster: Roster, person: number, timed: Timed[], clock: RosterCl
     if (entry.inShift && !work.some((shift) => shift.from <= from && to <= shift.to)) {
       draft.fault(entry.place, {
         key: 'outsideShift',
-        values: { person: name, got: `${entry.what} ${text({ from, to })}` },
+        values: { person: name, activity: entry.what as Activity, at: text({ from, to }) },
       });
     }
   }

@@ -1,7 +1,7 @@
 /** What the tests of rosters share: reading texts and building tables. */
-import type { RosterContext } from '../../../src/plan/roster/finish-roster.ts';
-import { type RosterReading, readRoster } from '../../../src/plan/roster/read-roster.ts';
-import { faultText, RosterError } from '../../../src/plan/roster/roster-error.ts';
+import type { RosterContext } from '../../../src/scenario/roster/finish-roster.ts';
+import { type RosterReading, readRoster } from '../../../src/scenario/roster/read-roster.ts';
+import { faultText, RosterError } from '../../../src/scenario/roster/roster-error.ts';
 
 /** One Monday in Shanghai with two kinds of work and two groups. */
 export const monday: RosterContext = {

@@ -7,7 +7,7 @@ import type { RosterMessage } from '../../words/roster.ts';
 import type { DaySpec } from './read-moments.ts';
 import type { Activity, Skill } from './roster.ts';
 import type { LocalTime } from './roster-clock.ts';
-import type { RosterFault, RosterNotice, RosterPlace } from './roster-error.ts';
+import { placeText, type RosterFault, type RosterNotice, type RosterPlace } from './roster-error.ts';
 
 /** When an entry is: on the days meant (`null` = every day of the scenario), or from one moment to another. */
 export type DraftTime =
@@ -56,12 +56,17 @@ export class RosterDraft {
   readonly codes = new Map<string, DraftShiftCode>();
   readonly faults: RosterFault[] = [];
   readonly notices: RosterNotice[] = [];
+  readonly #told = new Set<string>();
 
   constructor(timeZone: string) {
     this.timeZone = timeZone;
   }
 
+  /** Adds a fault; what is wrong every day with one cell is said once. */
   fault(place: RosterPlace, message: RosterMessage): void {
+    const key = `${placeText(place)} ${message.key}`;
+    if (this.#told.has(key) && place.cell !== '') return;
+    this.#told.add(key);
     this.faults.push({ place, message });
   }
 

@@ -29,8 +29,13 @@ const headerDepth = 20;
 /**
  * Reads the sheets of a file into the draft.
  * @param tables the sheets; those without a roster are named in a notice when another has one
+ * @param headers headers of columns that are not recognised by themselves
  */
-export function readSheets(tables: readonly SheetTable[], draft: RosterDraft): void {
+export function readSheets(
+  tables: readonly SheetTable[],
+  draft: RosterDraft,
+  headers: Readonly<Partial<Record<ColumnName, string>>> = {},
+): void {
   const file = tables[0]?.file ?? '';
   const filled = tables.filter((table) => table.rows.some((row) => row.some((cell) => cell !== '')));
   if (filled.length === 0) {
@@ -38,7 +43,15 @@ export function readSheets(tables: readonly SheetTable[], draft: RosterDraft): v
     draft.fault({ file, sheet: '', cell: '' }, { key: 'allEmpty', values });
     return;
   }
-  const found = filled.map((table) => ({ table, layout: findLayout(table, draft) }));
+  const stated = new Map(Object.entries(headers).map(([column, header]) => [header.trim(), column as ColumnName]));
+  for (const header of stated.keys()) {
+    const cells = filled.flatMap(({ rows }) => rows.slice(0, headerDepth).flat());
+    if (!cells.includes(header)) {
+      const values = { got: header, near: nearestName(header, cells) };
+      draft.fault({ file, sheet: '', cell: '' }, { key: 'noHeader', values });
+    }
+  }
+  const found = filled.map((table) => ({ table, layout: findLayout(table, draft, stated) }));
   // Lists of codes and people first: the shifts refer to them.
   for (const kind of ['codes', 'people', 'rows', 'time-grid', 'date-grid'] as const) {
     for (const { table, layout } of found) if (layout?.kind === kind) readers[kind](table, layout, draft);
@@ -56,7 +69,11 @@ export function readSheets(tables: readonly SheetTable[], draft: RosterDraft): v
 }
 
 /** Finds the row of headers: the first of the top rows that makes sense as one. */
-function findLayout(table: SheetTable, draft: RosterDraft): Layout | undefined {
+function findLayout(
+  table: SheetTable,
+  draft: RosterDraft,
+  stated: ReadonlyMap<string, ColumnName>,
+): Layout | undefined {
   for (let header = 0; header < Math.min(headerDepth, table.rows.length); header++) {
     const columns = new Map<ColumnName, number>();
     const twice: { column: number; first: number }[] = [];
@@ -64,7 +81,7 @@ function findLayout(table: SheetTable, draft: RosterDraft): Layout | undefined {
     const days: Layout['days'] = [];
     table.rows[header].forEach((text, column) => {
       if (text === '') return;
-      const name = columnOf(text);
+      const name = stated.get(text) ?? columnNamed(text, stated);
       const minutes = readRange(text)?.from ?? readTime(text);
       const day = readDay(text);
       if (name !== undefined) {
@@ -87,6 +104,12 @@ function findLayout(table: SheetTable, draft: RosterDraft): Layout | undefined {
     return { kind, header, columns, times, days };
   }
   return undefined;
+}
+
+/** The column of a known header, unless another header is stated for it. */
+function columnNamed(text: string, stated: ReadonlyMap<string, ColumnName>): ColumnName | undefined {
+  const name = columnOf(text);
+  return name !== undefined && [...stated.values()].includes(name) ? undefined : name;
 }
 
 function kindOf(columns: Map<ColumnName, number>, times: number, days: number): Layout['kind'] | undefined {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readRoster } from '../../../src/plan/roster/read-roster.ts';
-import { onQueueSpans, type Roster } from '../../../src/plan/roster/roster.ts';
-import { noticeText } from '../../../src/plan/roster/roster-error.ts';
+import { readRoster } from '../../../src/scenario/roster/read-roster.ts';
+import { onQueueSpans, type Roster } from '../../../src/scenario/roster/roster.ts';
+import { noticeText } from '../../../src/scenario/roster/roster-error.ts';
 import { bytesOf, faultsOf, hour, monday, readText } from './rosters.ts';
 
 /** Shifts as `name from–to [activities]`, in hours of the day. */
