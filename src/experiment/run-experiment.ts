@@ -12,6 +12,7 @@ import { compile } from '../sim/compile.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
 import type { Trace } from '../sim/trace.ts';
+import { type Checkpoint, openCheckpoint, sealCheckpoint } from './checkpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 import { loadPlugins } from './run-source.ts';
 import { simulateRuns } from './simulate-runs.ts';
@@ -24,8 +25,10 @@ export interface ExperimentOptions {
   runs?: number;
   /** Threads that simulate, whole, at least 1; 1 simulates in the calling thread. */
   threads: number;
-  /** Hears how far the experiment is, after every batch of runs. */
-  onProgress?: (progress: Progress) => void;
+  /** A checkpoint of the same experiment: goes on from there, to the same outcome as if it had never stopped. */
+  resume?: unknown;
+  /** Hears how far the experiment is, after every batch of runs; `checkpoint` takes one as things stand. */
+  onProgress?: (progress: Progress, checkpoint: () => Checkpoint) => void;
   /** Ends the experiment early with the runs done so far. */
   signal?: AbortSignal;
 }
@@ -36,7 +39,8 @@ export interface ExperimentOptions {
  * @param scenario resolved
  * @param options see {@link ExperimentOptions}
  * @returns the sums and verdicts of a contiguous first part of the runs; stopped early, of those done by then, be it none
- * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; RunLimitError when a run meets its limit
+ * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; CheckpointError when `resume` is not a
+ * checkpoint of this experiment; RunLimitError when a run meets its limit
  */
 export async function runExperiment(scenario: Scenario, options: ExperimentOptions): Promise<Outcome> {
   const { seed, runs, threads, onProgress, signal } = options;
@@ -45,30 +49,36 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   const atMost = looks.at[looks.at.length - 1];
   await loadPlugins(scenario);
   const ledger = new Ledger(scenario, compile(scenario, seed).plan.layout);
+  const owner = { version: manifest.version, scenario, seed, runsAsked: runs !== undefined, atMost };
   const progress: Progress = { runs: 0, atMost, undecided: null, estimates: [], threadsLost: 0 };
   const report = () => {
+    progress.runs = ledger.runs;
     progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, looks.confidence));
-    onProgress?.({ ...progress });
+    onProgress?.({ ...progress }, () => sealCheckpoint(owner, ledger.state()));
   };
 
-  const wanted = { scenario, seed, runs: atMost, signal };
+  let verdicts: Verdict[] | undefined;
+  /** Judges where the plan of looks says so; true when that ends the experiment. */
+  const look = (): boolean => {
+    if (!looks.at.includes(ledger.runs)) return false;
+    verdicts = judge(ledger, scenario, looks.confidence);
+    progress.undecided = verdicts.filter(({ judgement }) => judgement === 'undecided').length;
+    return runs === undefined && progress.undecided === 0;
+  };
+
+  if (options.resume !== undefined) ledger.restore(openCheckpoint(options.resume, owner));
+  const wanted = { scenarios: [scenario], seed, from: ledger.runs, until: look() ? ledger.runs : atMost, signal };
   const source = simulateRuns(wanted, threads, () => {
     progress.threadsLost++;
     report();
   });
-  let verdicts: Verdict[] | undefined;
   reading: for await (const batch of source) {
     for (const record of batch) {
       ledger.add(record);
-      if (!looks.at.includes(ledger.runs)) continue;
-      verdicts = judge(ledger, scenario, looks.confidence);
-      progress.undecided = verdicts.filter(({ judgement }) => judgement === 'undecided').length;
-      if (runs === undefined && progress.undecided === 0) break reading;
+      if (look()) break reading;
     }
-    progress.runs = ledger.runs;
     report();
   }
-  progress.runs = ledger.runs;
   report();
 
   const decided = verdicts !== undefined && runs === undefined && progress.undecided === 0;

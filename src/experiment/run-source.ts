@@ -10,13 +10,20 @@ import { compile } from '../sim/compile.ts';
 import { contactOffset, type RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
 
-/** Which runs, and when to stop early. */
+/** Which runs of which scenarios, and when to stop early. */
 export interface RunsWanted {
-  scenario: Scenario;
+  /** Every run is simulated of each of them in turn, on the same customers; at least one. */
+  scenarios: readonly Scenario[];
   seed: string;
-  /** Runs 0 to `runs` − 1. */
-  runs: number;
+  /** Runs `from` to `until` − 1. */
+  from: number;
+  until: number;
   signal: AbortSignal | undefined;
+}
+
+/** How many records that makes: one for every run and scenario. */
+export function recordsWanted({ scenarios, from, until }: RunsWanted): number {
+  return Math.max(0, until - from) * scenarios.length;
 }
 
 /** Arrivals a batch of runs should have: enough to take some 20 ms, so that handing it over costs nothing. */
@@ -24,9 +31,10 @@ const arrivalsPerBatch = 50_000;
 /** A batch's columns take at most this much memory, unless one run alone does. */
 const bytesPerBatch = 4 * 2 ** 20;
 
-/** Loads the modules that bring the scenario's own kinds; those already loaded are not loaded again. */
-export async function loadPlugins(scenario: Scenario): Promise<void> {
-  for (const path of scenario.plugins) await import(pathToFileURL(path).href);
+/** Loads the modules that bring the scenarios' own kinds; those already loaded are not loaded again. */
+export async function loadPlugins(...scenarios: readonly Scenario[]): Promise<void> {
+  const paths = new Set(scenarios.flatMap(({ plugins }) => plugins));
+  for (const path of paths) await import(pathToFileURL(path).href);
 }
 
 /**
@@ -46,17 +54,25 @@ export function runsPerBatch(record: RunRecord): number {
   return Math.max(1, Math.min(byWork, byMemory, 1000));
 }
 
-/** Runs in order; `refused` is what the run after them threw. */
+/** Records in order; `refused` is what the run after them threw. */
 export interface RunBatch {
   records: RunRecord[];
   refused?: unknown;
 }
 
-/** Simulates `count` runs from number `first` on, or up to the first that throws. */
-export function simulateBatch(center: Center, first: number, count: number): RunBatch {
+/**
+ * Simulates `count` records from number `first` on, or up to the first that throws. Records are numbered run by run, and within
+ * a run scenario by scenario.
+ *
+ * @param centers of the scenarios, in their order
+ * @param from the first run of all
+ */
+export function simulateBatch(centers: readonly Center[], from: number, first: number, count: number): RunBatch {
   const records: RunRecord[] = [];
   try {
-    for (let run = first; run < first + count; run++) records.push(simulate(center, run));
+    for (let record = first; record < first + count; record++) {
+      records.push(simulate(centers[record % centers.length], from + Math.floor(record / centers.length)));
+    }
   } catch (refused) {
     return { records, refused };
   }
@@ -66,17 +82,19 @@ export function simulateBatch(center: Center, first: number, count: number): Run
 /**
  * Simulates in this thread and lets the program breathe between batches, so that a signal is heard and progress is drawn.
  *
- * @returns batches of records in the order of their runs, all of them unless the signal ends the stream
+ * @returns batches of records in their order, all of them unless the signal ends the stream
  * @throws what a run throws, once the runs before it are read
  */
-export async function* simulateHere({ scenario, seed, runs, signal }: RunsWanted): AsyncGenerator<RunRecord[]> {
-  const center = compile(scenario, seed);
+export async function* simulateHere(wanted: RunsWanted): AsyncGenerator<RunRecord[]> {
+  const { scenarios, seed, from, signal } = wanted;
+  const centers = scenarios.map((scenario) => compile(scenario, seed));
+  const all = recordsWanted(wanted);
   let first = 0;
   let size = 1;
-  while (first < runs) {
+  while (first < all) {
     await setImmediate();
     if (signal?.aborted) return;
-    const { records, refused } = simulateBatch(center, first, Math.min(size, runs - first));
+    const { records, refused } = simulateBatch(centers, from, first, Math.min(size, all - first));
     yield records;
     if (refused !== undefined) throw refused;
     first += records.length;

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { compile } from '../sim/compile.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
-import { type RunBatch, type RunsWanted, runsPerBatch } from './run-source.ts';
+import { type RunBatch, type RunsWanted, recordsWanted, runsPerBatch } from './run-source.ts';
 import type { Batch, WorkerAnswer, WorkerStart } from './simulate-worker.ts';
 
 /** Batches that a thread has in hand: one at work, one to go on with. */
@@ -26,16 +26,18 @@ const workerFile = new URL(`./simulate-worker${extname(import.meta.url)}`, impor
  * @param wanted runs, and a signal that ends the stream
  * @param threads whole, at least 1
  * @param onLoss hears of a thread that died
- * @returns batches of records in the order of their runs, all of them unless the signal ends the stream
+ * @returns batches of records in their order, all of them unless the signal ends the stream
  * @throws what a run throws, once the runs before it are read; an Error when threads keep dying under the same runs
  */
 export async function* simulateInThreads(
-  { scenario, seed, runs, signal }: RunsWanted,
+  wanted: RunsWanted,
   threads: number,
   onLoss: () => void,
 ): AsyncGenerator<RunRecord[]> {
-  const { layout } = compile(scenario, seed).plan;
-  const start: WorkerStart = { scenario, seed };
+  const { scenarios, seed, from, signal } = wanted;
+  const all = recordsWanted(wanted);
+  const layouts = scenarios.map((scenario) => compile(scenario, seed).plan.layout);
+  const start: WorkerStart = { scenarios, seed, from };
   const inHand = new Map<Worker, Batch[]>();
   const again: Batch[] = [];
   const done = new Map<number, RunBatch>();
@@ -47,8 +49,8 @@ export async function* simulateInThreads(
 
   try {
     signal?.addEventListener('abort', wakeUp);
-    for (let i = 0; i < Math.min(threads, runs); i++) hire();
-    while (due < runs) {
+    for (let i = 0; i < Math.min(threads, all); i++) hire();
+    while (due < all) {
       if (signal?.aborted) return;
       const batch = done.get(due);
       if (batch === undefined) {
@@ -105,8 +107,8 @@ export async function* simulateInThreads(
   }
 
   function cutBatch(): Batch | undefined {
-    if (next >= Math.min(runs, due + windowPerThread * threads * size)) return undefined;
-    const batch = { first: next, count: Math.min(size, runs - next) };
+    if (next >= Math.min(all, due + windowPerThread * threads * size)) return undefined;
+    const batch = { first: next, count: Math.min(size, all - next) };
     next += batch.count;
     return batch;
   }
@@ -118,7 +120,7 @@ export async function* simulateInThreads(
       1,
     );
     done.set(first, {
-      records: columns.map((data) => ({ layout, runs: 1, data })),
+      records: columns.map((data, i) => ({ layout: layouts[(first + i) % layouts.length], runs: 1, data })),
       refused:
         limit === null ? refused : new RunLimitError(limit.queue, limit.seed, limit.run, limit.limit, limit.most),
     });
@@ -137,7 +139,8 @@ export async function* simulateInThreads(
       deaths.set(atWork.first, count);
       if (count < mostDeaths) others.unshift(atWork);
       else {
-        const refused = new Error(`threads died ${count} times on the runs from ${atWork.first} on`, { cause });
+        const run = from + Math.floor(atWork.first / scenarios.length);
+        const refused = new Error(`threads died ${count} times on the runs from ${run} on`, { cause });
         done.set(atWork.first, { records: [], refused });
       }
     }

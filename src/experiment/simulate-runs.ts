@@ -9,7 +9,7 @@ import { simulateInThreads } from './simulate-in-threads.ts';
  * @param wanted runs, and a signal that ends the stream
  * @param threads whole, at least 1; 1 simulates in the calling thread
  * @param onLoss hears of a thread that died; its runs are done again
- * @returns batches of records in the order of their runs, all of them unless the signal ends the stream
+ * @returns batches of records run by run and within a run scenario by scenario, all of them unless the signal ends the stream
  * @throws RangeError when `threads` is not a whole number of at least 1; what a run throws, once those before it are read
  */
 export function simulateRuns(wanted: RunsWanted, threads: number, onLoss: () => void): AsyncGenerator<RunRecord[]> {

@@ -17,6 +17,21 @@ export class DayValues {
     this.#days++;
   }
 
+  /** The values and how often each occurred, for {@link restore}. */
+  state(): [value: number, days: number][] {
+    return [...this.#counts];
+  }
+
+  /** Takes the place of values whose state was kept. */
+  restore(state: readonly (readonly [value: number, days: number])[]): void {
+    this.#counts.clear();
+    this.#days = 0;
+    for (const [value, days] of state) {
+      this.#counts.set(value, days);
+      this.#days += days;
+    }
+  }
+
   /**
    * A quantile of the daily value with its order-statistic interval; null while the runs are too few to bound it.
    *

@@ -8,8 +8,8 @@ import type { MeasureKind, MeasureScope, Tally } from '../measures/measure.ts';
 import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { emptyRun, type RunLayout, type RunRecord } from '../sim/run.ts';
 import { DayValues } from './day-values.ts';
-import { RatioSums } from './ratio-sums.ts';
-import { ShareOfDays } from './share-of-days.ts';
+import { type RatioState, RatioSums } from './ratio-sums.ts';
+import { ShareOfDays, type ShareState } from './share-of-days.ts';
 
 /** Everything kept of one promise. */
 export interface PromiseSums {
@@ -29,6 +29,25 @@ export interface PromiseSums {
   /** Daily ratios: their sum over their number. */
   readonly dayRatios: RatioSums;
   readonly dayValues: DayValues;
+}
+
+/** What a {@link Ledger} holds, as plain data: exact after a way through JSON. */
+export interface LedgerState {
+  runs: number;
+  total: number[];
+  squares: number[];
+  allHold: ShareState;
+  promises: PromiseState[];
+}
+
+interface PromiseState {
+  whole: RatioState;
+  intervals: RatioState[];
+  intervalsMet: number[];
+  variants: { whole: RatioState; intervals: RatioState[] }[];
+  dayHolds: ShareState;
+  dayRatios: RatioState;
+  dayValues: [value: number, days: number][];
 }
 
 /** Accumulates runs for {@link judge} and for the outcome. */
@@ -84,6 +103,37 @@ export class Ledger {
     const judged = allHold.filter((holds) => holds !== undefined);
     this.allHold.add(judged.filter(Boolean).length, judged.length);
   }
+
+  /** Everything held, for {@link restore}. */
+  state(): LedgerState {
+    return {
+      runs: this.runs,
+      total: [...this.total.data],
+      squares: [...this.squares],
+      allHold: this.allHold.state(),
+      promises: this.promises.map(promiseState),
+    };
+  }
+
+  /**
+   * Takes the place of a ledger of the same scenario whose state was kept: what is added from here on gives the same bits as if
+   * it had been added there.
+   *
+   * @throws RangeError when the state is that of another layout or of other promises
+   */
+  restore(state: LedgerState): void {
+    const { promises, squares, total } = this;
+    if (state.total.length !== total.data.length || state.promises.length !== promises.length) {
+      throw new RangeError('state: expected that of a ledger of the same scenario');
+    }
+    total.runs = state.runs;
+    total.data.set(state.total);
+    squares.set(state.squares);
+    this.allHold.restore(state.allHold);
+    promises.forEach((promise, i) => {
+      restorePromise(promise, state.promises[i]);
+    });
+  }
 }
 
 /** True when a value is on the good side of the target; the target itself is. */
@@ -115,6 +165,37 @@ function openPromise(scenario: Scenario, layout: RunLayout, promise: ServiceProm
     dayRatios: new RatioSums(),
     dayValues: new DayValues(),
   };
+}
+
+function promiseState(sums: PromiseSums): PromiseState {
+  const states = (ratios: readonly RatioSums[]) => ratios.map((ratio) => ratio.state());
+  return {
+    whole: sums.whole.state(),
+    intervals: states(sums.intervals),
+    intervalsMet: [...sums.intervalsMet],
+    variants: sums.variants.map(({ whole, intervals }) => ({ whole: whole.state(), intervals: states(intervals) })),
+    dayHolds: sums.dayHolds.state(),
+    dayRatios: sums.dayRatios.state(),
+    dayValues: sums.dayValues.state(),
+  };
+}
+
+function restorePromise(sums: PromiseSums, state: PromiseState): void {
+  const restore = (ratios: readonly RatioSums[], states: readonly RatioState[]) => {
+    ratios.forEach((ratio, i) => {
+      ratio.restore(states[i]);
+    });
+  };
+  sums.whole.restore(state.whole);
+  restore(sums.intervals, state.intervals);
+  sums.intervalsMet.set(state.intervalsMet);
+  sums.variants.forEach(({ whole, intervals }, i) => {
+    whole.restore(state.variants[i].whole);
+    restore(intervals, state.variants[i].intervals);
+  });
+  sums.dayHolds.restore(state.dayHolds);
+  sums.dayRatios.restore(state.dayRatios);
+  sums.dayValues.restore(state.dayValues);
 }
 
 /** Adds one run to a promise's sums; returns for each day whether the promise held, undefined where nothing was to judge. */

@@ -5,6 +5,12 @@ import { ratioInterval } from '../math/ratio-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
 import type { Estimate } from './verdict.ts';
 
+/** What {@link RatioSums} hold, as plain numbers: exact after a way through JSON. */
+export type RatioState = readonly [
+  ...[met: number, of: number, runs: number, judged: number],
+  ...[firstMet: number, firstOf: number, metMet: number, metOf: number, ofOf: number],
+];
+
 /** Sums and co-moments of a numerator and a denominator over runs. */
 export class RatioSums {
   met = 0;
@@ -34,6 +40,18 @@ export class RatioSums {
     this.#metMet += metExcess * metExcess;
     this.#metOf += metExcess * ofExcess;
     this.#ofOf += ofExcess * ofExcess;
+  }
+
+  /** Everything held, for {@link restore}. */
+  state(): RatioState {
+    const { met, of, runs, judged } = this;
+    return [met, of, runs, judged, this.#firstMet, this.#firstOf, this.#metMet, this.#metOf, this.#ofOf];
+  }
+
+  /** Takes the place of sums whose state was kept. */
+  restore(state: RatioState): void {
+    [this.met, this.of, this.runs, this.judged] = state;
+    [, , , , this.#firstMet, this.#firstOf, this.#metMet, this.#metOf, this.#ofOf] = state;
   }
 
   #moments(): CoMoments {

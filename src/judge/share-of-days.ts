@@ -6,12 +6,19 @@ import { addDay, type CoMoments, coMoments, combinationStandardError } from '../
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import type { Estimate } from './verdict.ts';
 
+/** What a {@link ShareOfDays} holds, as plain data: exact after a way through JSON. */
+export interface ShareState {
+  held: number;
+  judged: number;
+  moments: CoMoments;
+}
+
 /** Counts of days, added run by run. */
 export class ShareOfDays {
   held = 0;
   judged = 0;
   /** Days held and days judged per run. */
-  readonly #moments: CoMoments = coMoments(2);
+  #moments: CoMoments = coMoments(2);
 
   /**
    * Adds one run.
@@ -23,6 +30,18 @@ export class ShareOfDays {
     this.held += held;
     this.judged += judged;
     addDay(this.#moments, [held, judged]);
+  }
+
+  /** Everything held, for {@link restore}. */
+  state(): ShareState {
+    return structuredClone({ held: this.held, judged: this.judged, moments: this.#moments });
+  }
+
+  /** Takes the place of counts whose state was kept. */
+  restore({ held, judged, moments }: ShareState): void {
+    this.held = held;
+    this.judged = judged;
+    this.#moments = structuredClone(moments);
   }
 
   /**

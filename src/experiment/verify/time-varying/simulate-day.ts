@@ -44,7 +44,7 @@ export async function simulateDay(
   const squares = dayCounts.map(() => new Float64Array(intervals));
   let done = 0;
   let lost = 0;
-  const wanted = { scenario, seed, runs, signal };
+  const wanted = { scenarios: [scenario], seed, from: 0, until: runs, signal };
   for await (const batch of simulateRuns(wanted, threads, () => lost++)) {
     for (const record of batch) {
       const readers = countReaders(record, scenario);

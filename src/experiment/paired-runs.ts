@@ -1,0 +1,53 @@
+/**
+ * Several scenarios on the same customers, run by run: what a comparison, a counterfactual or a search is made of. What the
+ * scenarios share cancels in their difference, so it shows with far fewer runs (common random numbers).
+ */
+import type { Scenario } from '../scenario/scenario.ts';
+import type { RunRecord } from '../sim/run.ts';
+import { loadPlugins } from './run-source.ts';
+import { simulateRuns } from './simulate-runs.ts';
+
+/** Which runs, and where. */
+export interface PairedRunsOptions {
+  /** Any text: the same text gives the same customers. */
+  seed: string;
+  /** Number of the first run, from 0; 0 unless given. */
+  from?: number;
+  /** How many runs of each scenario, whole, at least 1. */
+  runs: number;
+  /** Threads that simulate, whole, at least 1; 1 simulates in the calling thread. */
+  threads: number;
+  /** Ends the stream early. */
+  signal?: AbortSignal | undefined;
+  /** Hears of a thread that died; its runs are done again. */
+  onLoss?: () => void;
+}
+
+/**
+ * Simulates scenarios side by side.
+ *
+ * Customers are the same as long as the demand is: where two scenarios have different arrival rates, those before the first
+ * difference are.
+ *
+ * @param scenarios at least one; each keeps its own layout of columns
+ * @param options see {@link PairedRunsOptions}
+ * @returns for each run in order one record a scenario, in the scenarios' order; fewer runs when the signal ends the stream
+ * @throws RangeError when `threads` is not a whole number of at least 1; RunLimitError when a run meets its limit
+ * @see P. Glasserman and D. D. Yao (1992), Some guidelines and guarantees for common random numbers, Management Science 38
+ */
+export async function* pairedRuns(
+  scenarios: readonly Scenario[],
+  { seed, from = 0, runs, threads, signal, onLoss = () => {} }: PairedRunsOptions,
+): AsyncGenerator<RunRecord[]> {
+  await loadPlugins(...scenarios);
+  const wanted = { scenarios, seed, from, until: from + runs, signal };
+  let row: RunRecord[] = [];
+  for await (const batch of simulateRuns(wanted, threads, onLoss)) {
+    for (const record of batch) {
+      row.push(record);
+      if (row.length < scenarios.length) continue;
+      yield row;
+      row = [];
+    }
+  }
+}
