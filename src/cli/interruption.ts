@@ -1,5 +1,8 @@
 /** Ctrl-C: once means "finish what is in hand and tell me", twice means "now". */
 
+/** Ctrl-C, a polite kill, a terminal that was closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A stop that can be asked for. */
 export interface Interruption {
   /** Aborted by the first Ctrl-C (or a polite kill). */
@@ -24,13 +27,11 @@ export function listenForInterruption(asked: () => void, forced: () => void): In
     controller.abort();
     asked();
   };
-  process.on('SIGINT', listen);
-  process.on('SIGTERM', listen);
+  for (const signal of signals) process.on(signal, listen);
   return {
     signal: controller.signal,
     release() {
-      process.off('SIGINT', listen);
-      process.off('SIGTERM', listen);
+      for (const signal of signals) process.off(signal, listen);
     },
   };
 }

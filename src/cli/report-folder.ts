@@ -40,22 +40,29 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
     throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
   }
   const fresh = join(hidden, 'new');
-  mkdirSync(fresh);
+  const onDisk = (deed: () => void): void => {
+    try {
+      deed();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
+    }
+  };
   return {
     path,
     write(name, content) {
-      try {
+      onDisk(() => {
         mkdirSync(dirname(join(fresh, name)), { recursive: true });
         writeFileSync(join(fresh, name), content);
-      } catch (error) {
-        if (!isSystemError(error)) throw error;
-        throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
-      }
+      });
     },
     finish() {
-      if (statSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, join(hidden, 'old'));
-      renameSync(fresh, path);
-      rmSync(hidden, { recursive: true, force: true });
+      onDisk(() => {
+        mkdirSync(fresh, { recursive: true });
+        if (statSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, join(hidden, 'old'));
+        renameSync(fresh, path);
+        rmSync(hidden, { recursive: true, force: true });
+      });
     },
     discard() {
       rmSync(hidden, { recursive: true, force: true });

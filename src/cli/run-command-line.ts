@@ -3,6 +3,7 @@ import { ScenarioError } from '../scenario/scenario-error.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { buildParser } from './commands.ts';
+import { reasonOf } from './files.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -14,7 +15,7 @@ import { UserError } from './user-error.ts';
  * @returns the exit code: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed
  */
 export async function runCommandLine(argv: readonly string[], lang: Lang, version: string): Promise<number> {
-  endQuietlyWhenNobodyReads();
+  mindOutput(lang);
   let exitCode = 0;
   const parser = buildParser(argv, lang, version, (code) => {
     exitCode = code;
@@ -41,10 +42,12 @@ function explain(error: unknown, argv: readonly string[], lang: Lang, version: s
   return [words.internal(message, command, version), 3];
 }
 
-/** `callfloor … | head` closes our output: no fault, and nothing left to say. */
-function endQuietlyWhenNobodyReads(): void {
+/** `callfloor … | head` closes our output: no fault, and nothing left to say. A full disk behind it is one. */
+function mindOutput(lang: Lang): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    if (error.code === 'EPIPE') process.exit();
+    const { cli, resume } = wordsIn(lang);
+    console.error(resume.outputFull(reasonOf(error, cli)));
+    process.exit(2);
   });
 }

@@ -1,18 +1,22 @@
 /** `callfloor simulate`: a scenario goes in, a verdict comes out, and a report that can be handed on. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Outcome } from '../experiment/outcome.ts';
 import { replayRun, runExperiment } from '../experiment/run-experiment.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderText } from '../report/render-text.ts';
+import type { Report } from '../report/report.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { type CheckpointFile, checkpointFile, explainRefusal } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
-import { showProgress } from './progress.ts';
-import { openReportFolder } from './report-folder.ts';
+import { type ProgressBar, showProgress } from './progress.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { traceTable } from './trace-table.ts';
+import { UserError } from './user-error.ts';
 import { writeReport } from './write-report.ts';
 
 interface SimulateArguments extends OtherDemand {
@@ -20,6 +24,7 @@ interface SimulateArguments extends OtherDemand {
   seed: string;
   runs?: number | undefined;
   threads?: number | undefined;
+  resume?: boolean | undefined;
   out: string;
   json?: boolean | undefined;
   trace?: boolean | undefined;
@@ -33,34 +38,43 @@ interface SimulateArguments extends OtherDemand {
 /** Simulates, judges, writes the report and prints the verdict; exit code 1 when a promise is broken. */
 export async function simulateCommand(given: SimulateArguments): Promise<number> {
   const { lang, seed } = given;
-  const { cli } = wordsIn(lang);
+  const { cli, resume: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, given);
-  const folder = openReportFolder(given.out, `${scenario.name}-${seed}`, cli);
+  const name = `${scenario.name}-${seed}`;
+  const folder = openReportFolder(given.out, name, cli);
   const bar = showProgress(scenario.promises, lang, quiet);
-  const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
+  const kept = checkpointFile(given.out, name, lang, (message) => bar.say(message));
+  const interruption = listenForInterruption(
+    () => bar.say(cli.progress.stopping),
+    () => {
+      folder.discard();
+      kept.keep();
+    },
+  );
   try {
-    const outcome = await runExperiment(scenario, {
-      seed,
-      ...(given.runs === undefined ? {} : { runs: given.runs }),
-      threads: given.threads ?? availableParallelism(),
-      signal: interruption.signal,
-      onProgress: (progress) => bar.update(progress),
-    });
+    const outcome = await experiment(scenario, given, kept, bar, interruption.signal);
     bar.stop();
     if (outcome.runs === 0) {
       console.error(cli.progress.nothingDone);
       return 130;
     }
+    const stopped = outcome.ended === 'stopped' && kept.keep();
     const report = buildReport(scenario, outcome, erlangBeside(scenario));
-    await writeReport(report, folder, lang, Boolean(given.png));
-    if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
-    folder.finish();
+    try {
+      await writeReport(report, folder, lang, Boolean(given.png));
+      if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
+      folder.finish();
+    } catch (error) {
+      throw withoutLoss(error, report, folder, kept, given);
+    }
+    if (!stopped) kept.remove();
     if (given.json) process.stdout.write(renderJson(report));
     else if (!quiet) {
-      console.log(renderText(report, lang, { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 }));
+      printVerdict(report, lang);
       console.log(cli.report(join(folder.path, 'report.html')));
       if (given.trace) console.log(cli.trace(join(folder.path, 'trace.csv')));
+      if (stopped) console.log(words.kept(kept.path));
     }
     const broken = outcome.verdicts.some(({ judgement }) => judgement === 'broken');
     return broken && !given.exitZero ? 1 : 0;
@@ -69,6 +83,56 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
     interruption.release();
     folder.discard();
   }
+}
+
+/** Runs the experiment, from its beginning or from where it stopped. */
+async function experiment(
+  scenario: Scenario,
+  { lang, quiet, resume, runs, seed, threads }: SimulateArguments,
+  kept: CheckpointFile,
+  bar: ProgressBar,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { resume: words } = wordsIn(lang);
+  const checkpoint = resume ? kept.read() : undefined;
+  if (resume && checkpoint === undefined && !quiet) bar.say(words.nothingKept(kept.path));
+  let lost = 0;
+  try {
+    return await runExperiment(scenario, {
+      seed,
+      ...(runs === undefined ? {} : { runs }),
+      threads: threads ?? availableParallelism(),
+      signal,
+      resume: checkpoint,
+      onProgress: (progress, take) => {
+        bar.update(progress);
+        if (progress.runs > 0) kept.hear(take);
+        if (progress.threadsLost > lost) bar.say(words.threadLost);
+        lost = progress.threadsLost;
+      },
+    });
+  } catch (error) {
+    throw explainRefusal(error, kept.path, lang);
+  }
+}
+
+/** A report that cannot be written: the verdict is told all the same, and what was computed is kept. */
+function withoutLoss(
+  error: unknown,
+  report: Report,
+  folder: ReportFolder,
+  kept: CheckpointFile,
+  { json, lang, quiet }: SimulateArguments,
+): unknown {
+  if (!(error instanceof UserError)) return error;
+  if (!json && !quiet) printVerdict(report, lang);
+  // What was written of the report makes room.
+  folder.discard();
+  return kept.keep() ? new UserError(`${error.message}\n${wordsIn(lang).resume.kept(kept.path)}`) : error;
+}
+
+function printVerdict(report: Report, lang: Lang): void {
+  console.log(renderText(report, lang, { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 }));
 }
 
 async function traceRun(scenario: Scenario, seed: string, run: number): Promise<string> {

@@ -114,6 +114,8 @@ export const en = {
       ENAMETOOLONG: 'the name is too long',
       ELOOP: 'its links go round in circles',
       EBUSY: 'it is in use',
+      EDQUOT: 'your share of the disk is used up',
+      EFBIG: 'files may not grow that large here',
     } as Record<string, string>,
   },
   progress: {
@@ -269,6 +271,8 @@ export const zh: CliWords = {
       ENAMETOOLONG: '名称过长',
       ELOOP: '符号链接循环',
       EBUSY: '正被占用',
+      EDQUOT: '磁盘配额已用完',
+      EFBIG: '此处不允许这么大的文件',
     },
   },
   progress: {

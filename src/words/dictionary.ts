@@ -8,6 +8,7 @@ import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as qa from './qa.ts';
 import * as report from './report.ts';
+import * as resume from './resume.ts';
 import * as roster from './roster.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
@@ -21,7 +22,17 @@ export interface Bilingual {
   readonly zh: string;
 }
 
-const topics = { cli, erlang, faults, qa, report, roster, scenario, starter };
+const topics = {
+  cli,
+  erlang,
+  faults,
+  qa,
+  report,
+  resume,
+  roster,
+  scenario,
+  starter,
+};
 
 type Topics = typeof topics;
 
@@ -35,6 +46,7 @@ const dictionary: Record<Lang, Words> = {
     faults: faults.en,
     qa: qa.en,
     report: report.en,
+    resume: resume.en,
     roster: roster.en,
     scenario: scenario.en,
     starter: starter.en,
@@ -45,6 +57,7 @@ const dictionary: Record<Lang, Words> = {
     faults: faults.zh,
     qa: qa.zh,
     report: report.zh,
+    resume: resume.zh,
     roster: roster.zh,
     scenario: scenario.zh,
     starter: starter.zh,

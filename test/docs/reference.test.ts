@@ -38,7 +38,8 @@ describe('docs/reference', () => {
         '| `trace.csv` | with `--trace`: one row per attempt of a contact in the run that `--trace-run` names |',
       ].join('\n'),
       '## Stopping',
-      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so. Twice: the program ends at once, with exit code 130, and writes nothing.',
+      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so. Twice: the program ends at once, with exit code 130, and writes no report.',
+      'Either way, and every five seconds in between, the days done are kept in `out/<scenario>-<seed>.checkpoint.json`: the same command with `--resume` goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
     ].join('\n\n');
     await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/cli.md'));
   });

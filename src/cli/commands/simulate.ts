@@ -5,7 +5,8 @@ import type { Command } from '../command.ts';
 export const simulate: Command = {
   name: 'simulate',
   define(parser, { lang, make, offer, ended }) {
-    const { commands, positionals, options } = wordsIn(lang).cli;
+    const { cli, resume } = wordsIn(lang);
+    const { commands, positionals, options } = cli;
     const { file, text, whole, yes, seed, runs, threads } = make;
     return parser.command(
       'simulate <file>',
@@ -19,6 +20,7 @@ export const simulate: Command = {
             seed,
             runs,
             threads,
+            resume: yes(resume.option),
             out: { ...text(options.out), default: 'out' },
             json: yes(options.json),
             trace: yes(options.trace),
