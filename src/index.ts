@@ -6,12 +6,23 @@
 
 export { type FoundScenario, loadScenario, type OtherDemand } from './cli/load-scenario.ts';
 export { UserError } from './cli/user-error.ts';
+export type { Customers } from './experiment/align-plans.ts';
 export type { Outcome, Progress } from './experiment/outcome.ts';
+export {
+  type ComparedPlan,
+  type Comparison,
+  type ComparisonOptions,
+  type ComparisonProgress,
+  runComparison,
+} from './experiment/run-comparison.ts';
 export { type ExperimentOptions, replayRun, runExperiment } from './experiment/run-experiment.ts';
 export { type VerifyOptions, verifyFile } from './experiment/verify/verify-file.ts';
 export type { VerifyReport } from './experiment/verify/verify-report.ts';
+export type { Aspect, AspectDifference, Matters } from './judge/comparison.ts';
+export type { Difference, DifferenceJudgement } from './judge/difference.ts';
 export { judge } from './judge/judge.ts';
 export { Ledger } from './judge/ledger.ts';
+export type { Selection } from './judge/selection.ts';
 export type { Estimate, IntervalVerdict, Judgement, VariantVerdict, Verdict } from './judge/verdict.ts';
 export * from './kinds/arrivals/index.ts';
 export * from './kinds/channels/index.ts';
@@ -34,12 +45,17 @@ export { type EvaluatorLoad, type EvaluatorService, evaluatorService, fewestEval
 export { planSampling, type SamplingPlan, type SamplingQuestion } from './qa/sampling-plan.ts';
 export { buildReport } from './report/build-report.ts';
 export { type DrawnChart, drawCharts } from './report/charts/draw-charts.ts';
+export { buildComparison } from './report/comparison/build-comparison.ts';
+export { type ComparisonReport, comparisonSchema } from './report/comparison/comparison-report.ts';
+export { renderComparisonHtml } from './report/comparison/render-comparison-html.ts';
+export { renderComparisonText } from './report/comparison/render-comparison-text.ts';
 export { renderCsv } from './report/render-csv.ts';
 export { renderHtml } from './report/render-html.ts';
 export { renderJson } from './report/render-json.ts';
 export { renderText, type TerminalSetting } from './report/render-text.ts';
 export { type Report, reportSchema } from './report/report.ts';
 export { complete } from './scenario/complete.ts';
+export { type Change, listChanges } from './scenario/list-changes.ts';
 export { accept, type ParsedScenario, parse } from './scenario/parse.ts';
 export { type ResolveContext, resolve } from './scenario/resolve.ts';
 export type * from './scenario/scenario.ts';

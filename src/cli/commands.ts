@@ -8,6 +8,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import type { Command, CommandContext } from './command.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { erlang } from './commands/erlang.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
@@ -19,7 +20,7 @@ import { optionMakers } from './options.ts';
 import { UserError } from './user-error.ts';
 
 /** All commands. */
-export const commands: readonly Command[] = [simulate, check, init, erlang, qa, verify, schemas, kinds];
+export const commands: readonly Command[] = [simulate, compare, check, init, erlang, qa, verify, schemas, kinds];
 
 /**
  * Builds the parser.

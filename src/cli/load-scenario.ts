@@ -1,6 +1,7 @@
 /** From a scenario's path to the resolved scenario: the disk's side of `parse` and `resolve`. */
 import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { KeyChange } from '../scenario/change-key.ts';
 import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
 import { type DemandOverride, resolve } from '../scenario/resolve.ts';
 import { openWorkbook } from '../scenario/roster/read-roster.ts';
@@ -29,9 +30,15 @@ export interface FoundScenario {
  * @param file path of the scenario
  * @param lang to complain in
  * @param other its `demand` is a path like any on the command line; the scenario's own are relative to the scenario
+ * @param changes keys that get another value than the file gives them
  * @throws UserError for a file that cannot be read or a work type without its demand, ScenarioError for one that is not right
  */
-export async function loadScenario(file: string, lang: Lang = 'en', other: OtherDemand = {}): Promise<FoundScenario> {
+export async function loadScenario(
+  file: string,
+  lang: Lang = 'en',
+  other: OtherDemand = {},
+  changes: readonly KeyChange[] = [],
+): Promise<FoundScenario> {
   if (other.work !== undefined && other.demand === undefined && other.day === undefined) {
     throw new UserError(wordsIn(lang).cli.usage.workAlone(other.work));
   }
@@ -39,7 +46,7 @@ export async function loadScenario(file: string, lang: Lang = 'en', other: Other
   const folder = dirname(resolvePath(file));
   const plugins = pluginsOf(source).map((path) => resolvePath(folder, path));
   for (const plugin of plugins) await loadPlugin(plugin, lang);
-  const parsed = parse(source, file);
+  const parsed = parse(source, file, changes);
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
   const demand = overrideOf(other);
   const reader = filesBeside(folder);

@@ -13,12 +13,18 @@ import { formatDuration, formatNumber, formatPercent } from '../words/format.ts'
 /** How long the speed is watched before it is believed. */
 const warmUpSeconds = 2;
 
-/** A bar that hears of progress until it is taken away. */
-export interface ProgressBar {
-  update(progress: Progress): void;
+/** A line of progress that is taken away at the end. */
+export interface ProgressLine {
+  /** @param parts what else there is to say */
+  update(done: number, atMost: number, parts: readonly string[]): void;
   /** Shows a line above the bar, or alone where there is none. */
   say(line: string): void;
   stop(): void;
+}
+
+/** A bar that hears of progress until it is taken away. */
+export interface ProgressBar extends Omit<ProgressLine, 'update'> {
+  update(progress: Progress): void;
 }
 
 /**
@@ -28,6 +34,26 @@ export interface ProgressBar {
  * @param quiet shows nothing at all
  */
 export function showProgress(promises: readonly ServicePromise[], lang: Lang, quiet: boolean): ProgressBar {
+  const { progress: words } = wordsIn(lang).cli;
+  const line = openProgressLine(lang, quiet);
+  return {
+    ...line,
+    update({ runs, atMost, undecided, estimates }) {
+      const parts = [words.day(formatNumber(lang, runs), formatNumber(lang, atMost))];
+      if (undecided !== null) parts.push(words.decided(promises.length - undecided, promises.length));
+      const open = leastCertain(promises, estimates);
+      if (open !== undefined) parts.push(tellPrecision(open.promise, open.estimate, lang));
+      line.update(runs, atMost, parts);
+    },
+  };
+}
+
+/**
+ * Starts a line: a bar, what is said beside it, and how long it will take at most once the speed is known.
+ *
+ * @param quiet shows nothing at all
+ */
+export function openProgressLine(lang: Lang, quiet: boolean): ProgressLine {
   const { progress: words } = wordsIn(lang).cli;
   const say = (line: string) => {
     if (!quiet) process.stderr.write(`${line}\n`);
@@ -44,22 +70,19 @@ export function showProgress(promises: readonly ServicePromise[], lang: Lang, qu
     barIncompleteChar: '░',
   });
   let started = false;
-  let first: { runs: number; time: number } | undefined;
+  let first: { done: number; time: number } | undefined;
   return {
-    update({ runs, atMost, undecided, estimates }) {
+    update(done, atMost, parts) {
       if (!started) bar.start(atMost, 0, { text: '' });
       started = true;
-      const parts = [words.day(formatNumber(lang, runs), formatNumber(lang, atMost))];
-      if (undecided !== null) parts.push(words.decided(promises.length - undecided, promises.length));
-      const open = leastCertain(promises, estimates);
-      if (open !== undefined) parts.push(tellPrecision(open.promise, open.estimate, lang));
-      first ??= { runs, time: performance.now() };
+      first ??= { done, time: performance.now() };
       const seconds = (performance.now() - first.time) / 1000;
-      if (seconds > warmUpSeconds && runs > first.runs) {
-        const left = (seconds / (runs - first.runs)) * (atMost - runs);
-        parts.push(words.left(formatDuration(lang, Math.ceil(left))));
+      const left: string[] = [];
+      if (seconds > warmUpSeconds && done > first.done) {
+        const most = (seconds / (done - first.done)) * (atMost - done);
+        left.push(words.left(formatDuration(lang, Math.ceil(most))));
       }
-      bar.update(runs, { text: parts.join(' · ') });
+      bar.update(done, { text: [...parts, ...left].join(' · ') });
     },
     say(line) {
       if (started) process.stderr.write('\r\x1b[K');

@@ -1,6 +1,7 @@
 /** `callfloor schemas`: the JSON schemas that editors use to complete and check files, written or compared. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -14,7 +15,11 @@ export async function schemasCommand(given: {
   lang: Lang;
 }): Promise<number> {
   const { cli } = wordsIn(given.lang);
-  const files = { 'scenario.schema.json': scenarioSchema(), 'report.schema.json': reportSchema };
+  const files = {
+    'scenario.schema.json': scenarioSchema(),
+    'report.schema.json': reportSchema,
+    'comparison.schema.json': comparisonSchema,
+  };
   let stale = 0;
   if (!given.check) {
     try {

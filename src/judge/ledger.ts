@@ -82,8 +82,9 @@ export class Ledger {
    * Adds the next run. The order of runs decides the last bits of the sums: callers keep to the run numbers.
    *
    * @param record one run of the layout given
+   * @returns what the run came to
    */
-  add(record: RunRecord): void {
+  add(record: RunRecord): RunTallies {
     const { data } = record;
     const { squares, total } = this;
     const sums = total.data;
@@ -94,14 +95,17 @@ export class Ledger {
     }
     total.runs++;
     const allHold: (boolean | undefined)[] = new Array(this.#days).fill(undefined);
-    for (const promise of this.promises) {
-      const held = addToPromise(promise, record, this.#days);
-      held.forEach((holds, day) => {
+    const promises = this.promises.map((promise) => {
+      const tallies = intervalTallies(promise.kind, record, promise.scope);
+      addToPromise(promise, record, tallies, this.#days).forEach((holds, day) => {
         if (holds !== undefined) allHold[day] = (allHold[day] ?? true) && holds;
       });
-    }
+      return tallies;
+    });
     const judged = allHold.filter((holds) => holds !== undefined);
-    this.allHold.add(judged.filter(Boolean).length, judged.length);
+    const met = judged.filter(Boolean).length;
+    this.allHold.add(met, judged.length);
+    return { promises, allHold: { met, of: judged.length } };
   }
 
   /** Everything held, for {@link restore}. */
@@ -134,6 +138,25 @@ export class Ledger {
       restorePromise(promise, state.promises[i]);
     });
   }
+}
+
+/** One run in tallies. */
+export interface RunTallies {
+  /** Per promise and interval of its scope. */
+  promises: Tally[][];
+  /** Days on which all promises held, of those with anything to judge. */
+  allHold: Tally;
+}
+
+/** The tally of the whole scope. */
+export function sumTallies(tallies: readonly Tally[]): Tally {
+  let met = 0;
+  let of = 0;
+  for (const tally of tallies) {
+    met += tally.met;
+    of += tally.of;
+  }
+  return { met, of };
 }
 
 /** True when a value is on the good side of the target; the target itself is. */
@@ -199,9 +222,13 @@ function restorePromise(sums: PromiseSums, state: PromiseState): void {
 }
 
 /** Adds one run to a promise's sums; returns for each day whether the promise held, undefined where nothing was to judge. */
-function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (boolean | undefined)[] {
+function addToPromise(
+  sums: PromiseSums,
+  record: RunRecord,
+  tallies: readonly Tally[],
+  dayCount: number,
+): (boolean | undefined)[] {
   const { promise, kind, scope } = sums;
-  const tallies = intervalTallies(kind, record, scope);
   addWhole(sums.whole, tallies);
   const byDay: Tally[] = Array.from({ length: dayCount }, () => ({ met: 0, of: 0 }));
   const allMet = new Array<boolean>(dayCount).fill(true);
@@ -245,11 +272,6 @@ function addToPromise(sums: PromiseSums, record: RunRecord, dayCount: number): (
 }
 
 function addWhole(whole: RatioSums, tallies: readonly Tally[]): void {
-  let met = 0;
-  let of = 0;
-  for (const tally of tallies) {
-    met += tally.met;
-    of += tally.of;
-  }
+  const { met, of } = sumTallies(tallies);
   whole.add(met, of);
 }

@@ -1,70 +1,46 @@
-/** A measure summed over runs with what its interval needs; memory does not depend on the number of runs. */
-import { type CoMoments, coMomentsFromSums } from '../math/co-moments.ts';
+/** A measure summed over runs with what its interval needs. */
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import { ratioInterval } from '../math/ratio-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
+import { RunSums } from './run-sums.ts';
 import type { Estimate } from './verdict.ts';
 
 /** What {@link RatioSums} hold, as plain numbers: exact after a way through JSON. */
-export type RatioState = readonly [
-  ...[met: number, of: number, runs: number, judged: number],
-  ...[firstMet: number, firstOf: number, metMet: number, metOf: number, ofOf: number],
-];
+export type RatioState = readonly number[];
 
 /** Sums and co-moments of a numerator and a denominator over runs. */
 export class RatioSums {
-  met = 0;
-  of = 0;
-  runs = 0;
   /** Runs with something to judge. */
   judged = 0;
-  // Sums of products about the first run, so that they keep their digits and are exactly 0 where nothing varies.
-  #firstMet = 0;
-  #firstOf = 0;
-  #metMet = 0;
-  #metOf = 0;
-  #ofOf = 0;
+  readonly #sums = new RunSums(2);
+
+  get met(): number {
+    return this.#sums.sums[0];
+  }
+
+  get of(): number {
+    return this.#sums.sums[1];
+  }
+
+  get runs(): number {
+    return this.#sums.runs;
+  }
 
   /** Adds one run's tally. */
   add(met: number, of: number): void {
-    if (this.runs === 0) {
-      this.#firstMet = met;
-      this.#firstOf = of;
-    }
-    const metExcess = met - this.#firstMet;
-    const ofExcess = of - this.#firstOf;
-    this.met += met;
-    this.of += of;
-    this.runs++;
+    this.#sums.add(met, of);
     if (of > 0) this.judged++;
-    this.#metMet += metExcess * metExcess;
-    this.#metOf += metExcess * ofExcess;
-    this.#ofOf += ofExcess * ofExcess;
   }
 
   /** Everything held, for {@link restore}. */
   state(): RatioState {
-    const { met, of, runs, judged } = this;
-    return [met, of, runs, judged, this.#firstMet, this.#firstOf, this.#metMet, this.#metOf, this.#ofOf];
+    return [this.judged, ...this.#sums.state()];
   }
 
   /** Takes the place of sums whose state was kept. */
-  restore(state: RatioState): void {
-    [this.met, this.of, this.runs, this.judged] = state;
-    [, , , , this.#firstMet, this.#firstOf, this.#metMet, this.#metOf, this.#ofOf] = state;
-  }
-
-  #moments(): CoMoments {
-    const { runs } = this;
-    const moments = coMomentsFromSums(
-      runs,
-      [this.met - runs * this.#firstMet, this.of - runs * this.#firstOf],
-      [
-        [this.#metMet, this.#metOf],
-        [this.#metOf, this.#ofOf],
-      ],
-    );
-    return { ...moments, means: runs === 0 ? [0, 0] : [this.met / runs, this.of / runs] };
+  restore([judged, ...sums]: RatioState): void {
+    this.judged = judged;
+    this.#sums.restore(sums);
   }
 
   /**
@@ -79,7 +55,7 @@ export class RatioSums {
    * @param confidence in (0, 1)
    */
   estimate(unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(this.#moments(), confidence);
+    const interval = ratioInterval(this.#sums.moments(), confidence);
     if (interval === undefined) return null;
     const { point: value } = interval;
     const greatest = unit === 'fraction' ? 1 : Infinity;

@@ -4,12 +4,11 @@
  */
 
 import type { Outcome } from '../experiment/outcome.ts';
-import type { IntervalVerdict } from '../judge/verdict.ts';
 import { measures } from '../measures/index.ts';
 import { promiseScope } from '../measures/interval-tallies.ts';
 import type { Tally } from '../measures/measure.ts';
 import type { ErlangBeside, ErlangPrediction } from '../plan/erlang-figures.ts';
-import type { Duration, Scenario, WorkType } from '../scenario/scenario.ts';
+import type { Duration, Scenario, ServicePromise, WorkType } from '../scenario/scenario.ts';
 import {
   type ContactColumn,
   contactOffset,
@@ -21,7 +20,8 @@ import {
   waitBins,
 } from '../sim/run.ts';
 import { explainDifferences } from './explain-differences.ts';
-import type { Report, ReportErlang, ReportPromise, ReportRange, ReportWork } from './report.ts';
+import { rangesOf } from './ranges.ts';
+import type { PromiseClaim, Report, ReportErlang, ReportPromise, ReportWork } from './report.ts';
 
 /**
  * Builds the report of an experiment.
@@ -34,7 +34,7 @@ import type { Report, ReportErlang, ReportPromise, ReportRange, ReportWork } fro
 export function buildReport(scenario: Scenario, outcome: Outcome, beside: ErlangBeside): Report {
   if (outcome.runs < 1) throw new RangeError(`outcome: expected at least one run, got ${outcome.runs}`);
   const intervals = listIntervals(scenario);
-  const promises = scenario.promises.map((_, i) => buildPromise(scenario, outcome, i));
+  const promises = scenario.promises.map((_, i) => buildPromise(scenario, outcome, intervals, i));
   const work = scenario.work.map((_, i) => buildWork(scenario, outcome, i));
   const groups = scenario.groups.map((_, i) => buildGroup(scenario, outcome, i));
   const erlang = beside.work.map((one) => buildErlang(scenario, outcome, one, work[one.work], groups));
@@ -47,7 +47,7 @@ export function buildReport(scenario: Scenario, outcome: Outcome, beside: Erlang
       hash: scenario.hash,
       timeZone: scenario.clock.timeZone,
       intervalSeconds: scenario.clock.intervalSeconds,
-      days: scenario.clock.days.map(({ date, weekday, start, end }) => ({ date, weekday, start, end })),
+      days: listDays(scenario),
     },
     experiment: {
       version: outcome.version,
@@ -78,7 +78,13 @@ export function buildReport(scenario: Scenario, outcome: Outcome, beside: Erlang
   };
 }
 
-function listIntervals({ clock }: Scenario): Report['intervals'] {
+/** The days simulated. */
+export function listDays({ clock }: Scenario): Report['scenario']['days'] {
+  return clock.days.map(({ date, weekday, start, end }) => ({ date, weekday, start, end }));
+}
+
+/** The planning intervals with their local times. */
+export function listIntervals({ clock }: Scenario): Report['intervals'] {
   let day = 0;
   return clock.intervalLabels.map((label, i) => {
     const start = clock.intervalStarts[i];
@@ -87,18 +93,13 @@ function listIntervals({ clock }: Scenario): Report['intervals'] {
   });
 }
 
-function buildPromise(scenario: Scenario, { verdicts, total, runs }: Outcome, index: number): ReportPromise {
-  const promise = scenario.promises[index];
-  const verdict = verdicts[index];
-  const kind = measures.get(promise.measure);
-  const scope = promiseScope(scenario, total.layout, promise);
-  const tally = (interval: number, work: readonly number[]) =>
-    kind.tally(total, { ...scope, work, intervals: [interval] });
+/** What is promised. */
+export function buildClaim(scenario: Scenario, promise: ServicePromise): PromiseClaim {
   return {
     id: promise.id,
     measure: promise.measure,
     variant: promise.variant,
-    unit: kind.unit,
+    unit: measures.get(promise.measure).unit,
     answerWithinSeconds: promise.answerWithin,
     shortAbandonSeconds: promise.shortAbandon,
     target: promise.target,
@@ -107,6 +108,23 @@ function buildPromise(scenario: Scenario, { verdicts, total, runs }: Outcome, in
     work: promise.work.map((one) => scenario.work[one].name),
     hours: promise.hours.map(({ from, to }) => ({ from, to })),
     dayShare: promise.dayShare,
+  };
+}
+
+function buildPromise(
+  scenario: Scenario,
+  { verdicts, total, runs }: Outcome,
+  intervals: Report['intervals'],
+  index: number,
+): ReportPromise {
+  const promise = scenario.promises[index];
+  const verdict = verdicts[index];
+  const kind = measures.get(promise.measure);
+  const scope = promiseScope(scenario, total.layout, promise);
+  const tally = (interval: number, work: readonly number[]) =>
+    kind.tally(total, { ...scope, work, intervals: [interval] });
+  return {
+    ...buildClaim(scenario, promise),
     judgement: verdict.judgement,
     estimate: verdict.estimate,
     tally: verdict.tally,
@@ -114,8 +132,8 @@ function buildPromise(scenario: Scenario, { verdicts, total, runs }: Outcome, in
     dayHolds: verdict.dayHolds,
     dayQuantiles: verdict.dayQuantiles,
     furtherRuns: verdict.furtherRuns,
-    breaks: listRanges(scenario, verdict.intervals, 'broken'),
-    undecided: listRanges(scenario, verdict.intervals, 'undecided'),
+    breaks: rangesOf(intervals, verdict.intervals, 'broken'),
+    undecided: rangesOf(intervals, verdict.intervals, 'undecided'),
     intervals: verdict.intervals.map(({ interval, judgement, estimate, dayHolds }) => {
       const { met, of } = tally(interval, promise.work);
       return { interval, judgement, estimate, met: met / runs, of: of / runs, dayHolds };
@@ -151,26 +169,6 @@ function splitByWork(
 /** 0/0 is nothing to judge. */
 function divide({ met, of }: Tally): number | null {
   return of === 0 ? null : met / of;
-}
-
-/** Neighbouring intervals of one judgement, merged; nothing is merged over midnight. */
-function listRanges(
-  { clock }: Scenario,
-  intervals: readonly IntervalVerdict[],
-  judgement: IntervalVerdict['judgement'],
-): ReportRange[] {
-  const ranges: ReportRange[] = [];
-  const midnights = new Set(clock.days.map(({ start }) => start));
-  for (const { interval } of intervals.filter((one) => one.judgement === judgement)) {
-    const from = clock.intervalStarts[interval];
-    const to = clock.intervalStarts[interval + 1];
-    const last = ranges.at(-1);
-    if (last !== undefined && last.toInterval === interval - 1 && !midnights.has(from)) {
-      last.to = to;
-      last.toInterval = interval;
-    } else ranges.push({ from, to, fromInterval: interval, toInterval: interval });
-  }
-  return ranges;
 }
 
 function buildWork(scenario: Scenario, outcome: Outcome, index: number): ReportWork {

@@ -1,4 +1,5 @@
-/** `report.json`: the report as data, in the shape of `schemas/report.schema.json`. */
+/** A report or a comparison as data, in the shape of its schema in `schemas/`. */
+import type { ComparisonReport } from './comparison/comparison-report.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -6,6 +7,6 @@ import type { Report } from './report.ts';
  * @param report plain data without infinities or NaN
  * @returns text with two spaces of indentation, ended by a line feed
  */
-export function renderJson(report: Report): string {
+export function renderJson(report: Report | ComparisonReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -17,6 +17,7 @@ import {
   showTarget,
   showValue,
 } from './wording.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** How the terminal is. */
 export interface TerminalSetting {
@@ -174,18 +175,4 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
 
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
-}
-
-/** Breaks a text into lines of at most `columns` columns, all but the first indented; Chinese may break anywhere. */
-function wrapLines(text: string, columns: number, indent: number): string[] {
-  const pieces = text.match(/[（“]*(?:[⺀-鿿豈-﫿！-｠]|[^\s⺀-鿿豈-﫿！-｠]+)[，。；：、）”！？]*|\s+/gu) ?? [];
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of pieces) {
-    if (line.trim() !== '' && stringWidth(line + piece.trimEnd()) > columns) {
-      lines.push(line);
-      line = ' '.repeat(indent) + piece.trimStart();
-    } else line += piece;
-  }
-  return [...lines, line];
 }

@@ -5,20 +5,20 @@
  */
 import Type, { type Static } from 'typebox';
 
-const index = (description: string) => Type.Integer({ minimum: 0, description });
-const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
+export const index = (description: string) => Type.Integer({ minimum: 0, description });
+export const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
-const closed = <T extends Type.TProperties>(properties: T, description: string) =>
+export const closed = <T extends Type.TProperties>(properties: T, description: string) =>
   Type.Object(properties, { additionalProperties: false, description });
-const oneOf = <const T extends string[]>(names: readonly [...T], description: string) =>
+export const oneOf = <const T extends string[]>(names: readonly [...T], description: string) =>
   Type.Enum(names, { description });
 
-const judgement = oneOf(
+export const judgement = oneOf(
   ['held', 'broken', 'undecided', 'nothing-to-judge'],
   'held or broken: the interval lies wholly on the good or the bad side of the target',
 );
 
-const estimate = closed(
+export const estimate = closed(
   { value: Type.Number(), low: Type.Number(), high: Type.Number(), confidence: Type.Number() },
   'A point estimate and its interval at the stated confidence',
 );
@@ -33,20 +33,25 @@ const range = closed(
   'Neighbouring planning intervals, merged',
 );
 
+/** What is promised, by which definition. */
+export const claimProperties = {
+  id: Type.String(),
+  measure: Type.String({ description: 'Kind of measure' }),
+  variant: Type.String({ description: 'The definition used' }),
+  unit: oneOf(['fraction', 'seconds', 'count'], 'Unit of target and estimates'),
+  answerWithinSeconds: Type.Number({ description: '0 where the measure has none' }),
+  shortAbandonSeconds: Type.Number({ description: 'Limit of a short abandon, where the definition knows one' }),
+  target: Type.Number(),
+  sense: oneOf(['at-least', 'at-most'], 'Which side of the target is good'),
+  scope: oneOf(['day', 'interval'], 'What has to keep it: the day, or every interval'),
+  work: Type.Array(Type.String(), { description: 'Names of the work types covered' }),
+  hours: Type.Array(closed({ from: Type.Number(), to: Type.Number() }, 'A stretch of time covered')),
+  dayShare: Type.Number({ description: 'Share of days on which it shall hold' }),
+};
+
 const promise = closed(
   {
-    id: Type.String(),
-    measure: Type.String({ description: 'Kind of measure' }),
-    variant: Type.String({ description: 'The definition used' }),
-    unit: oneOf(['fraction', 'seconds', 'count'], 'Unit of target and estimates'),
-    answerWithinSeconds: Type.Number({ description: '0 where the measure has none' }),
-    shortAbandonSeconds: Type.Number({ description: 'Limit of a short abandon, where the definition knows one' }),
-    target: Type.Number(),
-    sense: oneOf(['at-least', 'at-most'], 'Which side of the target is good'),
-    scope: oneOf(['day', 'interval'], 'What has to keep it: the day, or every interval'),
-    work: Type.Array(Type.String(), { description: 'Names of the work types covered' }),
-    hours: Type.Array(closed({ from: Type.Number(), to: Type.Number() }, 'A stretch of time covered')),
-    dayShare: Type.Number({ description: 'Share of days on which it shall hold' }),
+    ...claimProperties,
     judgement,
     estimate: orNull(estimate, 'Ratio of sums over all runs; null: nothing to judge'),
     tally: closed({ met: Type.Number(), of: Type.Number() }, 'Numerator and denominator, summed over all runs'),
@@ -249,6 +254,30 @@ const erlang = closed(
   'The formulas beside the simulation, for one work type',
 );
 
+export const days = Type.Array(
+  closed(
+    {
+      date: Type.String({ description: 'ISO date' }),
+      weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 = Monday' }),
+      start: Type.Number(),
+      end: Type.Number(),
+    },
+    'A simulated day',
+  ),
+);
+
+export const intervals = Type.Array(
+  closed(
+    {
+      start: Type.Number(),
+      end: Type.Number(),
+      day: index('Day'),
+      label: Type.String({ description: 'Local wall-clock time of the start, HH:MM' }),
+    },
+    'A planning interval',
+  ),
+);
+
 const schema = closed(
   {
     format: Type.Literal('callfloor-report'),
@@ -260,17 +289,7 @@ const schema = closed(
         hash: Type.String({ description: 'SHA-256 of everything that determines the result' }),
         timeZone: Type.String(),
         intervalSeconds: Type.Number(),
-        days: Type.Array(
-          closed(
-            {
-              date: Type.String({ description: 'ISO date' }),
-              weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 = Monday' }),
-              start: Type.Number(),
-              end: Type.Number(),
-            },
-            'A simulated day',
-          ),
-        ),
+        days,
       },
       'What was simulated',
     ),
@@ -306,17 +325,7 @@ const schema = closed(
     ),
     promises: Type.Array(promise),
     allHold: orNull(estimate, 'Share of days on which all promises hold, counted jointly'),
-    intervals: Type.Array(
-      closed(
-        {
-          start: Type.Number(),
-          end: Type.Number(),
-          day: index('Day'),
-          label: Type.String({ description: 'Local wall-clock time of the start, HH:MM' }),
-        },
-        'A planning interval',
-      ),
-    ),
+    intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
     shocks: Type.Array(
@@ -368,6 +377,18 @@ export const reportSchema = {
 /** A report: what every rendering (HTML, text, CSV, JSON, charts) is made from. */
 export type Report = Static<typeof schema>;
 export type ReportPromise = Report['promises'][number];
+/** What is promised, without how it came out. */
+export type PromiseClaim = Pick<ReportPromise, keyof typeof claimProperties>;
+/** The promises of a report and the types of work that they may cover. */
+export interface ReportClaims {
+  readonly work: readonly unknown[];
+  readonly promises: readonly PromiseClaim[];
+}
+/** The time that a report covers. */
+export interface ReportTime {
+  readonly scenario: Pick<Report['scenario'], 'days'>;
+  readonly intervals: Report['intervals'];
+}
 export type ReportRange = ReportPromise['breaks'][number];
 export type ReportWork = Report['work'][number];
 export type ReportErlang = Report['erlang'][number];

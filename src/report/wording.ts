@@ -5,7 +5,16 @@
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
-import type { Report, ReportEstimate, ReportJudgement, ReportPromise, ReportRange } from './report.ts';
+import type {
+  PromiseClaim,
+  Report,
+  ReportClaims,
+  ReportEstimate,
+  ReportJudgement,
+  ReportPromise,
+  ReportRange,
+  ReportTime,
+} from './report.ts';
 
 /** The marks of a judgement: readable without colour, a word stands beside them. */
 export const marks: Readonly<Record<ReportJudgement, string>> = {
@@ -16,7 +25,7 @@ export const marks: Readonly<Record<ReportJudgement, string>> = {
 };
 
 /** The day, or the days, that a report is about: `Monday 2 March 2026`. */
-export function nameDays(report: Report, lang: Lang): string {
+export function nameDays(report: ReportTime, lang: Lang): string {
   const text = words(lang).report;
   const { days } = report.scenario;
   const long = (day: Report['scenario']['days'][number]) => {
@@ -37,7 +46,7 @@ export function nameDays(report: Report, lang: Lang): string {
 }
 
 /** A day in a few characters: `Mon 2/3`. */
-export function nameDayShort(report: Report, day: number, lang: Lang): string {
+export function nameDayShort(report: ReportTime, day: number, lang: Lang): string {
   const text = words(lang).report;
   const { date, weekday } = report.scenario.days[day];
   const [, month, dayOfMonth] = date.split('-').map(Number);
@@ -49,7 +58,7 @@ export function nameDayShort(report: Report, day: number, lang: Lang): string {
  * @param seconds from the scenario's start, within its horizon
  * @param end the moment ends a stretch: midnight then reads 24:00 of the day before
  */
-export function nameTime(report: Report, seconds: number, lang: Lang, end = false): string {
+export function nameTime(report: ReportTime, seconds: number, lang: Lang, end = false): string {
   const { intervals } = report;
   let first = 0;
   let last = intervals.length - 1;
@@ -84,13 +93,13 @@ export function showCount(value: number, lang: Lang): string {
 }
 
 /** A stretch of time in a few characters: `10:00–12:30`. */
-export function nameRange(report: Report, range: { from: number; to: number }, lang: Lang): string {
+export function nameRange(report: ReportTime, range: { from: number; to: number }, lang: Lang): string {
   return words(lang).report.range.short(nameEnds(report, range, lang));
 }
 
 /** Both ends of a stretch; the day is named once where it is the same. */
 export function nameEnds(
-  report: Report,
+  report: ReportTime,
   range: { from: number; to: number },
   lang: Lang,
 ): { from: string; to: string } {
@@ -101,7 +110,7 @@ export function nameEnds(
 }
 
 /** Stretches of time within a sentence: the longest `most` of them in order of time, the others counted. */
-export function nameRanges(report: Report, ranges: readonly ReportRange[], lang: Lang, most = 2): string {
+export function nameRanges(report: ReportTime, ranges: readonly ReportRange[], lang: Lang, most = 2): string {
   const text = words(lang).report;
   const kept = [...ranges]
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
@@ -120,7 +129,7 @@ function entry(dictionary: Readonly<Record<string, string>>, name: string): stri
 }
 
 /** The measure of a promise: `Answered within 10 s`. */
-export function nameMeasure(promise: ReportPromise, lang: Lang): string {
+export function nameMeasure(promise: PromiseClaim, lang: Lang): string {
   const within = formatDuration(lang, promise.answerWithinSeconds);
   return entry(words(lang).report.measures, promise.measure).replace('{T}', within);
 }
@@ -129,9 +138,9 @@ export function nameMeasure(promise: ReportPromise, lang: Lang): string {
  * A promise as a reader knows it: its measure, the work where it covers only some, and where two read alike what tells them
  * apart: the definition, or else the id.
  */
-export function namePromise(report: Report, promise: ReportPromise, lang: Lang): string {
+export function namePromise(report: ReportClaims, promise: PromiseClaim, lang: Lang): string {
   const text = words(lang).report;
-  const plain = (one: ReportPromise) => {
+  const plain = (one: PromiseClaim) => {
     const measure = nameMeasure(one, lang);
     if (one.work.length === report.work.length) return measure;
     return text.forWork({ work: text.list(one.work), claim: measure });
@@ -144,7 +153,7 @@ export function namePromise(report: Report, promise: ReportPromise, lang: Lang):
 }
 
 /** A definition in words, with its thresholds: `answered within T ÷ (answered + abandoned) (T = 10 s)`. */
-export function nameDefinition(promise: ReportPromise, variant: string, lang: Lang): string {
+export function nameDefinition(promise: PromiseClaim, variant: string, lang: Lang): string {
   const text = words(lang).report;
   const name = measureNames.all().find(({ kind }) => kind === promise.measure);
   if (name === undefined || !Object.hasOwn(name.formulas, variant)) return variant;
@@ -168,7 +177,7 @@ export function nameVariant(variant: string, lang: Lang): string {
  * A value in the promise's unit, with as many decimals (from `decimals`, 3 at most) as it takes not to be rounded on to
  * or over the target: 89.96 % of 90 % promised never reads 90 %.
  */
-export function showValue(promise: ReportPromise, value: number, lang: Lang, decimals = 0): string {
+export function showValue(promise: PromiseClaim, value: number, lang: Lang, decimals = 0): string {
   if (promise.unit === 'seconds') return formatDuration(lang, value);
   const scale = promise.unit === 'fraction' ? 100 : 1;
   let digits = decimals;
@@ -178,7 +187,7 @@ export function showValue(promise: ReportPromise, value: number, lang: Lang, dec
 }
 
 /** The target as promised: `90 %`, with the decimals it has. */
-export function showTarget(promise: ReportPromise, lang: Lang): string {
+export function showTarget(promise: PromiseClaim, lang: Lang): string {
   if (promise.unit === 'seconds') return formatDuration(lang, promise.target);
   const scaled = promise.unit === 'fraction' ? promise.target * 100 : promise.target;
   const digits = [0, 1, 2].find((one) => Math.abs(scaled - Number(scaled.toFixed(one))) < 1e-9) ?? 3;
@@ -188,7 +197,7 @@ export function showTarget(promise: ReportPromise, lang: Lang): string {
 }
 
 /** The ends of an interval in the promise's unit. */
-export function showInterval(promise: ReportPromise, estimate: ReportEstimate, lang: Lang): string {
+export function showInterval(promise: PromiseClaim, estimate: ReportEstimate, lang: Lang): string {
   return words(lang).report.interval(
     showValue(promise, estimate.low, lang, 1),
     showValue(promise, estimate.high, lang, 1),
@@ -230,7 +239,11 @@ export function sayDays(share: ReportEstimate, lang: Lang): string {
 }
 
 /** What a promise comes to: `84 % are answered within 10 s, at least 90 % are promised`. */
-export function sayClaim(report: Report, promise: ReportPromise, lang: Lang): string {
+export function sayClaim(
+  report: ReportClaims,
+  promise: PromiseClaim & Pick<ReportPromise, 'estimate'>,
+  lang: Lang,
+): string {
   const text = words(lang).report;
   if (promise.estimate === null) return text.judgements['nothing-to-judge'];
   const values = {
@@ -350,7 +363,7 @@ function sayDifference(
 }
 
 /** How many more runs would decide, rounded as the guess that it is. */
-export function sayFurtherRuns(promise: ReportPromise, lang: Lang): string {
+export function sayFurtherRuns(promise: { furtherRuns: number }, lang: Lang): string {
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(promise.furtherRuns)) - 1);
   const runs = formatNumber(lang, Math.ceil(promise.furtherRuns / digits) * digits);
   return words(lang).report.verdict.furtherRuns({ runs });

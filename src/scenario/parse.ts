@@ -6,6 +6,7 @@ import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, 
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage } from '../words/faults.ts';
 import { yamlFaults } from '../words/yaml.ts';
+import { changeKey, type KeyChange } from './change-key.ts';
 import { check, shapeOf } from './check.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
 import type { WrittenScenario } from './schema.ts';
@@ -35,10 +36,11 @@ export interface ParsedScenario {
  * Reads a scenario file.
  * @param source the file's bytes or text
  * @param file its name as faults shall print it
+ * @param changes keys that get another value than the file gives them
  * @throws ScenarioError with every fault of the syntax, or else every fault against the schema
  * @example parse('work: {}', 'empty.yaml') // throws: expected the key "people", …
  */
-export function parse(source: Uint8Array | string, file: string): ParsedScenario {
+export function parse(source: Uint8Array | string, file: string, changes: readonly KeyChange[] = []): ParsedScenario {
   const text = textOf(source, file);
   const lines = new LineCounter();
   const document = readYaml(text, lines, file);
@@ -48,7 +50,7 @@ export function parse(source: Uint8Array | string, file: string): ParsedScenario
       { file, line: null, column: null, path: '', message: { key: 'empty', values: undefined } },
     ]);
   }
-  const value = contentOf(document, file);
+  const value = changes.reduce(changeKey, contentOf(document, file));
   return checked(value, file, locate);
 }
 

@@ -4,6 +4,7 @@
  * values. A new topic is one file, imported and listed here.
  */
 import * as cli from './cli.ts';
+import * as compare from './compare.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as qa from './qa.ts';
@@ -24,6 +25,7 @@ export interface Bilingual {
 
 const topics = {
   cli,
+  compare,
   erlang,
   faults,
   qa,
@@ -42,6 +44,7 @@ export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 const dictionary: Record<Lang, Words> = {
   en: {
     cli: cli.en,
+    compare: compare.en,
     erlang: erlang.en,
     faults: faults.en,
     qa: qa.en,
@@ -53,6 +56,7 @@ const dictionary: Record<Lang, Words> = {
   },
   zh: {
     cli: cli.zh,
+    compare: compare.zh,
     erlang: erlang.zh,
     faults: faults.zh,
     qa: qa.zh,

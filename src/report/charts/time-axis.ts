@@ -1,7 +1,7 @@
 /** The time axis that the charts share, the intervals they show, and the shocks shaded behind them. */
 import { words } from '../../words/dictionary.ts';
 import { busyIntervals } from '../busy-intervals.ts';
-import type { Report } from '../report.ts';
+import type { Report, ReportTime } from '../report.ts';
 import { nameDayShort, nameShock } from '../wording.ts';
 import { type ChartSetting, frameOf, type Layer, type Note, palette, sizes } from './chart.ts';
 import { cutText, textWidth } from './text-width.ts';
@@ -22,7 +22,11 @@ const leastWidth = 2;
  * resolves, the same number of neighbours is drawn as one, never across midnight.
  */
 export function visibleBlocks(report: Report, setting: ChartSetting): Block[] {
-  const busy = busyIntervals(report);
+  return blocksOf(report, busyIntervals(report), setting);
+}
+
+/** The intervals from the first of `busy` to its last, as `visibleBlocks` draws them. */
+export function blocksOf(report: ReportTime, busy: readonly number[], setting: ChartSetting): Block[] {
   const first = busy[0];
   const last = busy[busy.length - 1];
   const perDay = report.intervals.filter(({ day }) => day === 0).length;
@@ -59,7 +63,7 @@ export interface TimeAxis {
 }
 
 /** Lays the time axis out for the blocks shown. */
-export function layOutTime(report: Report, blocks: readonly Block[], setting: ChartSetting): TimeAxis {
+export function layOutTime(report: ReportTime, blocks: readonly Block[], setting: ChartSetting): TimeAxis {
   const domain: [number, number] = [blocks[0].start, blocks[blocks.length - 1].end];
   const { plot } = frameOf(setting);
   const place = (seconds: number) => ((seconds - domain[0]) / (domain[1] - domain[0])) * plot;

@@ -1,0 +1,137 @@
+/** `callfloor compare`: several scenarios on the same customers; which is better, by how much, and how surely. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { alignPlans, clockFault } from '../experiment/align-plans.ts';
+import { runComparison } from '../experiment/run-comparison.ts';
+import { type Aspect, hasAspect, type Matters } from '../judge/comparison.ts';
+import { measureNames } from '../kinds/measures/measure-names.ts';
+import { renderPng } from '../report/charts/render-png.ts';
+import { buildComparison } from '../report/comparison/build-comparison.ts';
+import type { ComparisonReport } from '../report/comparison/comparison-report.ts';
+import { drawComparison } from '../report/comparison/draw-comparison.ts';
+import { renderDifferencesCsv, renderPlansCsv } from '../report/comparison/render-comparison-csv.ts';
+import { renderComparisonHtml } from '../report/comparison/render-comparison-html.ts';
+import { renderComparisonText } from '../report/comparison/render-comparison-text.ts';
+import { renderJson } from '../report/render-json.ts';
+import { complete } from '../scenario/complete.ts';
+import { listChanges } from '../scenario/list-changes.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { formatNumber } from '../words/format.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadPlans } from './load-plans.ts';
+import { openProgressLine } from './progress.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { UserError } from './user-error.ts';
+
+interface CompareArguments {
+  files: string[];
+  vary?: string[] | undefined;
+  by?: string | undefined;
+  matters?: number | undefined;
+  seed: string;
+  runs?: number | undefined;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  png?: boolean | undefined;
+  quiet?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Compares, writes the page and prints the finding. */
+export async function compareCommand(given: CompareArguments): Promise<number> {
+  const { lang, seed } = given;
+  const { cli, compare: words } = wordsIn(lang);
+  const quiet = Boolean(given.quiet || given.json);
+  const found = await loadPlans(given.files, given.vary ?? [], lang);
+  const scenarios = found.map(({ scenario }) => scenario);
+  const by = chooseAspect(scenarios, given.by, lang);
+  const folder = openReportFolder(given.out, `compare-${scenarios[0].name.replaceAll(/[/\\]/g, '-')}-${seed}`, cli);
+  const bar = openProgressLine(lang, quiet);
+  const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
+  try {
+    const comparison = await runComparison(scenarios, {
+      seed,
+      by,
+      ...(given.runs === undefined ? {} : { runs: given.runs }),
+      ...(given.matters === undefined ? {} : { matters: mattersOf(scenarios[0], by, given.matters) }),
+      threads: given.threads ?? availableParallelism(),
+      signal: interruption.signal,
+      onProgress: ({ runs, atMost, plans, undecided }) =>
+        bar.update(runs, atMost, [
+          words.progress({
+            runs: formatNumber(lang, runs),
+            most: formatNumber(lang, atMost),
+            plans: formatNumber(lang, plans),
+            undecided: undecided === null ? '–' : formatNumber(lang, undecided),
+          }),
+        ]),
+    });
+    bar.stop();
+    if (comparison === undefined) {
+      console.error(cli.progress.nothingDone);
+      return 130;
+    }
+    const written = found.map(({ parsed }) => complete(parsed.written));
+    const report = buildComparison(
+      comparison,
+      written.map((one) => listChanges(written[0], one)),
+    );
+    await writeComparison(report, folder, lang, Boolean(given.png));
+    folder.finish();
+    if (given.json) process.stdout.write(renderJson(report));
+    else if (!quiet) {
+      const terminal = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
+      console.log(renderComparisonText(report, lang, terminal));
+      console.log(words.report(join(folder.path, 'comparison.html')));
+    }
+    return 0;
+  } finally {
+    bar.stop();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+/** The aspect that `--by` names; what cannot be compared at all is refused here. */
+function chooseAspect(scenarios: readonly Scenario[], by: string | undefined, lang: Lang): Aspect {
+  const { faults } = wordsIn(lang).compare;
+  const [first] = scenarios;
+  if (first.promises.length === 0) throw new UserError(faults.noPromise(first.name));
+  for (const other of scenarios) {
+    const fault = clockFault(first, other);
+    if (fault !== undefined) throw new UserError(faults.clock[fault](other.name, first.name));
+  }
+  const ids = first.promises.map(({ id }) => id);
+  const index = by === undefined ? 0 : ids.indexOf(by);
+  if (index < 0 && by !== 'all') throw new UserError(faults.by(by ?? '', [...ids, 'all'].join(', ')));
+  const aspect: Aspect = index < 0 ? 'all-hold' : index;
+  for (const plan of alignPlans(scenarios)) {
+    if (!hasAspect(plan, aspect)) throw new UserError(faults.byMissing(plan.scenario.name, by ?? ids[0]));
+  }
+  return aspect;
+}
+
+/** What does not matter, in the unit of the criterion: points for shares. */
+function mattersOf({ promises }: Scenario, aspect: Aspect, given: number): Partial<Matters> {
+  const unit = aspect === 'all-hold' ? 'fraction' : measureNames.get(promises[aspect].measure).unit;
+  return { [unit]: unit === 'fraction' ? given / 100 : given };
+}
+
+async function writeComparison(
+  report: ComparisonReport,
+  folder: ReportFolder,
+  lang: Lang,
+  png: boolean,
+): Promise<void> {
+  const charts = await drawComparison(report, lang);
+  folder.write('comparison.html', renderComparisonHtml(report, charts, lang));
+  folder.write('comparison.json', renderJson(report));
+  folder.write('plans.csv', renderPlansCsv(report));
+  folder.write('differences.csv', renderDifferencesCsv(report));
+  for (const { name, svg } of charts) {
+    folder.write(`charts/${name}.svg`, svg);
+    if (png) folder.write(`charts/${name}.png`, await renderPng(svg));
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * Several plans on the same customers, until every difference is decided and the best is known, or the runs are used up. What
+ * is done depends on scenarios, seed and version alone, as in an experiment with one.
+ */
+import manifest from '../../package.json' with { type: 'json' };
+import type { Aspect, AspectDifference, Matters, Plan } from '../judge/comparison.ts';
+import { ComparisonLedger } from '../judge/comparison.ts';
+import { judge } from '../judge/judge.ts';
+import { lookOnce, planLooks } from '../judge/looks.ts';
+import { comparisonConfidence, type Selection } from '../judge/selection.ts';
+import type { Estimate, Verdict } from '../judge/verdict.ts';
+import { sumGroups } from '../measures/sum-columns.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from '../sim/compile.ts';
+import type { GroupColumn, RunRecord } from '../sim/run.ts';
+import { alignPlans, type Customers, clockFault, commonCustomers } from './align-plans.ts';
+import { pairedRuns } from './paired-runs.ts';
+import { loadPlugins } from './run-source.ts';
+
+/** How to compare. */
+export interface ComparisonOptions {
+  /** Any text: the same text gives the same customers. */
+  seed: string;
+  /** Exactly so many runs of each scenario, judged once; without it, as many as it takes. */
+  runs?: number;
+  /** Threads that simulate, whole, at least 1. */
+  threads: number;
+  /** In what the best is selected: a promise of the first scenario, or the days on which all hold. The first promise unless given. */
+  by?: Aspect;
+  /** Differences up to here do not matter. */
+  matters?: Partial<Matters>;
+  onProgress?: (progress: ComparisonProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** How far a comparison has come. */
+export interface ComparisonProgress {
+  runs: number;
+  atMost: number;
+  /** Plans that are still simulated. */
+  plans: number;
+  /** Differences not decided at the last look; null before the first. */
+  undecided: number | null;
+  threadsLost: number;
+}
+
+/** One plan among those compared. */
+export interface ComparedPlan extends Plan {
+  /** Runs that it was simulated: fewer than the others once nothing about it was open. */
+  runs: number;
+  verdicts: Verdict[];
+  /** P(all promises of the first plan hold on one day); null where it does not have them all. */
+  allHold: Estimate | null;
+  /** Scheduled and paid agent-hours over the horizon, mean per run. */
+  scheduledHours: number;
+  paidHours: number;
+  /** From the first plan; empty for that itself. */
+  differences: AspectDifference[];
+  /** What its customers and those of the first have in common; empty for that itself. */
+  customers: { work: string; customers: Customers }[];
+}
+
+/** What a comparison returns. */
+export interface Comparison {
+  version: string;
+  seed: string;
+  runs: number;
+  ended: 'decided' | 'max-runs' | 'runs-asked' | 'stopped';
+  /** Of the whole, over all looks. */
+  confidence: number;
+  matters: Matters;
+  criterion: Aspect;
+  plans: ComparedPlan[];
+  selection: Selection;
+}
+
+/** Half a percentage point, a second, one of a count. */
+export const usualMatters: Matters = { fraction: 0.005, seconds: 1, count: 1 };
+
+/**
+ * Compares scenarios on the same customers.
+ *
+ * The first scenario's promises are asked of all, and its precision holds. A scenario leaves when it is shown not to be the
+ * best and every difference from the first is decided; its figures are those of the runs up to there.
+ *
+ * @param scenarios at least two, of the same clock
+ * @param options see {@link ComparisonOptions}
+ * @returns undefined when it was stopped before the second run
+ * @throws RangeError when there are fewer than two scenarios, their clocks differ or the first makes no promise;
+ * RunLimitError when a run meets its limit
+ */
+export async function runComparison(
+  scenarios: readonly Scenario[],
+  options: ComparisonOptions,
+): Promise<Comparison | undefined> {
+  if (scenarios.length < 2) throw new RangeError(`scenarios: expected at least 2, got ${scenarios.length}`);
+  const [first] = scenarios;
+  for (const other of scenarios) {
+    const fault = clockFault(first, other);
+    if (fault !== undefined)
+      throw new RangeError(`scenarios: expected the same clock, ${other.name} has another (${fault})`);
+  }
+  await loadPlugins(...scenarios);
+  const comparing = new Comparing(scenarios, options);
+  await comparing.run();
+  return comparing.ledger.ledgers[0].runs < 2 ? undefined : comparing.result();
+}
+
+class Comparing {
+  readonly ledger: ComparisonLedger;
+  readonly #scenarios: readonly Scenario[];
+  readonly #options: ComparisonOptions;
+  readonly #plans: readonly Plan[];
+  readonly #looks: ReturnType<typeof planLooks>;
+  readonly #matters: Matters;
+  readonly #criterion: Aspect;
+  /** Plans that are still simulated; always the first. */
+  #standing: number[];
+  readonly #progress: ComparisonProgress;
+  #decided = false;
+
+  constructor(scenarios: readonly Scenario[], options: ComparisonOptions) {
+    const { runs, seed, by = 0, matters = {} } = options;
+    this.#scenarios = scenarios;
+    this.#options = options;
+    this.#plans = alignPlans(scenarios);
+    const { precision } = scenarios[0];
+    this.#looks = runs === undefined ? planLooks(precision) : lookOnce(precision, runs);
+    this.#matters = { ...usualMatters, ...matters };
+    this.#criterion = by;
+    this.#standing = scenarios.map((_, plan) => plan);
+    const layouts = this.#plans.map(({ scenario }) => compile(scenario, seed).plan.layout);
+    this.ledger = new ComparisonLedger(this.#plans, layouts, by, this.#matters);
+    this.#progress = {
+      runs: 0,
+      atMost: this.#looks.at[this.#looks.at.length - 1],
+      plans: scenarios.length,
+      undecided: null,
+      threadsLost: 0,
+    };
+  }
+
+  /** Simulates from look to look, each time only the plans about which something is open. */
+  async run(): Promise<void> {
+    const { runs, signal } = this.#options;
+    for (const until of this.#looks.at) {
+      if (!(await this.#simulate(until))) return;
+      if (runs !== undefined || signal?.aborted) continue;
+      this.#look();
+      if (this.#decided) return;
+    }
+  }
+
+  /** Simulates up to a number of runs; false when it was stopped before. */
+  async #simulate(until: number): Promise<boolean> {
+    const { seed, threads, signal } = this.#options;
+    const standing = this.#standing;
+    const from = this.ledger.ledgers[0].runs;
+    const rows = pairedRuns(
+      standing.map((plan) => this.#plans[plan].scenario),
+      {
+        seed,
+        from,
+        runs: until - from,
+        threads,
+        signal,
+        onLoss: () => {
+          this.#progress.threadsLost++;
+          this.#report();
+        },
+      },
+    );
+    for await (const row of rows) {
+      const records: (RunRecord | undefined)[] = this.#scenarios.map(() => undefined);
+      row.forEach((record, i) => {
+        records[standing[i]] = record;
+      });
+      this.ledger.add(records);
+      this.#report();
+    }
+    return this.ledger.ledgers[0].runs === until;
+  }
+
+  #report(): void {
+    this.#progress.runs = this.ledger.ledgers[0].runs;
+    this.#options.onProgress?.({ ...this.#progress });
+  }
+
+  #look(): void {
+    const differences = this.ledger.differences(this.#looks.confidence);
+    const selection = this.#select();
+    const open = differences.map((own) => own.filter(({ judgement }) => judgement === 'undecided').length);
+    this.#standing = this.#standing.filter(
+      (plan) => plan === 0 || open[plan] > 0 || (!selection.decided && selection.candidates.includes(plan)),
+    );
+    this.#progress.plans = this.#standing.length;
+    this.#progress.undecided = open.reduce((sum, count) => sum + count, 0);
+    this.#decided = this.#standing.length === 1 && selection.decided;
+  }
+
+  #select(): Selection {
+    const { confidence } = this.#scenarios[0].precision;
+    return this.ledger.select(comparisonConfidence(confidence, this.#scenarios.length, this.#looks.at.length));
+  }
+
+  result(): Comparison {
+    const { ledger } = this;
+    const { seed, runs } = this.#options;
+    const { confidence } = this.#looks;
+    const done = ledger.ledgers[0].runs;
+    const atMost = this.#progress.atMost;
+    const full = runs === undefined ? 'max-runs' : 'runs-asked';
+    const differences = ledger.differences(confidence);
+    return {
+      version: manifest.version,
+      seed,
+      runs: done,
+      ended: this.#decided ? 'decided' : done < atMost ? 'stopped' : full,
+      confidence: this.#scenarios[0].precision.confidence,
+      matters: this.#matters,
+      criterion: this.#criterion,
+      plans: this.#plans.map((plan, i) => {
+        const own = ledger.ledgers[i];
+        return {
+          ...plan,
+          runs: own.runs,
+          verdicts: judge(own, plan.scenario, confidence),
+          allHold: plan.promises.includes(-1) ? null : own.allHold.estimate(confidence),
+          scheduledHours: hoursOf(own.total, 'scheduled'),
+          paidHours: hoursOf(own.total, 'paid'),
+          differences: differences[i],
+          customers: i === 0 ? [] : commonCustomers(this.#scenarios[0], this.#scenarios[i]),
+        };
+      }),
+      selection: this.#select(),
+    };
+  }
+}
+
+/** Agent-hours of a group column over all groups and the whole horizon, mean per run. */
+function hoursOf(total: RunRecord, column: GroupColumn): number {
+  const everywhere = (count: number) => Array.from({ length: count }, (_, i) => i);
+  const { groups, intervals } = total.layout;
+  const scope = {
+    work: [],
+    groups: everywhere(groups),
+    intervals: everywhere(intervals),
+    variant: '',
+    threshold: -1,
+    shortThreshold: -1,
+  };
+  return sumGroups(total, scope, column) / total.runs / 3600;
+}

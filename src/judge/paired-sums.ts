@@ -1,0 +1,87 @@
+/** A measure of two plans on the same customers, summed over runs. */
+import { pairedRatioDifference, pairingGain } from '../math/paired-difference.ts';
+import { wilsonInterval } from '../math/proportion-interval.ts';
+import type { Tally } from '../measures/measure.ts';
+import { type Difference, type DifferenceJudgement, goodSign, type Yardstick } from './difference.ts';
+import { RunSums } from './run-sums.ts';
+import type { Estimate } from './verdict.ts';
+
+/** `furtherRuns` says at most this: plans that are equal are never told apart. */
+const mostFurtherRuns = 1e9;
+
+/** Sums and co-moments of the numerators and denominators of two plans over the same runs. */
+export class PairedSums {
+  readonly #sums = new RunSums(4);
+  #identical = true;
+
+  get runs(): number {
+    return this.#sums.runs;
+  }
+
+  /** Adds one run: its tally under the first plan and under the other. */
+  add(first: Tally, other: Tally): void {
+    this.#sums.add(other.met, other.of, first.met, first.of);
+    if (first.met !== other.met || first.of !== other.of) this.#identical = false;
+  }
+
+  /**
+   * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t). Where no
+   * run differs there is no spread to see: a fraction then differs by at most the share of runs that may differ, which
+   * Wilson's interval bounds; a difference of seconds is bounded by nothing but the judgement `identical` itself.
+   *
+   * @param confidence in (0, 1)
+   * @returns null when either plan has nothing to judge
+   */
+  estimate({ unit }: Pick<Yardstick, 'unit'>, confidence: number): Estimate | null {
+    const interval = pairedRatioDifference(this.#sums.moments(), confidence);
+    if (interval === undefined) return null;
+    if (this.#identical && unit === 'fraction') {
+      const { high } = wilsonInterval(0, this.runs, confidence);
+      return { value: 0, low: -high, high, confidence };
+    }
+    const most = unit === 'fraction' ? 1 : Infinity;
+    const { point: value, low, high } = interval;
+    return { value, low: Math.max(low, -most), high: Math.min(high, most), confidence };
+  }
+
+  /** The difference, judged by a yardstick. */
+  judge(yardstick: Yardstick, confidence: number): Difference {
+    const estimate = this.estimate(yardstick, confidence);
+    const gain = estimate === null || this.#identical ? undefined : pairingGain(this.#sums.moments());
+    return {
+      judgement: this.#sideOf(yardstick, estimate),
+      estimate,
+      gain: gain === undefined || gain === Infinity ? null : gain,
+    };
+  }
+
+  /** By how much the other plan is better than the first; unbounded where there is nothing to judge. */
+  advantage(yardstick: Pick<Yardstick, 'unit' | 'sense'>, confidence: number): Omit<Estimate, 'confidence'> {
+    if (this.#identical && this.runs > 1) return { value: 0, low: 0, high: 0 };
+    const estimate = this.estimate(yardstick, confidence);
+    if (estimate === null) return { value: 0, low: -Infinity, high: Infinity };
+    const { value, low, high } = estimate;
+    return goodSign(yardstick) > 0 ? { value, low, high } : { value: -value, low: -high, high: -low };
+  }
+
+  #sideOf(yardstick: Yardstick, estimate: Estimate | null): DifferenceJudgement {
+    if (estimate === null) return 'nothing-to-judge';
+    if (this.#identical && this.runs > 1) return 'identical';
+    const { low, high } = estimate;
+    if (low > 0) return goodSign(yardstick) > 0 ? 'better' : 'worse';
+    if (high < 0) return goodSign(yardstick) > 0 ? 'worse' : 'better';
+    return -yardstick.matters <= low && high <= yardstick.matters ? 'alike' : 'undecided';
+  }
+
+  /**
+   * Runs still needed if the estimate and its spread stay as they are (half-widths shrink as 1 ÷ √runs): until the interval
+   * has left 0, or lies within what does not matter, whichever comes first. 0 when the difference is decided.
+   */
+  furtherRuns(yardstick: Yardstick, { judgement, estimate }: Difference): number {
+    if (judgement !== 'undecided' || estimate === null) return 0;
+    const half = (estimate.high - estimate.low) / 2;
+    const size = Math.abs(estimate.value);
+    const room = Math.max(size, yardstick.matters - size);
+    return Math.min(Math.max(1, Math.ceil(this.runs * (half / room) ** 2) - this.runs), mostFurtherRuns);
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The selection's promise, tested on plans whose best is known: over 2,000 repeated experiments each the selected plan is the
+ * best, or within what does not matter of it, as often as the confidence says. A count of errors is refused when it lies above
+ * the 99.9 % quantile of its binomial distribution.
+ */
+import { describe, expect, it } from 'vitest';
+import { planLooks } from '../../src/judge/looks.ts';
+import { comparisonConfidence, Selecting } from '../../src/judge/selection.ts';
+import { binomialQuantile } from '../../src/math/binomial.ts';
+import type { Tally } from '../../src/measures/measure.ts';
+import { madeRandom } from './made-runs.ts';
+
+const experiments = 2000;
+const yardstick = { unit: 'fraction', sense: 'at-least', matters: 0.01 } as const;
+const looks = planLooks({ confidence: 0.95, minRuns: 20, maxRuns: 160 });
+
+/** Tallies of one run: plans share the day's luck, and each has some of its own. */
+function makeRun(random: () => number, levels: readonly number[]): Tally[] {
+  const of = 50 + Math.floor(random() * 50);
+  const luck = 0.1 * (random() - 0.5);
+  return levels.map((level) => ({ met: of * (level + luck + 0.1 * (random() - 0.5)), of }));
+}
+
+interface Found {
+  wrong: number;
+  decided: number;
+  /** Experiments in which some plan's distance to the best of the others lies outside its interval. */
+  missed: number;
+}
+
+function repeat(levels: readonly number[], firstSeed: number): Found {
+  const best = Math.max(...levels);
+  const overOthers = levels.map((level, i) => level - Math.max(...levels.filter((_, j) => j !== i)));
+  const confidence = comparisonConfidence(0.95, levels.length, looks.at.length);
+  const found = { wrong: 0, decided: 0, missed: 0 };
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    const random = madeRandom(firstSeed + experiment);
+    const selecting = new Selecting(levels.length, yardstick);
+    for (let run = 1; run <= 160; run++) {
+      selecting.add(makeRun(random, levels));
+      if (!looks.at.includes(run)) continue;
+      const selection = selecting.look(confidence);
+      if (!selection.decided && run < 160) continue;
+      if (selection.decided) found.decided++;
+      if (selection.decided && best - levels[selection.best] > yardstick.matters) found.wrong++;
+      const outside = selection.overOthers.some(
+        ({ low, high }, i) => overOthers[i] < low - 1e-12 || overOthers[i] > high + 1e-12,
+      );
+      if (outside) found.missed++;
+      break;
+    }
+  }
+  return found;
+}
+
+const limit = binomialQuantile(0.999, experiments, 0.05);
+
+describe('Selecting over 2,000 repeated experiments', () => {
+  it('selects a plan within what does not matter of the best, where one is just better than the others by that', () => {
+    // The least favourable case: all others are behind by just more than what does not matter.
+    const { wrong, decided, missed } = repeat([0.8, 0.8, 0.81001, 0.8], 1);
+    expect(wrong).toBeLessThanOrEqual(limit);
+    expect(missed).toBeLessThanOrEqual(limit);
+    expect(decided).toBeGreaterThan(0.5 * experiments);
+  });
+
+  it('covers every distance to the best of the others at once, where plans are equal and where they are not', () => {
+    const equal = repeat([0.8, 0.8, 0.8], 10_000);
+    expect(equal.missed).toBeLessThanOrEqual(limit);
+    const apart = repeat([0.78, 0.8, 0.83], 20_000);
+    expect(apart).toMatchObject({ wrong: 0, decided: experiments });
+    expect(apart.missed).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe('Selecting', () => {
+  it('look(confidence) leaves a plan out for good, and a decision stands', () => {
+    const random = madeRandom(7);
+    const selecting = new Selecting(3, yardstick);
+    for (let run = 0; run < 30; run++) selecting.add(makeRun(random, [0.8, 0.9, 0.7]));
+    const selection = selecting.look(0.99);
+    expect(selection).toMatchObject({ best: 1, decided: true, candidates: [1], furtherRuns: 0 });
+    for (let run = 0; run < 3000; run++) selecting.add(makeRun(random, [0.99, 0.5, 0.7]));
+    expect(selecting.look(0.99)).toBe(selection);
+  });
+
+  it('look(confidence) says how many more runs it would take', () => {
+    const random = madeRandom(8);
+    const levels = [0.8, 0.812];
+    const selecting = new Selecting(2, { ...yardstick, matters: 0 });
+    for (let run = 0; run < 20; run++) selecting.add(makeRun(random, levels));
+    const { decided, furtherRuns } = selecting.look(0.99);
+    expect(decided).toBe(false);
+    expect(furtherRuns).toBeGreaterThan(0);
+    for (let run = 0; run < 4 * furtherRuns; run++) selecting.add(makeRun(random, levels));
+    expect(selecting.look(0.99)).toMatchObject({ best: 1, decided: true });
+  });
+
+  it('look(confidence) takes plans that no run tells apart for as good, whatever little runs there are', () => {
+    const selecting = new Selecting(2, { ...yardstick, matters: 0 });
+    for (let run = 0; run < 5; run++)
+      selecting.add([
+        { met: 8, of: 10 },
+        { met: 8, of: 10 },
+      ]);
+    expect(selecting.look(0.95)).toMatchObject({ decided: true, candidates: [0, 1] });
+  });
+
+  it('less is better where the promise says at most', () => {
+    const random = madeRandom(9);
+    const selecting = new Selecting(2, { unit: 'seconds', sense: 'at-most', matters: 1 });
+    for (let run = 0; run < 30; run++) selecting.add(makeRun(random, [20, 30]));
+    const { best, overOthers } = selecting.look(0.95);
+    expect(best).toBe(0);
+    expect(overOthers[0].low).toBeGreaterThanOrEqual(0);
+    expect(overOthers[1].high).toBe(0);
+  });
+});
