@@ -10,7 +10,7 @@ import {
   poisson,
   scenario,
   workType,
-} from '../test/sim/scenario-builder.ts';
+} from './scenario-builder.ts';
 
 /** A named scenario and how many runs of it make one measurement. */
 export interface Workload {

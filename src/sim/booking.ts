@@ -6,9 +6,10 @@
 import { type Center, redialling, steps } from './center.ts';
 import { type ContactColumn, contactColumns, contactOffset, groupOffset, queueOffset, waitBins } from './run.ts';
 
+/** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
 const selfServed = column('selfServed');
-const answered = column('answered');
+export const answered = column('answered');
 const abandoned = column('abandoned');
 const blocked = column('blocked');
 const balked = column('balked');
@@ -19,9 +20,9 @@ const answeredWait = column('answeredWait');
 const abandonedWait = column('abandonedWait');
 const waitingWait = column('waitingWait');
 const delayed = column('delayed');
-const talk = column('talk');
-const hold = column('hold');
-const wrapUp = column('wrapUp');
+export const talk = column('talk');
+export const hold = column('hold');
+export const wrapUp = column('wrapUp');
 const callers = column('callers');
 const callersAnswered = column('callersAnswered');
 

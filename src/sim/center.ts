@@ -7,6 +7,7 @@ import type { Stream, StreamKey } from '../random/stream.ts';
 import type { BusynessPlan } from './busyness.ts';
 import type { CustomerSource, Draw } from './customers.ts';
 import { type EventQueue, none } from './event-queue.ts';
+import type { QueueLog } from './queue-log.ts';
 import type { RunLayout } from './run.ts';
 import { stopRun } from './run-limit-error.ts';
 import type { Trace } from './trace.ts';
@@ -113,6 +114,8 @@ export interface Plan {
   readonly agentChoice: number;
   /** Whether idle times of anonymous agents matter: agents are chosen by them among several groups. */
   readonly tracksIdle: boolean;
+  /** Whether stretches of a run may go through `plain-loop.ts`. */
+  readonly isPlain: boolean;
   readonly leavingKey: StreamKey;
   readonly choiceKey: StreamKey;
   /** Draws of later attempts, by type. */
@@ -200,6 +203,7 @@ export interface Center extends ContactColumns {
   queueMax: Int32Array;
   /** Contacts waiting in all queues. */
   waiting: number;
+  readonly queueLog: QueueLog;
 
   // Per pool of lines.
   linesWorking: Float64Array;
@@ -329,7 +333,8 @@ export function releaseContact(center: Center, contact: number): void {
   center.freeContact = contact;
 }
 
-function growContacts(center: Center): void {
+/** Doubles the columns of contacts. */
+export function growContacts(center: Center): void {
   const capacity = 2 * center.type.length;
   const { contacts } = center.plan.limits;
   if (center.contactsUsed - center.firstContact >= contacts) stopRun(center, 'contacts', contacts);

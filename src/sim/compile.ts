@@ -24,7 +24,9 @@ import {
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
+import { makeQueueLog } from './queue-log.ts';
 import { contactOffset, groupOffset, histogramOffset, layoutRun, type RunLayout, thresholdOffset } from './run.ts';
+import { moveToTicks, toTick } from './ticks.ts';
 
 /**
  * Makes a centre of a scenario.
@@ -77,6 +79,7 @@ export function compile(
     queueArea: new Float64Array(types),
     queueMax: new Int32Array(types),
     waiting: 0,
+    queueLog: makeQueueLog(types),
     linesWorking: new Float64Array(pools),
     linesBusy: new Int32Array(pools),
     free: new Int32Array(groups),
@@ -134,7 +137,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
     types,
     groups: groups.length,
     intervals,
-    intervalStarts: Float64Array.from(clock.intervalStarts),
+    intervalStarts: Float64Array.from(clock.intervalStarts, toTick),
     seed,
     limits,
     typeNames: perType(({ name }) => name),
@@ -174,6 +177,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
     agentChoice: choices[scenario.routing.agentChoice],
     tracksIdle:
       scenario.routing.agentChoice === 'longest-idle' && scenario.routing.groups.some((options) => options.length > 1),
+    isPlain: isPlain(scenario),
     leavingKey: key('leaving'),
     choiceKey: key('agent-choice'),
     laterDraws: work.map((type) => makeLaterDraws(seed, type)),
@@ -182,7 +186,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
     layout,
     contactBase: Int32Array.from(work, (_, type) => contactOffset(layout, type, 'arrived')),
     thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
-    thresholds: Float64Array.from(layout.thresholds),
+    thresholds: Float64Array.from(layout.thresholds, toTick),
     histogramBase: Int32Array.from(work, (_, type) => histogramOffset(layout, type, 'answered')),
     constantFigures: bookSchedule(scenario, layout),
   };
@@ -202,6 +206,24 @@ function traitsOf({ routing, shocks, work }: Scenario, type: number): number {
   return traits;
 }
 
+/**
+ * Whether nothing in the centre depends on the instant at which a waiting contact hangs up: contacts only come, wait, talk and are
+ * wrapped up; agents are interchangeable; and who serves whom does not depend on how long somebody waited or was idle.
+ */
+function isPlain(scenario: Scenario): boolean {
+  const { groups, routing, work } = scenario;
+  const plainWork = ({ handlingByGroup, ring, waitingRoom }: WorkType, type: number) =>
+    (traitsOf(scenario, type) & ~trait.steps) === 0 &&
+    isZero(ring) &&
+    handlingByGroup.length === 0 &&
+    waitingRoom === Number.POSITIVE_INFINITY;
+  return (
+    work.every(plainWork) &&
+    groups.every(({ staff }) => staff.source === 'head-counts' && staff.leaving === 'pooled') &&
+    routing.groups.every((options) => options.length <= 1 || routing.agentChoice === 'listed')
+  );
+}
+
 function busynessOf(arrivals: Arrivals): Busyness {
   return arrivals.process === 'poisson' ? arrivals.busyness : { cv: 0, intervalCorrelation: 1 };
 }
@@ -213,13 +235,15 @@ function isZero(duration: Duration): boolean {
 function makeDraw(seed: string, path: string, duration: Duration): Draw {
   return {
     key: streamKey(seed, path),
+    isTime: true,
     steps: duration.steps.map(({ from, kind, parameters }) => ({ from, parameters, fill: durations.get(kind).fill })),
   };
 }
 
 /** A number uniform on (0, 1), drawn like a duration. */
 function makeUniformDraw(seed: string, path: string): Draw {
-  return { key: streamKey(seed, path), steps: [{ from: 0, parameters: [0, 1], fill: durations.get('uniform').fill }] };
+  const uniform = { from: 0, parameters: [0, 1], fill: durations.get('uniform').fill };
+  return { key: streamKey(seed, path), isTime: false, steps: [uniform] };
 }
 
 function makeLaterDraws(seed: string, { hold, name, patience, ring, selfService, talk, wrapUp }: WorkType): LaterDraws {
@@ -250,8 +274,10 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
   const column = (draw: Draw, isConstant: boolean): Float64Array => {
     const values = new Float64Array(blockSize);
     const stream = new Int32Array(4);
-    if (isConstant) draw.steps[0].fill(draw.steps[0].parameters, stream, values, 0, blockSize);
-    else columns.push({ draw, stream, values });
+    if (isConstant) {
+      draw.steps[0].fill(draw.steps[0].parameters, stream, values, 0, blockSize);
+      if (draw.isTime) moveToTicks(values, 0, blockSize);
+    } else columns.push({ draw, stream, values });
     return values;
   };
   const isConstant = ({ steps }: Duration) =>
@@ -315,7 +341,8 @@ function cutArrivals({ busyness, clock }: Scenario, curve: RateCurve, own: Busyn
 /** Everything that happens whatever the customers do, in order of time and kind. */
 function layTimeline({ clock, groups, linePools, work }: Scenario) {
   const rows: { time: number; kind: number; subject: number; value: number }[] = [];
-  const add = (time: number, kind: number, subject: number, value: number) => rows.push({ time, kind, subject, value });
+  const add = (time: number, kind: number, subject: number, value: number) =>
+    rows.push({ time: toTick(time), kind, subject, value });
   for (const end of clock.intervalStarts.slice(1)) add(end, event.intervalEnds, 0, 0);
   work.forEach(({ hours }, type) => {
     for (const { from, to } of joinSpans(hours)) {
@@ -337,12 +364,7 @@ function layTimeline({ clock, groups, linePools, work }: Scenario) {
         const next = i + 1 < spans.length ? spans[i + 1].from : Number.POSITIVE_INFINITY;
         const owed = breaks.filter((span) => to <= span.from && span.to <= next);
         add(from, event.agentComes, node, 0);
-        add(
-          to,
-          event.agentGoes,
-          node,
-          owed.reduce((sum, span) => sum + span.to - span.from, 0),
-        );
+        add(to, event.agentGoes, node, toTick(owed.reduce((sum, span) => sum + span.to - span.from, 0)));
       });
       node++;
     }
@@ -411,15 +433,15 @@ function layRouting({ groups, routing, work }: Scenario) {
   return {
     groupStart: starts(options),
     groupOption: Int32Array.from(options.flat(), ({ group }) => group),
-    groupAfter: Float64Array.from(options.flat(), ({ afterSeconds }) => afterSeconds),
+    groupAfter: Float64Array.from(options.flat(), ({ afterSeconds }) => toTick(afterSeconds)),
     overflowStart: starts(waits),
-    overflowAfter: Float64Array.from(waits.flat()),
+    overflowAfter: Float64Array.from(waits.flat(), toTick),
     queueStart: starts(queues),
     queueType: Int32Array.from(flatQueues, ({ type }) => type),
     queueTier: Float64Array.from(flatQueues, ({ tier }) => tier),
     queueBase: Float64Array.from(flatQueues, ({ base }) => base),
     queuePerSecond: Float64Array.from(flatQueues, ({ perSecond }) => perSecond),
-    queueAfter: Float64Array.from(flatQueues, (queue) => queue.after),
+    queueAfter: Float64Array.from(flatQueues, (queue) => toTick(queue.after)),
   };
 }
 

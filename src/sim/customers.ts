@@ -9,6 +9,7 @@ import { fillExponential } from '../random/samplers.ts';
 import { nextUniform, restartStream, type Stream, type StreamKey } from '../random/stream.ts';
 import type { Center } from './center.ts';
 import { requireAttempts } from './run-limit-error.ts';
+import { moveToTicks, toTick } from './ticks.ts';
 
 /** Customers drawn at a time. */
 export const blockSize = 256;
@@ -17,6 +18,8 @@ export const blockSize = 256;
 export interface Draw {
   readonly key: StreamKey;
   readonly steps: readonly DrawStep[];
+  /** Whether it is a time, and so a whole number of ticks. */
+  readonly isTime: boolean;
 }
 
 /** The first step holds from the start, each until the next. */
@@ -134,7 +137,7 @@ function placePoisson(source: CustomerSource): number {
     const mass = (reached - cumulated[at]) / factors[at];
     const { rate, from, to, segment } = segments[at];
     const time = from + (rate > 0 ? mass / rate : invertSegment(segment, mass));
-    arrivals[row] = Math.min(time, to);
+    arrivals[row] = toTick(Math.min(time, to));
   }
   source.at = at;
   source.reached = reached;
@@ -154,7 +157,7 @@ function placeRecorded(source: CustomerSource): number {
     const { to, count } = spans[source.at];
     source.reached -= (to - source.reached) * Math.expm1(-arrivals[row] / (count - source.placed));
     source.placed++;
-    arrivals[row] = source.reached;
+    arrivals[row] = toTick(source.reached);
   }
   return blockSize;
 }
@@ -171,6 +174,7 @@ function fillByStep(draw: Draw, stream: Stream, values: Float64Array, arrivals: 
     steps[step].fill(steps[step].parameters, stream, values, row, end);
     row = end;
   }
+  if (draw.isTime) moveToTicks(values, 0, rows);
 }
 
 /** One value drawn for a customer and attempt alone, valid for an arrival at `time`. */
@@ -179,7 +183,7 @@ export function drawOnce(center: Center, draw: Draw, customer: number, attempt: 
   while (step + 1 < draw.steps.length && draw.steps[step + 1].from <= time) step++;
   restartStream(center.stream, draw.key, center.run, customer, attempt);
   draw.steps[step].fill(draw.steps[step].parameters, center.stream, center.drawn, 0, 1);
-  return center.drawn[0];
+  return draw.isTime ? toTick(center.drawn[0]) : center.drawn[0];
 }
 
 /** A number uniform on (0, 1) for a customer and attempt alone. */

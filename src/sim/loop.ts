@@ -57,10 +57,11 @@ import {
   staysOn,
   takeIdle,
 } from './staff.ts';
+import { toTick } from './ticks.ts';
 import { traceAttempt } from './trace.ts';
 
-/** Runs a centre that was put at its start until nothing is left to happen. */
-export function runLoop(center: Center): void {
+/** Runs a centre until nothing is left to happen, and returns true; or, where a simpler loop may take over, until hours start. */
+export function runLoop(center: Center): boolean {
   for (;;) {
     switch (takeNext(center)) {
       case event.arrival:
@@ -94,7 +95,11 @@ export function runLoop(center: Center): void {
         if (endLateBreak(center, center.subject)) serveWaiting(center, center.plan.agentGroup[center.subject]);
         break;
       case event.runEnds:
-        return;
+        return true;
+      case event.hoursStart:
+        followTimeline(center);
+        if (center.plan.isPlain) return false;
+        break;
       default:
         followTimeline(center);
     }
@@ -111,12 +116,7 @@ function takeNext(center: Center): number {
   const planned = center.plannedAt;
   if (planned <= due && planned <= arrives) {
     if (planned === Number.POSITIVE_INFINITY) return event.runEnds;
-    const row = center.timelineAt;
-    center.now = planned;
-    center.subject = row;
-    center.timelineAt = row + 1;
-    center.plannedAt = plan.timelineTime[row + 1];
-    return plan.timelineKind[row];
+    return plan.timelineKind[takePlanned(center)];
   }
   if (due <= arrives) {
     center.now = due;
@@ -127,6 +127,16 @@ function takeNext(center: Center): number {
   center.now = arrives;
   center.subject = type;
   return event.arrival;
+}
+
+/** Moves the clock to the timeline's next row, and returns it. */
+export function takePlanned(center: Center): number {
+  const row = center.timelineAt;
+  center.now = center.plannedAt;
+  center.subject = row;
+  center.timelineAt = row + 1;
+  center.plannedAt = center.plan.timelineTime[row + 1];
+  return row;
 }
 
 /** A new customer of a type. */
@@ -414,10 +424,10 @@ function setHandling(center: Center, contact: number, group: number, type: numbe
   const hasSteps = (traits[type] & steps) !== 0;
   if (hasSteps && ownHandling[pair] !== undefined) drawOwnHandling(center, contact, ownHandling[pair]);
   if (pace[pair] !== 1) {
-    center.talk[contact] *= pace[pair];
+    center.talk[contact] = toTick(center.talk[contact] * pace[pair]);
     if (hasSteps) {
-      center.hold[contact] *= pace[pair];
-      center.wrapUp[contact] *= pace[pair];
+      center.hold[contact] = toTick(center.hold[contact] * pace[pair]);
+      center.wrapUp[contact] = toTick(center.wrapUp[contact] * pace[pair]);
     }
   }
   if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
@@ -434,11 +444,11 @@ function drawOwnHandling(center: Center, contact: number, own: HandlingDraws): v
 
 /** What begins while handling is slower takes longer, each part by the hour at which it begins. */
 function slowDown(center: Center, contact: number, type: number): void {
-  center.talk[contact] *= slowdownAt(center, type, center.now);
+  center.talk[contact] = toTick(center.talk[contact] * slowdownAt(center, type, center.now));
   if ((center.plan.traits[type] & steps) === 0) return;
   const talkEnds = center.now + center.talk[contact];
-  center.hold[contact] *= slowdownAt(center, type, talkEnds);
-  center.wrapUp[contact] *= slowdownAt(center, type, talkEnds + center.hold[contact]);
+  center.hold[contact] = toTick(center.hold[contact] * slowdownAt(center, type, talkEnds));
+  center.wrapUp[contact] = toTick(center.wrapUp[contact] * slowdownAt(center, type, talkEnds + center.hold[contact]));
 }
 
 /** How many times as long something takes that begins at `time`. */
@@ -522,7 +532,7 @@ function shrink(center: Center, type: number): void {
 }
 
 /** What the scenario fixed beforehand. */
-function followTimeline(center: Center): void {
+export function followTimeline(center: Center): void {
   const { agentGroup, timelineKind, timelineSubject, timelineValue } = center.plan;
   const row = center.subject;
   const subject = timelineSubject[row];

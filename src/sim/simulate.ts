@@ -6,6 +6,7 @@ import { type Center, leaveQueue } from './center.ts';
 import { orderSources, startSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
+import { canRunPlain, runPlain } from './plain-loop.ts';
 import type { RunRecord } from './run.ts';
 import type { Trace } from './trace.ts';
 
@@ -28,7 +29,9 @@ export function simulate(center: Center, run: number, trace?: Trace): RunRecord 
   spreadBusyness(center);
   for (const source of center.sources) startSource(center, source);
   orderSources(center);
-  runLoop(center);
+  do {
+    if (canRunPlain(center)) runPlain(center);
+  } while (!runLoop(center));
   sendAwayAll(center);
   bookTotals(center);
   return { layout: center.plan.layout, runs: 1, data: center.data };

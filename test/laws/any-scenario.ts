@@ -1,8 +1,8 @@
 /** Small random scenarios with every feature of the engine, for laws that hold whatever happens. */
 import fc from 'fast-check';
+import { clock, duration, exponential, fixed, noRedial, scenario, workType } from '../../bench/scenario-builder.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
 import type { AgentGroup, Duration, NamedAgent, Redial, Scenario, WorkType } from '../../src/scenario/scenario.ts';
-import { clock, duration, exponential, fixed, noRedial, scenario, workType } from '../sim/scenario-builder.ts';
 
 export const horizon = 14_400;
 const intervalSeconds = 1800;
@@ -192,3 +192,35 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       ],
     }),
   );
+
+/** Any scenario that the plain loop may run: contacts only come, wait, talk and are wrapped up; agents are interchangeable. */
+export const plainScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(anyScenario, fc.array(headCounts, { minLength: 3, maxLength: 3 }), fc.boolean())
+  .map(([some, staffs, busy]) => ({
+    ...some,
+    shocks: [],
+    work: some.work.map((work) => ({
+      ...work,
+      ...workType(work.name, horizon, {
+        arrivals: busy && work.arrivals.process === 'poisson' ? rush(work.arrivals) : work.arrivals,
+        hours: work.hours,
+        talk: work.talk,
+        hold: work.hold,
+        wrapUp: work.wrapUp,
+        patience: work.patience,
+        closing: work.closing,
+      }),
+    })),
+    groups: some.groups.map((group, i) => ({ ...group, staff: { ...staffs[i], leaving: 'pooled' as const } })),
+    routing: {
+      ...some.routing,
+      groups: some.routing.groups.map((options) => options.map(({ group }) => ({ group, afterSeconds: 0 }))),
+      agentChoice: 'listed' as const,
+    },
+  }));
+
+/** So many arrivals that a thousand may wait at once. */
+function rush(arrivals: Extract<WorkType['arrivals'], { process: 'poisson' }>): WorkType['arrivals'] {
+  const terms = [{ c: 1, n: 0, k: 0 }];
+  return { ...arrivals, curve: multiplyCurve(stepCurve([0, horizon], [1]), { from: 0, to: horizon, terms }) };
+}

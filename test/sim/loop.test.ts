@@ -1,12 +1,21 @@
 /** One test per promise of the engine's semantics, on centres small enough to follow by hand. */
 import { describe, expect, it } from 'vitest';
+import {
+  clock,
+  duration,
+  exponential,
+  fixed,
+  group,
+  noRedial,
+  scenario,
+  workType,
+} from '../../bench/scenario-builder.ts';
 import type { AgentGroup, NamedAgent, Scenario, WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { RunLimitError } from '../../src/sim/run-limit-error.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
 import { contacts, groupTime, queue } from './figures.ts';
-import { clock, duration, exponential, fixed, group, noRedial, scenario, workType } from './scenario-builder.ts';
 
 const horizon = 10_000;
 

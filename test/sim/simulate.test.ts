@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { clock, exponential, fixed, group, scenario, workType } from '../../bench/scenario-builder.ts';
 import { workloads } from '../../bench/workloads.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
 import { contacts, groupTime, queue } from './figures.ts';
-import { clock, exponential, fixed, group, scenario, workType } from './scenario-builder.ts';
 
 const recorded = (times: [from: number, to: number, count: number][]) => ({
   process: 'recorded' as const,

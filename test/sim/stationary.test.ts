@@ -3,6 +3,7 @@
  * 99.9 % confidence must hold the exact value.
  */
 import { describe, expect, it } from 'vitest';
+import { answerWithin, atRate, clock, exponential, group, scenario, workType } from '../../bench/scenario-builder.ts';
 import { coMoments } from '../../src/math/co-moments.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
 import { erlangB } from '../../src/math/erlang-b.ts';
@@ -13,7 +14,6 @@ import { compile } from '../../src/sim/compile.ts';
 import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { contacts, within } from './figures.ts';
-import { answerWithin, atRate, clock, exponential, group, scenario, workType } from './scenario-builder.ts';
 
 const meanHandleSeconds = 180;
 const perInterval = 3600;

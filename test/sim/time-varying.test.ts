@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answerWithin, clock, exponential, group, poisson, scenario, workType } from '../../bench/scenario-builder.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { contacts, within } from './figures.ts';
-import { answerWithin, clock, exponential, group, poisson, scenario, workType } from './scenario-builder.ts';
 
 interface Day {
   inputs: {

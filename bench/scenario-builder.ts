@@ -1,7 +1,7 @@
 /** Builds resolved scenarios with defaults, for tests and benchmarks of the engine alone. */
-import { durations } from '../../src/kinds/durations/index.ts';
-import { type RateCurve, stepCurve } from '../../src/math/rate-curve.ts';
-import type { AgentGroup, Clock, Duration, Redial, Scenario, WorkType } from '../../src/scenario/scenario.ts';
+import { durations } from '../src/kinds/durations/index.ts';
+import { type RateCurve, stepCurve } from '../src/math/rate-curve.ts';
+import type { AgentGroup, Clock, Duration, Redial, Scenario, WorkType } from '../src/scenario/scenario.ts';
 
 /** A duration in seconds of the given kind, the same at every hour. */
 export function duration(kind: string, fields: object = {}): Duration {

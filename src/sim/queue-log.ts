@@ -1,0 +1,75 @@
+/**
+ * Who joined and left the queues during an interval, where abandonment is no event: the greatest number waiting is worked out when
+ * the interval ends, because only then everybody is known who hung up in it.
+ */
+import type { Center } from './center.ts';
+
+/** Logs of all queues; a queue's entries lie in its own columns, which grow. */
+export interface QueueLog {
+  /** Joins as their times, answers as minus their times, in order. */
+  readonly moves: Float64Array[];
+  readonly moveCount: Int32Array;
+  /** When contacts hung up, in any order. */
+  readonly hangUps: Float64Array[];
+  readonly hangUpCount: Int32Array;
+  /** Number waiting where the log starts, and the greatest number in the interval up to there. */
+  readonly lengthBefore: Int32Array;
+  readonly maxBefore: Int32Array;
+}
+
+/** Empty logs of so many queues. */
+export function makeQueueLog(queues: number): QueueLog {
+  const columns = () => Array.from({ length: queues }, () => new Float64Array(64));
+  return {
+    moves: columns(),
+    moveCount: new Int32Array(queues),
+    hangUps: columns(),
+    hangUpCount: new Int32Array(queues),
+    lengthBefore: new Int32Array(queues),
+    maxBefore: new Int32Array(queues),
+  };
+}
+
+/** Starts the logs from the queues as they are. */
+export function startQueueLog({ queueLength, queueLog, queueMax }: Center): void {
+  queueLog.moveCount.fill(0);
+  queueLog.hangUpCount.fill(0);
+  queueLog.lengthBefore.set(queueLength);
+  queueLog.maxBefore.set(queueMax);
+}
+
+/** Adds an entry to a queue's column. */
+export function append(columns: Float64Array[], counts: Int32Array, queue: number, time: number): void {
+  const count = counts[queue];
+  if (count === columns[queue].length) {
+    const larger = new Float64Array(2 * count);
+    larger.set(columns[queue]);
+    columns[queue] = larger;
+  }
+  columns[queue][count] = time;
+  counts[queue] = count + 1;
+}
+
+/**
+ * Corrects the greatest numbers waiting by those who hung up unseen; all who hung up are logged. Without any, the numbers seen
+ * were true. Who hangs up at the instant at which another joins makes room for him (`events.ts`).
+ */
+export function correctQueueMax({ queueLog, queueMax }: Center): void {
+  const { hangUpCount, hangUps, lengthBefore, maxBefore, moveCount, moves } = queueLog;
+  for (let queue = 0; queue < queueMax.length; queue++) {
+    if (hangUpCount[queue] === 0) continue;
+    const left = hangUps[queue].subarray(0, hangUpCount[queue]).sort();
+    const log = moves[queue];
+    let gone = 0;
+    let length = lengthBefore[queue];
+    let most = maxBefore[queue];
+    for (let i = 0; i < moveCount[queue]; i++) {
+      if (log[i] < 0) length--;
+      else {
+        while (gone < left.length && left[gone] <= log[i]) gone++;
+        if (++length - gone > most) most = length - gone;
+      }
+    }
+    queueMax[queue] = most;
+  }
+}
