@@ -122,6 +122,8 @@ export function scenario(
     shocks: [],
     promises: [],
     precision: { confidence: 0.95, minRuns: 1, maxRuns: 1 },
+    shifts: null,
+    labourRules: [],
     plugins: [],
     ...parts,
     groups,

@@ -14,7 +14,7 @@ export async function checkCommand({
   json?: boolean | undefined;
   lang: Lang;
 }): Promise<number> {
-  const { parsed } = await loadScenario(file, lang);
+  const { parsed } = await loadScenario(file, lang, { withoutStaff: 'if-awaited' });
   const whole = complete(parsed.written);
   if (json) console.log(JSON.stringify(whole, null, 2));
   else console.log(`${wordsIn(lang).cli.checked(file)}\n${stringify(whole).trimEnd()}`);

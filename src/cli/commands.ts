@@ -13,6 +13,7 @@ import { erlang } from './commands/erlang.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
 import { qa } from './commands/qa.ts';
+import { roster } from './commands/roster.ts';
 import { schemas } from './commands/schemas.ts';
 import { simulate } from './commands/simulate.ts';
 import { verify } from './commands/verify.ts';
@@ -20,7 +21,18 @@ import { optionMakers } from './options.ts';
 import { UserError } from './user-error.ts';
 
 /** All commands. */
-export const commands: readonly Command[] = [simulate, compare, check, init, erlang, qa, verify, schemas, kinds];
+export const commands: readonly Command[] = [
+  simulate,
+  compare,
+  check,
+  init,
+  erlang,
+  roster,
+  qa,
+  verify,
+  schemas,
+  kinds,
+];
 
 /**
  * Builds the parser.

@@ -6,6 +6,7 @@ import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scena
 import { type DemandOverride, resolve } from '../scenario/resolve.ts';
 import { openWorkbook } from '../scenario/roster/read-roster.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { awaitsRoster } from '../scenario/shifts.ts';
 import { type FileReader, longestTable } from '../scenario/table.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { filesBeside, readInput } from './files.ts';
@@ -16,6 +17,12 @@ export interface OtherDemand {
   demand?: string | undefined;
   day?: string | undefined;
   work?: string | undefined;
+}
+
+/** What a scenario is loaded for. */
+export interface LoadPurpose {
+  /** Its roster is yet to be built: groups are empty, and shifts are needed. `if-awaited`: only where it has no staff. */
+  withoutStaff?: boolean | 'if-awaited';
 }
 
 /** A scenario as read and as resolved. */
@@ -36,7 +43,7 @@ export interface FoundScenario {
 export async function loadScenario(
   file: string,
   lang: Lang = 'en',
-  other: OtherDemand = {},
+  other: OtherDemand & LoadPurpose = {},
   changes: readonly KeyChange[] = [],
 ): Promise<FoundScenario> {
   if (other.work !== undefined && other.demand === undefined && other.day === undefined) {
@@ -56,6 +63,7 @@ export async function loadScenario(
     reader: roster === undefined ? reader : await openingWorkbook(reader, roster),
     plugins,
     ...(demand === undefined ? {} : { demand }),
+    withoutStaff: other.withoutStaff === 'if-awaited' ? awaitsRoster(parsed.written) : Boolean(other.withoutStaff),
   });
   return { parsed, scenario };
 }

@@ -17,6 +17,7 @@ import type {
   ErlangTotal,
 } from './erlang-figures.ts';
 import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
+import { serviceVariants } from './service-variants.ts';
 
 /** Erlang beyond which no number of agents is an answer: a thousand of the greatest groups. */
 const mostLoad = 1e8;
@@ -161,7 +162,7 @@ function answer(question: Question, promise: ServicePromise | undefined): Answer
   };
   // A patience of 0 is a queue in which nobody waits; the formula needs some patience.
   const meanPatienceSeconds = Math.max(patienceSeconds, 1e-6);
-  const variant = covered === undefined ? undefined : variants[covered.variant];
+  const variant = covered === undefined ? undefined : serviceVariants[covered.variant];
   const c = erlangCMeasures(queue);
   const a = erlangA({ ...queue, meanPatienceSeconds });
   const level = (measures: QueueMeasures): number | null =>
@@ -213,15 +214,6 @@ function answer(question: Question, promise: ServicePromise | undefined): Answer
     erlangA: tally(a),
   };
 }
-
-/** The definitions of answered-within as the mathematics names them. */
-const variants: Readonly<Record<string, ServiceLevelVariant>> = {
-  offered: 'offered',
-  answered: 'answered',
-  'abandons-met': 'abandonsMet',
-  'short-abandons-excluded': 'shortAbandonsExcluded',
-  'very-short-abandons-met': 'veryShortAbandonsMet',
-};
 
 /** What share of the offered contacts a definition counts. */
 function denominator(measures: QueueMeasures, variant: ServiceLevelVariant): number {

@@ -45,7 +45,10 @@ export function resolveGroups(
       return { name, speeds, staff: { source: 'named', agents } };
     }
     if (group.staff === undefined) {
-      if (!rosterAtFault) resolution.fault(path, { key: 'noStaff', values: { group: name } }, 'key');
+      if (!rosterAtFault) {
+        const values = { group: name, shifts: resolution.written.shifts !== undefined };
+        resolution.fault(path, { key: 'noStaff', values }, 'key');
+      }
       return undefined;
     }
     const steps = headCounts(group.staff, [...path, 'staff'], resolution);

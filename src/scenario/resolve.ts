@@ -20,6 +20,7 @@ import type { Roster } from './roster/roster.ts';
 import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
+import { resolveShifts } from './shifts.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 import type { FileReader } from './table.ts';
 
@@ -38,6 +39,8 @@ export interface ResolveContext {
    * roster's fault, which the simulation shows.
    */
   roster?: Roster;
+  /** The roster is yet to be built: groups have nobody, whatever staff the scenario gives them, and `shifts` is needed. */
+  withoutStaff?: boolean;
 }
 
 /** Demand brought from outside: a file instead of the written one, a day of it, or both. */
@@ -61,8 +64,10 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
   const local = localClock(written, parsed, faults);
   if (local === undefined) throw inOrder(faults);
+  const { withoutStaff = false } = context;
+  const brought = withoutStaff ? nobody(local) : context.roster;
   const asWritten = new Resolution(written, local, faults, parsed, context.reader);
-  const rostered = readScenarioRoster(asWritten, context.roster);
+  const rostered = readScenarioRoster(asWritten, brought);
   const resolution =
     rostered === undefined ? asWritten : new Resolution(rostered.written, local, faults, parsed, context.reader);
 
@@ -71,11 +76,13 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const groups = resolveGroups(names, rostered?.people, rostered === undefined, resolution);
   const work = names.map((name) => resolveWork(name, linePools, resolution));
   const table = resolveRouting(resolution);
-  checkSkills(work, groups, table, context.roster === undefined, resolution);
+  checkSkills(work, groups, table, brought === undefined, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
-  const { precision } = written;
+  const shifts = resolveShifts(resolution);
+  if (withoutStaff && shifts === null) resolution.fault([], { key: 'noShifts', values: undefined });
+  const { labourRules, precision } = written;
   if (precision.maxRuns < precision.minRuns) {
     resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
   }
@@ -97,7 +104,14 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     precision,
   };
   const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
-  return { name: context.name, summary: written.summary, hash, ...content, plugins: [...(context.plugins ?? [])] };
+  const plugins = [...(context.plugins ?? [])];
+  return { name: context.name, summary: written.summary, hash, ...content, shifts, labourRules, plugins };
+}
+
+/** A roster without people. */
+function nobody({ clock }: LocalClock): Roster {
+  const { startDate, timeZone } = clock;
+  return { startDate, timeZone, people: [], shifts: [], leave: [], unpaid: [] };
 }
 
 function allDefined<T>(items: (T | undefined)[]): items is T[] {

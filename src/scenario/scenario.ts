@@ -29,6 +29,9 @@ export interface Scenario {
   routing: RoutingTable;
   shocks: Shock[];
   promises: ServicePromise[];
+  /** What a roster is built of; null where the scenario does not say. It decides nothing that is simulated. */
+  shifts: ShiftPlan | null;
+  labourRules: StatedRule[];
   precision: Precision;
   /** Modules that bring kinds of their own, absolute paths: threads load them before they simulate. */
   plugins: string[];
@@ -177,4 +180,50 @@ export interface Precision {
   confidence: number;
   minRuns: number;
   maxRuns: number;
+}
+
+/** The shifts of which a roster may be built. */
+export interface ShiftPlan {
+  patterns: ShiftPattern[];
+  /** Everything begins and ends on multiples of it. */
+  stepSeconds: number;
+  /** Fewest agents on queue for a type of work while it is open. */
+  leastAgents: number;
+  /** Cost of a paid hour by group, by index. */
+  costPerHour: number[];
+  /** File of the people to roster, as the scenario writes it; null = as many as are needed. */
+  peopleFile: string | null;
+}
+
+/** What a working day may look like. */
+export interface ShiftPattern {
+  name: string;
+  /** Lengths from start to end, seconds. */
+  lengths: number[];
+  /** Possible starts, minutes from midnight of the day. */
+  startMinutes: number[];
+  /** Not paid. */
+  lunch: Interruption | null;
+  /** Paid. */
+  breaks: Interruption[];
+  /** Groups who may work it, by index. */
+  groups: number[];
+  /** Weekdays on which it may begin, 1 = Monday … 7 = Sunday. */
+  weekdays: number[];
+}
+
+/** Something that takes people off the queue within a shift. */
+export interface Interruption {
+  seconds: number;
+  /** Possible starts, seconds after the start of the shift, ascending. */
+  after: number[];
+}
+
+/** A labour rule as a scenario states it: its kind, the kind's fields, and whether a roster built may break it. */
+export interface StatedRule {
+  kind: string;
+  /** A hard rule is never broken by a roster that is built; a soft one costs `weight` paid hours per breach. */
+  hard: boolean;
+  weight: number;
+  [field: string]: unknown;
 }

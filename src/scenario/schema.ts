@@ -10,10 +10,12 @@ import { channels } from '../kinds/channels/index.ts';
 import { timePattern } from '../kinds/clock.ts';
 import { durations } from '../kinds/durations/index.ts';
 import type { Kind, KindList } from '../kinds/kind.ts';
+import { labourRules } from '../kinds/labour-rules/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
+import { shiftsSchema } from './shift-schema.ts';
 
 /** One choice of a family as written: its name and its fields, which the family's schema has checked. */
 export interface WrittenKind {
@@ -37,6 +39,12 @@ export interface WrittenPromise {
   work?: string[];
   hours?: string;
   dayShare: number;
+}
+
+/** A labour rule as written. */
+export interface WrittenRule extends WrittenKind {
+  hard: boolean;
+  weight: number;
 }
 
 const namePattern = '^[^\\s/]([^/\\n\\r\\t]{0,58}[^\\s/])?$';
@@ -356,6 +364,21 @@ const promiseFields = {
   }),
 };
 
+const ruleFields = {
+  hard: Type.Boolean({
+    default: true,
+    description: 'A hard rule is never broken by a roster that is built; a soft one is when it has to be.',
+    examples: [false],
+  }),
+  weight: Type.Number({
+    minimum: 0,
+    maximum: 1000,
+    default: 10,
+    description: 'What a breach of a soft rule costs, in paid hours.',
+    examples: [10],
+  }),
+};
+
 const scenarioObject = Type.Object(
   {
     summary: Type.String({
@@ -478,6 +501,13 @@ const scenarioObject = Type.Object(
       maxItems: 1000,
       description: 'What the centre promises; each is judged held, broken or undecided.',
     }),
+    shifts: Type.Optional(shiftsSchema(byName)),
+    labourRules: Type.Array(Type.Unsafe<WrittenRule>({ $ref: '#/$defs/labourRule' }), {
+      default: [],
+      maxItems: 100,
+      description: 'Labour rules that a roster keeps.',
+      examples: [[{ kind: 'rest-between-shifts', hours: 11 }]],
+    }),
     precision: Type.Object(
       {
         confidence: Type.Number({
@@ -552,6 +582,7 @@ function definitions() {
     routing: choice(routing, 'kind', {}, {}),
     shock: choice(shocks, 'kind', {}, {}),
     promise: choice(measureNames, 'measure', promiseFields, {}),
+    labourRule: choice(labourRules, 'kind', ruleFields, {}),
   };
 }
 
@@ -579,7 +610,7 @@ let built: { kinds: number; schema: JsonSchema } | undefined;
  * @example scenarioSchema().title // 'Callfloor scenario'
  */
 export function scenarioSchema(): JsonSchema {
-  const lists = [arrivals, channels, durations, measureNames, routing, shocks];
+  const lists = [arrivals, channels, durations, labourRules, measureNames, routing, shocks];
   const kinds = lists.reduce((sum, list) => sum + list.all().length, 0);
   if (built?.kinds !== kinds) {
     const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;

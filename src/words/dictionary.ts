@@ -11,6 +11,7 @@ import * as qa from './qa.ts';
 import * as report from './report.ts';
 import * as resume from './resume.ts';
 import * as roster from './roster.ts';
+import * as rosterBuild from './roster-build.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
 
@@ -32,6 +33,7 @@ const topics = {
   report,
   resume,
   roster,
+  rosterBuild,
   scenario,
   starter,
 };
@@ -51,6 +53,7 @@ const dictionary: Record<Lang, Words> = {
     report: report.en,
     resume: resume.en,
     roster: roster.en,
+    rosterBuild: rosterBuild.en,
     scenario: scenario.en,
     starter: starter.en,
   },
@@ -63,6 +66,7 @@ const dictionary: Record<Lang, Words> = {
     report: report.zh,
     resume: resume.zh,
     roster: roster.zh,
+    rosterBuild: rosterBuild.zh,
     scenario: scenario.zh,
     starter: starter.zh,
   },

@@ -235,8 +235,12 @@ export const en = {
       got: 'none',
       hint: `"${v.work}: 1" under the skills of a group`,
     }),
-  noStaff: (v: { group: string }) =>
-    say({ expected: `staff or people of the roster for ${v.group}`, got: 'neither', hint: '"staff: 10"' }),
+  noStaff: (v: { group: string; shifts: boolean }) =>
+    say({
+      expected: `staff or people of the roster for ${v.group}`,
+      got: 'neither',
+      hint: v.shifts ? 'callfloor roster build, which makes a roster out of the shifts' : '"staff: 10"',
+    }),
   staffTwice: (v: { group: string }) =>
     say({
       expected: `either head-counts or people of the roster for ${v.group}`,
@@ -279,6 +283,29 @@ export const en = {
       got: `${v.work}, whose counts are replayed as recorded`,
       hint: '"kind: interval-profile" for its arrivals',
     }),
+  offStep: (v: { step: number; got: number }) =>
+    say({
+      expected: `a multiple of ${v.step} minutes (stepMinutes)`,
+      got: `${Number(v.got.toFixed(2))} minutes`,
+      hint: `${Math.max(1, Math.round(v.got / v.step)) * v.step} minutes`,
+    }),
+  startsOrder: (v: { from: string; to: string }) =>
+    say({ expected: `a latest start not before the earliest (${v.from})`, got: v.to }),
+  afterOrder: (v: { earliest: number; latest: number }) =>
+    say({ expected: 'the earliest hour first', got: `[${v.earliest}, ${v.latest}]` }),
+  afterShift: (v: { end: number; hours: number }) =>
+    say({
+      expected: `an end within the shift of ${v.hours} hours`,
+      got: `${Number(v.end.toFixed(2))} hours after its start`,
+    }),
+  noShifts: () =>
+    say({
+      expected: 'the section "shifts", which says of what a roster may be built',
+      got: 'none',
+      hint: '"shifts: { patterns: { full: { hours: 8.5, start: { from: "08:00", to: "12:00" } } } }"',
+    }),
+  nobodyMayWork: (v: { group: string }) =>
+    say({ expected: `a pattern for the group ${v.group}`, got: 'none', hint: 'to name it under "groups" of one' }),
   runsOrder: (v: { minRuns: number; maxRuns: number }) =>
     say({ expected: `maxRuns of at least minRuns (${v.minRuns})`, got: `${v.maxRuns}` }),
 
@@ -440,7 +467,12 @@ export const zh: typeof en = {
     }),
   nobodyHasSkill: (v) =>
     sayZh({ expected: `有班组具备技能“${v.work}”`, got: '没有', hint: `在某班组的 skills 下写“${v.work}: 1”` }),
-  noStaff: (v) => sayZh({ expected: `${v.group} 有人数或班表人员`, got: '两者皆无', hint: '“staff: 10”' }),
+  noStaff: (v) =>
+    sayZh({
+      expected: `${v.group} 有人数或班表人员`,
+      got: '两者皆无',
+      hint: v.shifts ? '运行 callfloor roster build，用班次排出班表' : '“staff: 10”',
+    }),
   staffTwice: (v) =>
     sayZh({ expected: `${v.group} 只用人数或只用班表`, got: '两者都有', hint: '删除 staff，或从班表中删除该组' }),
   unusedLines: (v) =>
@@ -478,6 +510,24 @@ export const zh: typeof en = {
       got: `按记录回放的 ${v.work}`,
       hint: '其 arrivals 改用“kind: interval-profile”',
     }),
+  offStep: (v) =>
+    sayZh({
+      expected: `${v.step} 分钟的整数倍（stepMinutes）`,
+      got: `${Number(v.got.toFixed(2))} 分钟`,
+      hint: `${Math.max(1, Math.round(v.got / v.step)) * v.step} 分钟`,
+    }),
+  startsOrder: (v) => sayZh({ expected: `不早于最早开始时间（${v.from}）的最晚开始时间`, got: v.to }),
+  afterOrder: (v) => sayZh({ expected: '较早的小时数在前', got: `[${v.earliest}, ${v.latest}]` }),
+  afterShift: (v) =>
+    sayZh({ expected: `在 ${v.hours} 小时班次之内结束`, got: `开始后 ${Number(v.end.toFixed(2))} 小时` }),
+  noShifts: () =>
+    sayZh({
+      expected: '“shifts”部分（说明可用哪些班次排班）',
+      got: '没有',
+      hint: '"shifts: { patterns: { full: { hours: 8.5, start: { from: "08:00", to: "12:00" } } } }"',
+    }),
+  nobodyMayWork: (v) =>
+    sayZh({ expected: `班组 ${v.group} 可用的班型`, got: '没有', hint: '在某个班型的“groups”中写上它' }),
   runsOrder: (v) => sayZh({ expected: `不小于 minRuns（${v.minRuns}）的 maxRuns`, got: `${v.maxRuns}` }),
 
   tableEmpty: () => sayZh({ expected: '带表头的表格', got: '空文件' }),

@@ -48,6 +48,8 @@ export function madeScenario(days: number, promises: Partial<ServicePromise>[]):
       ...promise,
     })),
     precision: { confidence: 0.95, minRuns: 50, maxRuns: 800 },
+    shifts: null,
+    labourRules: [],
     plugins: [],
   } as unknown as Scenario;
 }

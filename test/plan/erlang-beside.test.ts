@@ -93,6 +93,8 @@ function scenario(
     shocks: [],
     promises: [promise()],
     precision: { confidence: 0.95, minRuns: 100, maxRuns: 1000 },
+    shifts: null,
+    labourRules: [],
     plugins: [],
     ...changes,
   };

@@ -139,6 +139,8 @@ export function exampleScenario(days = 1): Scenario {
       dayShare: 0.95,
     })),
     precision: { confidence: 0.95, minRuns: 50, maxRuns: 2000 },
+    shifts: null,
+    labourRules: [],
     plugins: [],
   };
 }

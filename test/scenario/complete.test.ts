@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { complete } from '../../src/scenario/complete.ts';
 import { accept, parse } from '../../src/scenario/parse.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
+import { awaitsRoster } from '../../src/scenario/shifts.ts';
 import { folderReader, scenarioFolder } from './files.ts';
 
 const files = readdirSync(scenarioFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -47,6 +48,7 @@ describe('complete', () => {
       routing: { kind: 'longest-wait', agentChoice: 'longest-idle' },
       shocks: [],
       promises: [],
+      labourRules: [],
       precision: { confidence: 0.95, minRuns: 100, maxRuns: 6400 },
       plugins: [],
     });
@@ -54,8 +56,9 @@ describe('complete', () => {
 
   it.each(files)('complete(parse(%s)), written and read again, is the same scenario', (file) => {
     const path = join(scenarioFolder, file);
-    const context = { name: basename(file, '.yaml'), reader: folderReader(dirname(path)) };
     const parsed = parse(readFileSync(path), file);
+    const withoutStaff = awaitsRoster(parsed.written);
+    const context = { name: basename(file, '.yaml'), reader: folderReader(dirname(path)), withoutStaff };
     const full = complete(parsed.written);
     const again = parse(stringify(full), file);
     expect(complete(again.written)).toEqual(full);

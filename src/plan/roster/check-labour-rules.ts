@@ -3,14 +3,7 @@ import { labourRules } from '../../kinds/labour-rules/index.ts';
 import type { RuleBreach, RuledShift } from '../../kinds/labour-rules/labour-rule.ts';
 import { onQueueSpans, paidSeconds, type Roster, type Shift } from '../../scenario/roster/roster.ts';
 import { daysBetween, RosterClock, weekdayOf } from '../../scenario/roster/roster-clock.ts';
-
-/** A rule as a scenario states it: its kind, the kind's fields, and whether a roster built may break it. */
-export interface StatedRule {
-  kind: string;
-  /** A hard rule is never broken by a roster that is built; a soft one costs `weight` per breach. */
-  hard: boolean;
-  [field: string]: unknown;
-}
+import type { StatedRule } from '../../scenario/scenario.ts';
 
 /** A rule broken by somebody. */
 export interface LabourBreach {
@@ -44,7 +37,10 @@ export function checkLabourRules(roster: Roster, rules: readonly StatedRule[]): 
 }
 
 /** Where the shifts of one person break one rule. */
-export function ruleBreaches({ kind, hard: _, ...fields }: StatedRule, shifts: readonly RuledShift[]): RuleBreach[] {
+export function ruleBreaches(
+  { kind, hard: _, weight: __, ...fields }: StatedRule,
+  shifts: readonly RuledShift[],
+): RuleBreach[] {
   return labourRules.get(kind).breaches(fields, shifts);
 }
 

@@ -1,0 +1,90 @@
+/** `callfloor roster build`: from a scenario's shifts to a roster that keeps its promises, judged by the simulator. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
+import { writeCsv } from '../plan/roster/write-csv.ts';
+import { tellCost, tellFinding } from '../report/roster/tell-building.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openReportFolder } from './report-folder.ts';
+
+interface RosterBuildArguments extends OtherDemand {
+  file: string;
+  seed: string;
+  runs: number;
+  teachRuns: number;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  exitZero?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Builds, judges and writes a roster; exit code 1 when it does not hold. */
+export async function rosterBuildCommand(given: RosterBuildArguments): Promise<number> {
+  const { lang, seed } = given;
+  const { cli, rosterBuild: words } = wordsIn(lang);
+  const quiet = Boolean(given.quiet || given.json);
+  const { scenario } = await loadScenario(given.file, lang, { ...given, withoutStaff: true });
+  const folder = openReportFolder(given.out, `${scenario.name}-roster-${seed}`, cli);
+  const line = progressLine(lang, quiet);
+  const interruption = listenForInterruption(() => line.say(words.stopping), folder.discard);
+  try {
+    const built = await buildRoster(scenario, {
+      seed,
+      teachRuns: given.teachRuns,
+      checkRuns: given.runs,
+      threads: given.threads ?? availableParallelism(),
+      signal: interruption.signal,
+      onProgress: line.show,
+    });
+    line.clear();
+    folder.write('roster.csv', writeCsv(built.roster, lang));
+    folder.finish();
+    if (given.json) {
+      const { check, cost, ended, rounds } = built;
+      console.log(JSON.stringify({ ended, cost, shifts: built.roster.shifts.length, check, rounds }, null, 2));
+    }
+    if (!quiet) {
+      console.log(tellFinding(built, lang));
+      console.log(tellCost(built, lang));
+      console.log(words.files({ path: join(folder.path, 'roster.csv') }));
+    }
+    return built.ended === 'held' || given.exitZero ? 0 : 1;
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    line.clear();
+    console.error(words.nothing);
+    return 130;
+  } finally {
+    line.clear();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+/** One line on the terminal that says how far the building is, where somebody watches. */
+function progressLine(lang: Lang, quiet: boolean) {
+  const { progress: words } = wordsIn(lang).rosterBuild;
+  const shown = !quiet && process.stderr.isTTY;
+  const clear = () => {
+    if (shown) process.stderr.write('\r\x1b[K');
+  };
+  return {
+    clear,
+    say(text: string) {
+      clear();
+      if (!quiet) process.stderr.write(`${text}\n`);
+    },
+    show({ bound, cost, round, share, step }: BuildProgress) {
+      if (!shown) return;
+      const parts = [words[step]({ round })];
+      if (cost !== null && bound !== null) parts.push(words.cost({ cost, bound }));
+      if (share !== null) parts.push(words.share({ share }));
+      clear();
+      process.stderr.write(parts.join(' · ').slice(0, (process.stderr.columns ?? 80) - 1));
+    },
+  };
+}

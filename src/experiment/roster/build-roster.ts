@@ -1,0 +1,256 @@
+/**
+ * Builds a roster and lets the simulator judge it: the model chooses shifts, the simulation says where the promises fail, that
+ * becomes a cut of the model, and so on until fresh days say that the promises hold.
+ *
+ * The cuts are those of Atlason, Epelman and Henderson (2008), Optimizing call center staffing using simulation and analytic
+ * center cutting-plane methods, Management Science 54, 295–309, and Cezik and L'Ecuyer (2008), Staffing multiskill call centers
+ * via linear programming and simulation, Management Science 54, 310–323, with one change: they are linear in what Erlang A says
+ * that agents do, not in agents, so that they bend as queues do and few are needed.
+ */
+import { studentInterval } from '../../math/confidence-interval.ts';
+import { candidateShifts } from '../../plan/roster/build/candidate-shifts.ts';
+import { type CoverageProblem, type Cut, type Goal, makeGoals } from '../../plan/roster/build/coverage-model.ts';
+import { nameShifts } from '../../plan/roster/build/name-shifts.ts';
+import { marginAt, type SlotDemand, slotDemand } from '../../plan/roster/build/service-curves.ts';
+import { withRoster } from '../../plan/roster/build/with-roster.ts';
+import type { Roster } from '../../scenario/roster/roster.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { checkOnFreshDays, type FreshCheck } from './check-on-fresh-days.ts';
+import { type ChosenShifts, chooseShifts } from './choose-shifts.ts';
+import { busyFactor, checkConfidence, dayAim, dayShareOf, mostChecks } from './day-aim.ts';
+import { openSolver, type Solver } from './solver.ts';
+import { type Lesson, teach } from './teach.ts';
+
+/** How to build. */
+export interface BuildOptions {
+  seed: string;
+  threads: number;
+  /** Days simulated to learn from, per round, and to check on. */
+  teachRuns: number;
+  checkRuns: number;
+  onProgress?: (progress: BuildProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** How far a building is. */
+export interface BuildProgress {
+  round: number;
+  step: 'choosing' | 'simulating' | 'checking';
+  /** Cost of the roster at hand and no less than which the model as taught allows. */
+  cost: number | null;
+  bound: number | null;
+  /** Share of simulated days on which all promises of the day held together. */
+  share: number | null;
+  /** Cost of the cheapest roster that what was learnt calls good. */
+  good: number | null;
+}
+
+/** A round of the building. */
+export interface BuildRound {
+  cost: number;
+  bound: number;
+  share: number | null;
+  check: FreshCheck | null;
+}
+
+/** What was built. */
+export interface Building {
+  roster: Roster;
+  cost: number;
+  chosen: ChosenShifts;
+  problem: CoverageProblem;
+  /** On fresh days; null when stopped before any. */
+  check: FreshCheck | null;
+  rounds: BuildRound[];
+  ended: 'held' | 'not-held' | 'stopped';
+}
+
+/** Rounds of choosing and simulating at most. */
+const mostRounds = 12;
+/** A roster is checked when the model as taught sees no greater share of its cost to save. */
+const worthwhile = 0.0025;
+/** Standard errors by which an interval's mean is kept above its target, beyond its confidence; more after a failed check. */
+const firstCaution = 0.5;
+
+/**
+ * Builds a roster.
+ *
+ * @param scenario resolved without staff, with a shift plan
+ * @param options see {@link BuildOptions}
+ * @returns the cheapest roster that fresh days call held; where none is, the last one tried, with what fresh days say of it
+ * @throws the signal's reason when it comes before a roster is chosen
+ */
+export async function buildRoster(scenario: Scenario, options: BuildOptions): Promise<Building> {
+  const { signal } = options;
+  const solver = openSolver(options.threads > 1);
+  const onAbort = () => void solver.close();
+  signal?.addEventListener('abort', onAbort);
+  const work = new RosterBuilding(scenario, solver, options);
+  try {
+    await work.run();
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    await solver.close();
+  }
+  return work.result();
+}
+
+/** A roster that has been chosen, and what its simulation showed. */
+interface Trial {
+  roster: Roster;
+  scenario: Scenario;
+  chosen: ChosenShifts;
+  lesson: Lesson | null;
+  round: BuildRound;
+}
+
+/** One building, from the first choice of shifts to the last check. */
+class RosterBuilding {
+  readonly #scenario: Scenario;
+  readonly #solver: Solver;
+  readonly #options: BuildOptions;
+  readonly #problem: CoverageProblem;
+  readonly #rounds: BuildRound[] = [];
+  #aim: number;
+  #caution = firstCaution;
+  #checks = 0;
+  /** The last roster chosen; the cheapest that the teaching calls good; the one that fresh days called held. */
+  #last: Trial | undefined;
+  #good: Trial | undefined;
+  #held: Trial | undefined;
+
+  constructor(scenario: Scenario, solver: Solver, options: BuildOptions) {
+    this.#scenario = scenario;
+    this.#solver = solver;
+    this.#options = options;
+    this.#aim = dayAim(scenario, options.checkRuns);
+    const busyOf = (promise: number) => busyFactor(scenario, promise, this.#aim);
+    const demand = slotDemand(scenario, Math.max(1, ...scenario.promises.map((_, promise) => busyOf(promise))));
+    this.#problem = {
+      scenario,
+      demand,
+      candidates: candidateShifts(scenario),
+      goals: makeGoals(scenario, demand, busyOf),
+      cuts: [],
+      limits: null,
+    };
+  }
+
+  async run(): Promise<void> {
+    for (let round = 1; round <= mostRounds; round++) {
+      const good = this.#good;
+      this.#tell('choosing', good ?? this.#last);
+      const enough = good === undefined ? Number.POSITIVE_INFINITY : good.chosen.cost * (1 - worthwhile);
+      const chosen = await chooseShifts(this.#problem, this.#solver, enough);
+      if (chosen !== null) await this.#simulate(chosen);
+      else if (good !== undefined && (await this.#check(good))) return;
+    }
+    // Out of rounds: what the teaching calls good, or the last, is what there is.
+    const trial = this.#good ?? this.#last;
+    if (trial !== undefined && trial.round.check === null && this.#checks < mostChecks) await this.#check(trial);
+  }
+
+  result(): Building {
+    const trial = this.#held ?? this.#good ?? this.#last;
+    if (trial === undefined) {
+      this.#options.signal?.throwIfAborted();
+      throw new Error('roster: nothing was chosen');
+    }
+    const { chosen, roster, round } = trial;
+    return {
+      roster,
+      cost: chosen.cost,
+      chosen,
+      problem: this.#problem,
+      check: round.check,
+      rounds: this.#rounds,
+      ended: this.#held !== undefined ? 'held' : this.#options.signal?.aborted ? 'stopped' : 'not-held',
+    };
+  }
+
+  /** Simulates a choice and turns what it teaches into cuts. */
+  async #simulate(chosen: ChosenShifts): Promise<void> {
+    const roster = nameShifts(this.#scenario, this.#problem.candidates, chosen.counts);
+    const round: BuildRound = { cost: chosen.cost, bound: chosen.bound, share: null, check: null };
+    const trial: Trial = { roster, scenario: withRoster(this.#scenario, roster), chosen, lesson: null, round };
+    this.#rounds.push(round);
+    this.#last = trial;
+    this.#tell('simulating', trial);
+    const { seed, teachRuns } = this.#options;
+    const taught = { ...this.#options, seed: `${seed}/teach`, runs: teachRuns };
+    trial.lesson = await teach(trial.scenario, this.#problem.goals, taught);
+    round.share = trial.lesson.share;
+    this.#learn(trial);
+  }
+
+  /** Cuts from a trial, as sure as is asked now. */
+  #learn(trial: Trial): void {
+    const { goals } = this.#problem;
+    const { chosen, lesson } = trial;
+    if (lesson === null) return;
+    const margins = goals.map((goal, index) => this.#marginOf(goal, lesson.margins[index]));
+    const isGood = goals.every((_, goal) => margins[goal] >= -Math.max(0.001 * lesson.contacts[goal], 0.2));
+    if (isGood && (this.#good === undefined || chosen.cost < this.#good.chosen.cost)) this.#good = trial;
+    this.#problem.cuts = margins.map((margin, goal) => makeCut(this.#problem, goal, margin, chosen));
+  }
+
+  /** Lets fresh days judge; true when that is the end. */
+  async #check(trial: Trial): Promise<boolean> {
+    this.#tell('checking', trial);
+    this.#checks++;
+    const seed = `${this.#options.seed}/check-${this.#checks}`;
+    const check = await checkOnFreshDays(trial.scenario, { ...this.#options, seed });
+    trial.round.check = check;
+    if (check.holds) this.#held = trial;
+    if (check.holds || this.#checks === mostChecks) return true;
+    const missed = dayShareOf(this.#scenario) - (check.share?.low ?? 1);
+    if (missed > 0) this.#aim = Math.min(1 - 1 / this.#options.teachRuns, this.#aim + missed);
+    this.#caution += 0.75;
+    this.#good = undefined;
+    this.#learn(trial);
+    return false;
+  }
+
+  /** What has to be at least 0: of a day, the margin of the one that may just fail; of an interval, the mean less its doubt. */
+  #marginOf(goal: Goal, margins: Float64Array): number {
+    if (goal.interval < 0) return quantileMargin(margins, 1 - this.#aim);
+    const { checkRuns } = this.#options;
+    const mean = margins.reduce((sum, margin) => sum + margin, 0) / margins.length;
+    const variance = margins.reduce((sum, margin) => sum + (margin - mean) ** 2, 0) / (margins.length - 1);
+    const error = Math.sqrt(variance / checkRuns);
+    return studentInterval(mean, error, checkRuns, checkConfidence(this.#scenario)).low - this.#caution * error;
+  }
+
+  #tell(step: BuildProgress['step'], trial: Trial | undefined): void {
+    this.#options.onProgress?.({
+      round: this.#rounds.length,
+      step,
+      cost: trial?.chosen.cost ?? null,
+      bound: trial?.chosen.bound ?? null,
+      share: trial?.round.share ?? null,
+      good: this.#good?.chosen.cost ?? null,
+    });
+  }
+}
+
+/** A quantile of the margins, the mean of the order statistics around it. */
+function quantileMargin(margins: Float64Array, level: number): number {
+  const sorted = margins.slice().sort();
+  const rank = Math.round(level * sorted.length);
+  const around = Math.max(1, Math.round(sorted.length / 50));
+  const near = sorted.subarray(Math.max(0, rank - around), Math.min(sorted.length, rank + around + 1));
+  return near.reduce((sum, margin) => sum + margin, 0) / near.length;
+}
+
+/** The cut of a goal at the head-counts simulated. */
+function makeCut({ demand, goals }: CoverageProblem, goal: number, margin: number, chosen: ChosenShifts): Cut {
+  const { cells } = goals[goal];
+  const weights = cells.map(() => 1);
+  const predicted = cells.reduce((sum, { curve, slot, type }, i) => {
+    const { agents } = demand.types[type].slots[slot] as SlotDemand;
+    return sum + weights[i] * marginAt(agents, curve, chosen.headCounts[type][slot]);
+  }, 0);
+  return { goal, margin, predicted, weights };
+}

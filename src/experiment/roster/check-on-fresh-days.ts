@@ -1,0 +1,68 @@
+/** Judges a roster on days that the building has never seen. */
+import { judge } from '../../judge/judge.ts';
+import { Ledger } from '../../judge/ledger.ts';
+import type { Estimate, Verdict } from '../../judge/verdict.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { compile } from '../../sim/compile.ts';
+import { simulateRuns } from '../simulate-runs.ts';
+import { checkConfidence, dayShareOf } from './day-aim.ts';
+
+/** What fresh days say. */
+export interface FreshCheck {
+  runs: number;
+  seed: string;
+  confidence: number;
+  /** Share of days on which all promises of the day held together; null without such promises. */
+  share: Estimate | null;
+  /** Verdicts of all promises, in the scenario's order. */
+  verdicts: Verdict[];
+  /**
+   * The promises of the day hold together on the share of days that they ask for, and every promise of scope `interval` is held;
+   * both with confidence.
+   */
+  holds: boolean;
+}
+
+/**
+ * Simulates a scenario and judges it as {@link FreshCheck} says.
+ * @throws the signal's reason when it ends the simulation
+ */
+export async function checkOnFreshDays(
+  scenario: Scenario,
+  {
+    checkRuns: runs,
+    seed,
+    signal,
+    threads,
+  }: { checkRuns: number; seed: string; signal?: AbortSignal; threads: number },
+): Promise<FreshCheck> {
+  const { layout } = compile(scenario, seed).plan;
+  const confidence = checkConfidence(scenario);
+  const ofDay = { ...scenario, promises: scenario.promises.filter(({ scope }) => scope === 'day') };
+  const whole = new Ledger(scenario, layout);
+  const days = new Ledger(ofDay, layout);
+  for await (const records of simulateRuns(
+    { scenarios: [scenario], seed, from: 0, until: runs, signal },
+    threads,
+    () => {},
+  )) {
+    for (const record of records) {
+      whole.add(record);
+      days.add(record);
+    }
+  }
+  signal?.throwIfAborted();
+  const verdicts = judge(whole, scenario, confidence);
+  const share = ofDay.promises.length === 0 ? null : days.allHold.estimate(confidence);
+  const intervalsHold = verdicts.every(({ judgement, promise }) => {
+    return scenario.promises[promise].scope === 'day' || judgement === 'held' || judgement === 'nothing-to-judge';
+  });
+  return {
+    runs,
+    seed,
+    confidence,
+    share,
+    verdicts,
+    holds: intervalsHold && (share === null || share.low >= dayShareOf(scenario)),
+  };
+}

@@ -1,0 +1,62 @@
+/** Simulates a roster and reads what there is to learn: the margin of every goal in every run. */
+import type { Goal } from '../../plan/roster/build/coverage-model.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { compile } from '../../sim/compile.ts';
+import { simulateRuns } from '../simulate-runs.ts';
+import { GoalReader } from './goal-margins.ts';
+
+/** What was learnt. */
+export interface Lesson {
+  /** By goal, by run: contacts above the target. */
+  margins: Float64Array[];
+  /** By goal: mean contacts that it speaks of. */
+  contacts: number[];
+  /** Share of simulated days on which all goals of the day held together; null without such goals. */
+  share: number | null;
+}
+
+/** Runs to learn from. */
+export interface TeachOptions {
+  seed: string;
+  runs: number;
+  threads: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Simulates a scenario and measures the goals.
+ * @throws the signal's reason when it ends the simulation
+ */
+export async function teach(scenario: Scenario, goals: readonly Goal[], options: TeachOptions): Promise<Lesson> {
+  const { runs, seed, signal, threads } = options;
+  const { layout } = compile(scenario, seed).plan;
+  const readers = goals.map((goal) => new GoalReader(scenario, layout, goal));
+  const margins = goals.map(() => new Float64Array(runs));
+  const contacts = goals.map(() => 0);
+  const days = scenario.clock.days.map((_, day) =>
+    goals.flatMap((goal, index) => (goal.interval < 0 && goal.day === day ? [index] : [])),
+  );
+  let run = 0;
+  let held = 0;
+  let judged = 0;
+  for await (const records of simulateRuns(
+    { scenarios: [scenario], seed, from: 0, until: runs, signal },
+    threads,
+    () => {},
+  )) {
+    for (const record of records) {
+      readers.forEach((reader, goal) => {
+        const { margin, of } = reader.read(record);
+        margins[goal][run] = margin;
+        contacts[goal] += of / runs;
+      });
+      for (const ofDay of days.filter((ofDay) => ofDay.length > 0)) {
+        judged++;
+        if (ofDay.every((goal) => margins[goal][run] >= 0)) held++;
+      }
+      run++;
+    }
+  }
+  signal?.throwIfAborted();
+  return { margins, contacts, share: judged === 0 ? null : held / judged };
+}

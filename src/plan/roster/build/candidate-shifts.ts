@@ -1,0 +1,90 @@
+/**
+ * All shifts that a scenario's patterns allow on its days, with every place of lunch and breaks, less those that break a hard
+ * labour rule by themselves.
+ */
+
+import { type Activity, onQueueSpans, paidSeconds, type Shift } from '../../../scenario/roster/roster.ts';
+import { RosterClock } from '../../../scenario/roster/roster-clock.ts';
+import type { Scenario, ShiftPattern } from '../../../scenario/scenario.ts';
+import { ruleBreaches, ruledShift } from '../check-labour-rules.ts';
+
+/** A shift that somebody of some groups may work on a day. */
+export interface CandidateShift {
+  /** Index into `shifts.patterns`. */
+  pattern: number;
+  /** Index into `clock.days`. */
+  day: number;
+  shift: Shift;
+  /** Paid hours. */
+  hours: number;
+  /** Slots of `stepSeconds` from the scenario's start in which the person is on queue; ascending. */
+  slots: number[];
+}
+
+/** Activities that a built roster does not pay. */
+export const unpaidActivities: readonly Activity[] = ['lunch'];
+
+/**
+ * The candidates, in the order of days, patterns, starts and places of breaks.
+ * @param scenario one with a shift plan
+ */
+export function candidateShifts(scenario: Scenario): CandidateShift[] {
+  const { clock, labourRules, shifts: plan } = scenario;
+  if (plan === null) throw new RangeError('scenario: expected one with a shift plan');
+  const rosterClock = new RosterClock(clock.startDate, clock.timeZone);
+  const unpaid = [...unpaidActivities];
+  const hard = labourRules.filter((rule) => rule.hard);
+  const slotCount = Math.ceil(clock.horizonSeconds / plan.stepSeconds);
+  const found: CandidateShift[] = [];
+  clock.days.forEach(({ date, weekday }, day) => {
+    plan.patterns.forEach((pattern, index) => {
+      if (!pattern.weekdays.includes(weekday)) return;
+      for (const minutes of pattern.startMinutes) {
+        const from = rosterClock.seconds({ date, minutes });
+        for (const length of pattern.lengths) {
+          for (const activities of placements(pattern, from)) {
+            const shift: Shift = { person: 0, from, to: from + length, activities, only: [], pinned: false };
+            const ruled = ruledShift(shift, { startDate: clock.startDate, unpaid }, rosterClock);
+            if (hard.some((rule) => ruleBreaches(rule, [ruled]).length > 0)) continue;
+            const slots = slotsOf(shift, plan.stepSeconds, slotCount);
+            if (slots.length > 0) {
+              found.push({ pattern: index, day, shift, hours: paidSeconds(shift, unpaid) / 3600, slots });
+            }
+          }
+        }
+      }
+    });
+  });
+  return found;
+}
+
+/** Every way to place lunch and breaks so that they do not touch. */
+function placements(pattern: ShiftPattern, start: number): Shift['activities'][] {
+  const parts: { activity: 'lunch' | 'break'; seconds: number; after: number[] }[] = pattern.breaks.map((one) => ({
+    activity: 'break',
+    ...one,
+  }));
+  if (pattern.lunch !== null) parts.push({ activity: 'lunch', ...pattern.lunch });
+  parts.sort((a, b) => a.after[0] - b.after[0]);
+  let partial: Shift['activities'][] = [[]];
+  for (const { activity, seconds, after } of parts) {
+    partial = partial.flatMap((placed) => {
+      const end = placed[placed.length - 1]?.to ?? Number.NEGATIVE_INFINITY;
+      return after
+        .map((offset) => ({ activity, from: start + offset, to: start + offset + seconds }))
+        .filter(({ from }) => from > end)
+        .map((next) => [...placed, next]);
+    });
+  }
+  return partial;
+}
+
+function slotsOf(shift: Shift, step: number, count: number): number[] {
+  const slots: number[] = [];
+  for (const { from, to } of onQueueSpans(shift)) {
+    for (let slot = Math.max(0, Math.ceil(from / step)); slot < Math.min(count, Math.floor(to / step)); slot++) {
+      slots.push(slot);
+    }
+  }
+  return slots;
+}

@@ -1,0 +1,70 @@
+/** What `callfloor roster build` says. */
+import { formatNumber, formatPercent } from './format.ts';
+
+const share = (lang: 'en' | 'zh', v: number) => formatPercent(lang, v, 1);
+
+export const en = {
+  group: 'rosters: build one that keeps the promises',
+  command: 'build a roster out of the shifts of a scenario that keeps its promises at the least cost',
+  options: {
+    runs: 'days (runs) on which the finished roster is judged; it has seen none of them',
+    teachRuns: 'days (runs) from which each round learns',
+  },
+  progress: {
+    choosing: (v: { round: number }) => `round ${v.round}: choosing shifts`,
+    simulating: (v: { round: number }) => `round ${v.round}: simulating`,
+    checking: (v: { round: number }) => `round ${v.round}: judging on fresh days`,
+    bounding: () => 'looking how cheap it could be at best',
+    comparing: () => 'comparing with Erlang C',
+    cost: (v: { cost: number; bound: number }) =>
+      `cost ${formatNumber('en', v.cost, 1)} (as taught at least ${formatNumber('en', v.bound, 1)}, gap ${formatPercent('en', Math.max(0, 1 - v.bound / v.cost), 2)})`,
+    share: (v: { share: number }) => `holds on ${share('en', v.share)} of days`,
+  },
+  stopping: 'stopping: the best roster so far is written',
+  nothing: 'Stopped before a roster was chosen; nothing was written.',
+  finding: {
+    held: (v: { share: number; low: number; high: number; asked: number }) =>
+      `The roster holds: on ${share('en', v.share)} of days (${share('en', v.low)} to ${share('en', v.high)}) all promises of the day are kept together; ${share('en', v.asked)} are asked.`,
+    heldIntervals: () => 'The roster holds: every promise is kept in every interval.',
+    notHeld: (v: { share: number; low: number; high: number; asked: number }) =>
+      `The roster does not hold for sure: on ${share('en', v.share)} of days (${share('en', v.low)} to ${share('en', v.high)}) all promises of the day are kept together; ${share('en', v.asked)} are asked.`,
+    notHeldIntervals: () => 'The roster does not hold for sure.',
+    unchecked: () => 'Stopped before fresh days could judge the roster.',
+  },
+  cost: (v: { hours: number; people: number; cost: number; money: boolean }) =>
+    `It pays ${formatNumber('en', v.hours, 1)} hours in ${formatNumber('en', v.people)} shifts${v.money ? `, ${formatNumber('en', v.cost, 0)} in all` : ''}.`,
+  files: (v: { path: string }) => `Roster: ${v.path}`,
+};
+
+export const zh: typeof en = {
+  group: '班表：排出兑现承诺的班表',
+  command: '用场景中的班次排出以最低成本兑现承诺的班表',
+  options: {
+    runs: '用于判定最终班表的天数（仿真次数），排班时从未见过',
+    teachRuns: '每一轮用于学习的天数（仿真次数）',
+  },
+  progress: {
+    choosing: (v) => `第 ${v.round} 轮：选择班次`,
+    simulating: (v) => `第 ${v.round} 轮：仿真`,
+    checking: (v) => `第 ${v.round} 轮：用新的日子判定`,
+    bounding: () => '计算成本下界',
+    comparing: () => '与 Erlang C 比较',
+    cost: (v) =>
+      `成本 ${formatNumber('zh', v.cost, 1)}（按已学内容至少 ${formatNumber('zh', v.bound, 1)}，差距 ${formatPercent('zh', Math.max(0, 1 - v.bound / v.cost), 2)}）`,
+    share: (v) => `${share('zh', v.share)} 的日子达标`,
+  },
+  stopping: '正在停止：将写出目前最好的班表',
+  nothing: '在选出班表之前已停止，未写出任何内容。',
+  finding: {
+    held: (v) =>
+      `班表达标：${share('zh', v.share)} 的日子（${share('zh', v.low)} 至 ${share('zh', v.high)}）同时兑现当日全部承诺，要求为 ${share('zh', v.asked)}。`,
+    heldIntervals: () => '班表达标：每个时段的每项承诺都兑现。',
+    notHeld: (v) =>
+      `班表不能确定达标：${share('zh', v.share)} 的日子（${share('zh', v.low)} 至 ${share('zh', v.high)}）同时兑现当日全部承诺，要求为 ${share('zh', v.asked)}。`,
+    notHeldIntervals: () => '班表不能确定达标。',
+    unchecked: () => '在用新的日子判定班表之前已停止。',
+  },
+  cost: (v) =>
+    `共 ${formatNumber('zh', v.people)} 个班次，带薪 ${formatNumber('zh', v.hours, 1)} 小时${v.money ? `，合计 ${formatNumber('zh', v.cost, 0)}` : ''}。`,
+  files: (v) => `班表：${v.path}`,
+};

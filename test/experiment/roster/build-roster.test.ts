@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { buildRoster } from '../../../src/experiment/roster/build-roster.ts';
+import { runExperiment } from '../../../src/experiment/run-experiment.ts';
+import { withRoster } from '../../../src/plan/roster/build/with-roster.ts';
+import { checkLabourRules } from '../../../src/plan/roster/check-labour-rules.ts';
+import { rosterCost } from '../../../src/scenario/roster/roster.ts';
+import { rosterable } from './rosterable.ts';
+
+const options = { seed: '1', threads: 1, teachRuns: 100, checkRuns: 400 };
+
+describe('buildRoster', () => {
+  it('buildRoster() builds a roster that keeps its promise on fresh days, and a person fewer would not', async () => {
+    const scenario = rosterable({ labourRules: [{ kind: 'hours-a-day', most: 6 }] });
+    const built = await buildRoster(scenario, options);
+    expect(built.ended).toBe('held');
+    expect(built.check?.share?.low).toBeGreaterThanOrEqual(0.9);
+    expect(rosterCost(built.roster)).toBeCloseTo(built.cost, 9);
+    expect(checkLabourRules(built.roster, scenario.labourRules)).toEqual([]);
+
+    const judged = async (people: number) => {
+      const roster = { ...built.roster, shifts: built.roster.shifts.slice(0, people) };
+      const { verdicts } = await runExperiment(withRoster(scenario, roster), { seed: 'other', runs: 200, threads: 1 });
+      return verdicts[0].dayHolds?.value ?? Number.NaN;
+    };
+    const whole = built.roster.shifts.length;
+    // On days of another seed: the whole holds, a roster without a tenth of its shifts does not.
+    expect(await judged(whole)).toBeGreaterThan(0.9);
+    expect(await judged(Math.floor(whole * 0.9))).toBeLessThan(0.9);
+  }, 60_000);
+
+  it('buildRoster() gives the same roster again', async () => {
+    const [one, other] = [await buildRoster(rosterable(), options), await buildRoster(rosterable(), options)];
+    expect(other.roster).toEqual(one.roster);
+    expect(other.rounds).toEqual(one.rounds);
+  }, 60_000);
+
+  it('buildRoster() keeps a promise of every interval', async () => {
+    const promises = [
+      { measure: 'answered-within', variant: 'offered', seconds: 20, atLeast: 0.75, scope: 'interval' as const },
+    ];
+    const built = await buildRoster(rosterable({ promises }), options);
+    expect(built.ended).toBe('held');
+    expect(built.check?.share).toBeNull();
+  }, 60_000);
+
+  it('buildRoster() gives the best there is where no shift reaches the demand', async () => {
+    const shifts = { patterns: { early: { hours: 4, start: { from: '09:00', to: '09:00' } } } };
+    const built = await buildRoster(rosterable({ shifts }), { ...options, checkRuns: 100 });
+    expect(built.ended).toBe('not-held');
+    expect(built.check?.holds).toBe(false);
+    expect(built.roster.shifts.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('buildRoster() stops with what it has', async () => {
+    const controller = new AbortController();
+    const built = await buildRoster(rosterable(), {
+      ...options,
+      signal: controller.signal,
+      onProgress: ({ step }) => {
+        if (step === 'checking') controller.abort();
+      },
+    });
+    expect(built.ended).toBe('stopped');
+    expect(built.check).toBeNull();
+    expect(built.roster.shifts.length).toBeGreaterThan(0);
+  }, 60_000);
+});
