@@ -1,4 +1,5 @@
 /** From a scenario's path to the resolved scenario: the disk's side of `parse` and `resolve`. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { KeyChange } from '../scenario/change-key.ts';
@@ -80,6 +81,7 @@ async function loadPlugin(path: string, lang: Lang): Promise<void> {
   try {
     await import(pathToFileURL(path).href);
   } catch (error) {
+    if (!existsSync(path)) throw new UserError(wordsIn(lang).cli.files.missing(path, ''));
     throw new UserError(wordsIn(lang).cli.plugin(path, error instanceof Error ? error.message : String(error)));
   }
 }

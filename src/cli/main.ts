@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), '
 };
 const argv = process.argv.slice(2);
 if (argv.length === 1 && argv[0] === '--version') {
+  process.stdout.on('error', () => process.exit(2));
   // Loading the parser would take longer than the answer.
   console.log(version);
 } else {

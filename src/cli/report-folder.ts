@@ -59,8 +59,7 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
     finish() {
       onDisk(() => {
         mkdirSync(fresh, { recursive: true });
-        if (statSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, join(hidden, 'old'));
-        renameSync(fresh, path);
+        takePlace(fresh, path, join(hidden, 'old'));
         rmSync(hidden, { recursive: true, force: true });
       });
     },
@@ -74,4 +73,25 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
       }
     },
   };
+}
+
+/** How often another process may put its own folder there at the very moment before we give up. */
+const mostTries = 100;
+
+/** Moves a folder to its place; what lies there, or another process puts there meanwhile, goes out of the way. */
+function takePlace(fresh: string, path: string, aside: string): void {
+  for (let tried = 0; ; tried++) {
+    try {
+      renameSync(path, `${aside}-${tried}`);
+    } catch (error) {
+      if (!isSystemError(error) || error.code !== 'ENOENT') throw error;
+    }
+    try {
+      renameSync(fresh, path);
+      return;
+    } catch (error) {
+      const isTaken = isSystemError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+      if (!isTaken || tried === mostTries) throw error;
+    }
+  }
 }

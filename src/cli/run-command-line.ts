@@ -50,4 +50,5 @@ function mindOutput(lang: Lang): void {
     console.error(resume.outputFull(reasonOf(error, cli)));
     process.exit(2);
   });
+  process.stderr.on('error', () => {});
 }

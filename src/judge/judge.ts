@@ -131,9 +131,9 @@ function furtherRuns(sums: PromiseSums, { minRuns }: Precision, confidence: numb
   return Math.min(...bad.map((it) => runsToDecide(promise, it.estimate(kind.unit, joint), runs)));
 }
 
-/** Further runs until one estimate leaves the target; 0 when it has left it. */
+/** Further runs until one estimate leaves the target, at least 1. */
 function runsToDecide(promise: ServicePromise, estimate: Estimate | null, runs: number): number {
-  if (estimate === null || sideOf(promise, estimate) !== 'undecided') return 0;
+  if (estimate === null) return 0;
   const gap = Math.abs(estimate.value - promise.target);
   const half = promise.target < estimate.value ? estimate.value - estimate.low : estimate.high - estimate.value;
   return Math.min(Math.max(1, Math.ceil(runs * (half / gap) ** 2) - runs), mostFurtherRuns);

@@ -217,7 +217,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   };
   const linePool = linePoolOf(name, linePools, resolution);
   const handlingByGroup = resolveHandling(name, resolution);
-  const arriving = hours === undefined ? undefined : resolveArrivals(name, hours, resolution);
+  const arriving = hours === undefined || hours.length === 0 ? undefined : resolveArrivals(name, hours, resolution);
   const { abandoned, blocked, balked } = redial;
   if (
     hours === undefined ||

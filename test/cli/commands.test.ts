@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -62,9 +62,13 @@ describe('callfloor check', () => {
   it('callfloor check says which module of a scenario cannot be loaded', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'a.yaml'), 'plugins: [./kinds.js]\nwork: {}\n');
+    const missing = await callfloor(['check', 'a.yaml'], { folder });
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toBe(`There is no file ${join(realpathSync(folder), 'kinds.js')}.\n`);
+    writeFileSync(join(folder, 'kinds.js'), 'throw new Error("not today");\n');
     const { code, stderr } = await callfloor(['check', 'a.yaml'], { folder });
     expect(code).toBe(2);
-    expect(stderr).toContain('kinds.js cannot be loaded');
+    expect(stderr).toContain('kinds.js cannot be loaded: not today');
   });
 });
 

@@ -71,6 +71,9 @@ describe('judge', () => {
     ];
     expect(judgeRuns([promise], alternate(20, day, other)).verdicts[0].judgement).toBe('held');
     expect(judgeRuns([{ ...promise, target: 0.01 }], alternate(20, day, other)).verdicts[0].judgement).toBe('broken');
+    expect(judgeRuns([{ ...promise, target: 3.5 / 151 }], alternate(20, day, other)).verdicts[0].judgement).toBe(
+      'undecided',
+    );
   });
 
   it('counts a value on the very target as good', () => {
@@ -81,6 +84,13 @@ describe('judge', () => {
     const [verdict] = judgeRuns([{}], alternate(5, even, even)).verdicts;
     expect(verdict.judgement).toBe('held');
     expect(verdict.estimate).toEqual({ value: 0.9, low: 0.9, high: 0.9, confidence: 0.95 });
+    const atMost = { measure: 'abandonment', variant: 'requests', sense: 'at-most', target: 0.25 } as const;
+    const quarter = [
+      { answered: 3, inTime: 3, abandoned: 1 },
+      { answered: 6, inTime: 6, abandoned: 2 },
+    ];
+    const verdictOfMost = judgeRuns([atMost], alternate(5, quarter, quarter)).verdicts[0];
+    expect([verdictOfMost.judgement, verdictOfMost.dayHolds?.value]).toEqual(['held', 1]);
   });
 
   it('has nothing to judge when nobody came, and says so per interval too', () => {
@@ -93,6 +103,9 @@ describe('judge', () => {
     const [half] = judgeRuns([{ scope: 'interval' }], alternate(9, [good[0], nobody], [good[0], nobody])).verdicts;
     expect(half.intervals.map(({ judgement }) => judgement)).toEqual(['held', 'nothing-to-judge']);
     expect(half.judgement).toBe('held');
+    expect(half.dayHolds?.value).toBe(1);
+    const none = judgeRuns([{ scope: 'interval' }], alternate(5, [nobody, nobody], [nobody, nobody])).verdicts[0];
+    expect([none.judgement, none.furtherRuns]).toEqual(['nothing-to-judge', 0]);
   });
 
   it('says nothing from one run alone', () => {
@@ -162,6 +175,46 @@ describe('judge', () => {
     }
   });
 
+  it('marks no variant that says the same or cannot tell, and marks one that breaks what was held', () => {
+    const day = (inTime: number) => [
+      { answered: 100, inTime, abandoned: 5 },
+      { answered: 100, inTime, abandoned: 5 },
+    ];
+    const flips = (variant: string, low: number, high: number) =>
+      judgeRuns([{ variant }], alternate(40, day(low), day(high))).verdicts[0].variants.map(
+        ({ variant, judgement, flips }) => [variant, judgement, flips],
+      );
+    // 97 of 100 answered in time, of 105 who came: held either way.
+    expect(flips('answered', 97, 97)).toContainEqual(['offered', 'held', false]);
+    // 92 ± 1 of 100 is held, of 105 broken; 94.5 ± 1.5 of 105 lies on the target.
+    expect(flips('answered', 91, 93)).toContainEqual(['offered', 'broken', true]);
+    expect(flips('answered', 93, 96)).toContainEqual(['offered', 'undecided', false]);
+    expect(flips('offered', 93, 96)).toContainEqual(['answered', 'held', false]);
+    expect(flips('offered', 80, 82)).toContainEqual(['answered', 'broken', false]);
+  });
+
+  it('furtherRuns reckons with the half of the interval that looks at the target', () => {
+    // Shares of 1, 1 and 0.9 in turn: the interval is cut at 1, so that its upper half is short.
+    const full = [
+      { answered: 100, inTime: 100 },
+      { answered: 100, inTime: 100 },
+    ];
+    const less = [
+      { answered: 100, inTime: 90 },
+      { answered: 100, inTime: 90 },
+    ];
+    const runs = [full, full, less, full, full, less];
+    const above = judgeRuns([{ target: 0.95 }], runs).verdicts[0];
+    const { value, low, high } = above.estimate as { value: number; low: number; high: number };
+    expect(high).toBe(1);
+    expect(above.judgement).toBe('undecided');
+    expect(above.furtherRuns).toBe(Math.ceil(6 * ((value - low) / (value - 0.95)) ** 2) - 6);
+    const below = judgeRuns([{ target: 0.99 }], runs).verdicts[0];
+    expect(below.furtherRuns).toBe(Math.ceil(6 * ((1 - value) / (0.99 - value)) ** 2) - 6);
+    const two = judgeRuns([{ target: 0.9 }], [full, less]).verdicts[0];
+    expect(two.furtherRuns).toBe(Math.ceil(2 * ((0.95 - (two.estimate?.low ?? 0)) / 0.05) ** 2) - 2);
+  });
+
   it('furtherRuns is what the verdict really takes when estimate and spread stay', () => {
     const [now] = judgeRuns([{ target: 0.94 }], alternate(20, good, fair)).verdicts;
     const enough = 20 + now.furtherRuns;
@@ -206,6 +259,47 @@ describe('judge on a promise for every interval', () => {
     expect(decided.at(-1)).toEqual(['broken', 'broken']);
   });
 
+  it('waits for the slowest interval when all look good, and for the first that breaks when any looks bad', () => {
+    const nobody = { answered: 0, inTime: 0 };
+    const day = (first: number, second: number) => [
+      { answered: 100, inTime: first },
+      { answered: 100, inTime: second },
+      nobody,
+      nobody,
+    ];
+    const ofInterval = (first: [number, number], second: [number, number]) => {
+      const runs = alternate(20, day(first[0], second[0]), day(first[1], second[1]));
+      return judgeRuns([{ scope: 'interval' }], runs).verdicts[0];
+    };
+    const needed = (estimate: { value: number; low: number } | null) =>
+      Math.ceil(20 * (((estimate?.value ?? 0) - (estimate?.low ?? 0)) / Math.abs((estimate?.value ?? 0) - 0.9)) ** 2) -
+      20;
+    const good = ofInterval([88, 94], [82, 100]);
+    expect(good.intervals.map(({ judgement }) => judgement).slice(0, 2)).toEqual(['undecided', 'undecided']);
+    expect(good.furtherRuns).toBe(Math.max(...good.intervals.slice(0, 2).map(({ estimate }) => needed(estimate))));
+    const bad = ofInterval([86, 92], [80, 99]);
+    expect(bad.judgement).toBe('undecided');
+    const wider = judgeRuns([{ scope: 'interval' }], alternate(20, day(86, 80), day(92, 99)), 0.975).verdicts[0];
+    expect(bad.furtherRuns).toBe(Math.min(...wider.intervals.slice(0, 2).map(({ estimate }) => needed(estimate))));
+    const mixed = ofInterval([88, 94], [86, 92]);
+    const joint = judgeRuns([{ scope: 'interval' }], alternate(20, day(88, 86), day(94, 92)), 0.975).verdicts[0];
+    expect(mixed.furtherRuns).toBe(needed(joint.intervals[1].estimate));
+  });
+
+  it('does not let a good half-hour make up for a poor one', () => {
+    const day = [
+      { answered: 100, inTime: 88 },
+      { answered: 50, inTime: 50 },
+    ];
+    const { verdicts } = judgeRuns([{ scope: 'interval' }, { scope: 'day' }], alternate(20, day, day));
+    expect(verdicts.map(({ dayHolds }) => dayHolds?.value)).toEqual([0, 1]);
+    const turned = [
+      { answered: 1000, inTime: 890 },
+      { answered: 10, inTime: 10 },
+    ];
+    expect(judgeRuns([{ scope: 'day' }], alternate(20, turned, turned)).verdicts[0].dayHolds?.value).toBe(0);
+  });
+
   it('counts a day as held when each of its intervals is, and each interval by itself', () => {
     const [verdict] = judgeRuns([{ scope: 'interval' }], alternate(20, firstPoor, good)).verdicts;
     expect(verdict.dayHolds?.value).toBe(0.5);
@@ -228,6 +322,19 @@ describe('Ledger', () => {
     const { ledger, verdicts } = judgeRuns([{}], alternate(30, week, week));
     expect([ledger.allHold.held, ledger.allHold.judged]).toEqual([30, 60]);
     expect(verdicts[0].dayHolds?.value).toBe(0.5);
+    expect(ledger.promises[0].days).toEqual([0, 0, 1, 1, 2, 2]);
+  });
+
+  it('counts a day on which one of the promises has nothing to judge by the others', () => {
+    const day = [good[0], { answered: 0, inTime: 0 }];
+    const late = { hours: [{ from: 1800, to: 3600 }] };
+    for (const promises of [
+      [{}, late],
+      [late, {}],
+    ]) {
+      const { ledger } = judgeRuns(promises, alternate(4, day, day));
+      expect([ledger.allHold.held, ledger.allHold.judged]).toEqual([4, 4]);
+    }
   });
 
   it('sums columns and their squares', () => {

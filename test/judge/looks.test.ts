@@ -15,6 +15,7 @@ describe('planLooks', () => {
 
   it('looks once when the least is the greatest', () => {
     expect(planLooks({ confidence: 0.95, minRuns: 30, maxRuns: 30 }).at).toEqual([30]);
+    expect(planLooks({ confidence: 0.95, minRuns: 1, maxRuns: 1 }).at).toEqual([1]);
     expect(planLooks({ confidence: 0.95, minRuns: 30, maxRuns: 30 }).confidence).toBeCloseTo(0.95, 15);
   });
 

@@ -98,6 +98,7 @@ describe('RatioSums', () => {
 
   it('bounds nothing by one run', () => {
     expect(sumsOf([[3, 4]]).estimate('fraction', 0.95)).toMatchObject({ value: 0.75, low: 0, high: 1 });
+    expect(sumsOf([[4, 4]]).estimate('fraction', 0.95)).toMatchObject({ value: 1, low: 0, high: 1 });
     expect(sumsOf([[30, 4]]).estimate('seconds', 0.95)).toMatchObject({ value: 7.5, low: 0, high: Infinity });
   });
 });

@@ -70,6 +70,22 @@ describe('ShareOfDays', () => {
     expect(estimate?.high).toBeCloseTo(high, 12);
   });
 
+  it('reckons with numbers of days judged that differ from run to run', () => {
+    const runs = inTurn(40, [
+      [4, 4],
+      [1, 2],
+      [0, 3],
+      [2, 2],
+    ] as const);
+    const share = 7 / 11;
+    const perRun = 11 / 4;
+    const squares = runs.reduce((sum, [held, judged]) => sum + ((held - share * judged) / perRun) ** 2, 0);
+    const { low, high } = wilsonInterval(share, (share * (1 - share)) / (squares / 39 / 40), 0.95);
+    const estimate = shareOf(runs).estimate(0.95);
+    expect(estimate?.low).toBeCloseTo(low, 12);
+    expect(estimate?.high).toBeCloseTo(high, 12);
+  });
+
   it('never counts more days than there are, however evenly runs came out', () => {
     const { low, high } = wilsonInterval(0.6, 200, 0.95);
     expect(shareOf(inTurn(40, [[3, 5]] as const)).estimate(0.95)?.low).toBeGreaterThan(0);

@@ -357,6 +357,19 @@ describe('resolve says', () => {
       test.yaml:8:12 work.inquiry.hours: 应为 inquiry 在模拟的某天开放，实为从不开放。建议：修改 hours 或 clock.start。"
     `);
   });
+  it('that the work is never open, not of each count that it is not', () => {
+    const [never, ...more] = faultsOf(
+      changed(
+        ['daily: "08:00-20:00"', 'tue: "08:00-20:00"'],
+        [
+          '{ kind: constant-rate, perHour: 120 }',
+          '{ kind: interval-profile, from: "19:00", intervalMinutes: 30, counts: [3, 2] }',
+        ],
+      ),
+    ).en;
+    expect(never).toContain('expected inquiry to be open on some day simulated');
+    expect(more).toEqual([]);
+  });
   it('that demand lies outside the hours', () => {
     const counts = '{ kind: interval-profile, from: "19:00", intervalMinutes: 30, counts: [3, 2, 1, 0] }';
     expect(said(changed(['{ kind: constant-rate, perHour: 120 }', counts]))).toMatchInlineSnapshot(`
@@ -595,6 +608,12 @@ describe('resolve says of a table', () => {
       "calls.csv:4:1 start: expected a time after 09:00, got 08:00. Try to write the steps in the order of the day.
       calls.csv:4:1 start: 应为晚于 09:00 的时刻，实为 08:00。建议：按一天的先后顺序书写。"
     `);
+  });
+  it('of rows in disorder only which are, not every step that then looks odd', () => {
+    const disorder = 'start,offered\n08:00,1\n09:00,1\n08:30,1\n09:30,1\n10:00,1\n10:30,1\n';
+    expect(faultsOf(fileDemand, { 'calls.csv': disorder }).en).toEqual([
+      'calls.csv:4:1 start: expected a time after 09:00, got 08:30. Try to write the steps in the order of the day.',
+    ]);
   });
   it('that one row does not tell its length', () => {
     expect(said(fileDemand, { 'calls.csv': 'start,offered\n08:00,1\n' })).toMatchInlineSnapshot(`
