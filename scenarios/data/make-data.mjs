@@ -94,3 +94,37 @@ write('night-roster.csv', [
     return [name, 'night desk', '00:00', '08:00', breaks.join('|')].join(',');
   }),
 ]);
+
+// A month of evaluations: 40 agents, three a week each, every tenth recording scored by two of four evaluators, of whom one is
+// severe. Three agents are truly weak. Scores: true quality, the contact, the evaluator, rounded and kept within 0 to 100.
+const judge = seedrandom('made evaluations');
+const normal = (spread) => spread * Math.sqrt(-2 * Math.log(1 - judge())) * Math.cos(2 * Math.PI * judge());
+const pick = (list) => list[Math.floor(judge() * list.length)];
+const agents = Array.from({ length: 40 }, (_, i) => ({
+  name: `A${String(i + 1).padStart(2, '0')}`,
+  quality: [7, 19, 33].includes(i) ? 74 : 88 + normal(4),
+}));
+const evaluators = [
+  { name: 'Wang', severity: 0 },
+  { name: 'Li', severity: 1 },
+  { name: 'Zhang', severity: -5 },
+  { name: 'Zhao', severity: 0.5 },
+];
+const reviews = [];
+for (let day = 0; day < 20; day++) {
+  const date = new Date(Date.UTC(2026, 2, 2 + day + 2 * Math.floor(day / 5))).toISOString().slice(0, 10);
+  for (const [i, { name, quality }] of agents.entries()) {
+    if ((day + i) % 5 > 2) continue;
+    const contact = quality + normal(8);
+    const first = pick(evaluators);
+    const second = judge() < 0.1 ? pick(evaluators.filter((one) => one !== first)) : undefined;
+    const item = `R${String(reviews.length + 1).padStart(4, '0')}`;
+    for (const evaluator of [first, second]) {
+      if (evaluator === undefined) continue;
+      const score = Math.round(Math.min(100, Math.max(0, contact + evaluator.severity + normal(4))));
+      const cause = score < 80 ? pick(['wording', 'wording', 'wrong answer', 'process', 'confidentiality']) : '';
+      reviews.push([name, date, item, evaluator.name, score, cause].join(','));
+    }
+  }
+}
+write('qa-scores.csv', ['agent,date,item,evaluator,score,causes', ...reviews]);

@@ -2,8 +2,10 @@
  * Control charts: is this week out of the ordinary, or just a week? Every limit states how often it calls without cause, and how
  * long a true change stays unseen.
  */
+
 import { binomialAtLeast, binomialCdf, binomialQuantile } from './binomial.ts';
 import { findRoot } from './find-root.ts';
+import { solveLinear } from './linear-system.ts';
 import { normalCdf, normalDensity, normalQuantile, normalTail } from './normal.ts';
 import { gaussRule } from './quadrature.ts';
 import { requireFinite, requireInnerProbability, requireProbability, requireWhole } from './requirements.ts';
@@ -167,7 +169,7 @@ function oneSidedRunLength(allowance: number, decision: number, shift: number): 
       return (i === j ? 1 : 0) - chance;
     }),
   );
-  const lengths = solve(
+  const lengths = solveLinear(
     matrix,
     points.map(() => 1),
   );
@@ -272,7 +274,7 @@ export function ewmaRunLength(weight: number, width: number, shift: number): num
   const points = Array.from(nodes, (node) => (2 * node - 1) * limit);
   const chance = (from: number, i: number) =>
     (weights[i] * 2 * limit * normalDensity((points[i] - (1 - weight) * from) / weight - shift)) / weight;
-  const lengths = solve(
+  const lengths = solveLinear(
     points.map((u, i) => points.map((_, j) => (i === j ? 1 : 0) - chance(u, j))),
     points.map(() => 1),
   );
@@ -295,25 +297,4 @@ export function ewmaWidth(weight: number, points: number): number {
   requireEwma(weight, 1);
   requireFinite('points', points, 10, { maximum: 1e6 });
   return findRoot((width) => Math.log(ewmaRunLength(weight, width, 0) / points), 0.01, 6, 1e-9);
-}
-
-/** Solves a small dense system by Gaussian elimination with row exchange; changes `matrix`. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const size = right.length;
-  for (let i = 0; i < size; i++) {
-    let pivot = i;
-    for (let r = i + 1; r < size; r++) if (Math.abs(matrix[r][i]) > Math.abs(matrix[pivot][i])) pivot = r;
-    [matrix[i], matrix[pivot]] = [matrix[pivot], matrix[i]];
-    [right[i], right[pivot]] = [right[pivot], right[i]];
-    for (let r = i + 1; r < size; r++) {
-      const factor = matrix[r][i] / matrix[i][i];
-      for (let c = i; c < size; c++) matrix[r][c] -= factor * matrix[i][c];
-      right[r] -= factor * right[i];
-    }
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let c = i + 1; c < size; c++) right[i] -= matrix[i][c] * right[c];
-    right[i] /= matrix[i][i];
-  }
-  return right;
 }

@@ -13,6 +13,7 @@ export * from './erlang-a.ts';
 export * from './erlang-b.ts';
 export * from './erlang-c.ts';
 export * from './erlang-x.ts';
+export * from './evaluator-effects.ts';
 export * from './exact-day.ts';
 export * from './find-root.ts';
 export * from './finite-population.ts';

@@ -6,13 +6,7 @@ import { scoreDeviation } from '../qa/detection.ts';
 import type { SamplingPlan, SamplingQuestion } from '../qa/sampling-plan.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatNumber, formatPercent } from '../words/format.ts';
-
-/** A table with a title; the first column names the row. */
-export interface LabelledTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import type { LabelledTable } from './labelled-table.ts';
 
 /** A chance as people read it: never 100 % for less, never 0 % for more than nothing. */
 export function showChance(chance: number, lang: Lang): string {
@@ -43,7 +37,7 @@ export function questionOf(question: SamplingQuestion, plan: SamplingPlan, lang:
     ),
   ];
   if (plan.tickets > 0) lines.push(text.questionTickets(plain(plan.tickets), share(question.ticketPercent)));
-  lines.push(text.scores(plain(mean), plain(betweenAgents), plain(withinAgent), plain(evaluatorNoise), plain(pass)));
+  lines.push(text.assumed(plain(mean), plain(betweenAgents), plain(withinAgent), plain(evaluatorNoise), plain(pass)));
   return lines;
 }
 

@@ -332,6 +332,11 @@ export const en = {
     say({ expected: 'a number', got: `"${v.got}"`, hint: 'digits with a point, such as 118 or 12.5' }),
   negative: (v: { got: string }) => say({ expected: 'a number of at least 0', got: v.got }),
   notWhole: (v: { got: string }) => say({ expected: 'a whole number', got: v.got }),
+  scoreBeyond: (v: { got: string }) =>
+    say({ expected: 'a score from 0 to 100', got: v.got, hint: 'convert other scales to points of 100' }),
+  ownScore: (v: { got: string }) => say({ expected: 'an evaluator who is not the agent himself', got: v.got }),
+  itemTwice: (v: { got: string; line: number }) =>
+    say({ expected: 'every item once for each evaluator', got: `${v.got} again, first in line ${v.line}` }),
   absurd: (v: { got: string; most: number }) => say({ expected: `a number of at most ${v.most}`, got: v.got }),
   badTime: (v: { got: string }) =>
     say({ expected: 'a time of day', got: `"${v.got}"`, hint: 'hours and minutes, such as 08:30' }),
@@ -550,6 +555,10 @@ export const zh: typeof en = {
   badNumber: (v) => sayZh({ expected: '数字', got: `“${v.got}”`, hint: '只用数字和小数点，例如 118 或 12.5' }),
   negative: (v) => sayZh({ expected: '不小于 0 的数字', got: `${v.got}` }),
   notWhole: (v) => sayZh({ expected: '整数', got: `${v.got}` }),
+  scoreBeyond: (v) => sayZh({ expected: '0 到 100 的分数', got: v.got, hint: '其他分制请换算成百分制' }),
+  ownScore: (v) => sayZh({ expected: '由坐席本人以外的质检员评分', got: v.got }),
+  itemTwice: (v) =>
+    sayZh({ expected: '每位质检员对每一条目只评一次', got: `${v.got} 再次出现（首次在第 ${v.line} 行）` }),
   absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: `${v.got}` }),
   badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '时:分，例如 08:30' }),
   rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: `${v.what} 与第 ${v.line} 行重复` }),

@@ -43,7 +43,7 @@ export const en = {
   question: (agents: string, contacts: string, recordings: string, share: string) =>
     `${agents} agents × ${contacts} recordings a day, ${share} of them evaluated = ${recordings} recordings a day`,
   questionTickets: (tickets: string, share: string) => `and ${share} of the tickets = ${tickets} tickets a day`,
-  scores: (mean: string, between: string, within: string, noise: string, pass: string) =>
+  assumed: (mean: string, between: string, within: string, noise: string, pass: string) =>
     `Assumed: true quality ${mean} ± ${between} between agents, one contact ± ${within}, an evaluator ± ${noise} (standard deviations, points); pass mark ${pass}`,
   finding: (count: string, people: string, inTime: string) =>
     `${evaluators(count)} on duty (${people} on the payroll) report ${inTime} of reviews within one working day`,
@@ -102,6 +102,87 @@ export const en = {
       `${share} of single scores fall below the pass mark: each is put right and talked about.`,
   },
   sentences: (each: readonly string[]) => each.map((one) => `${one}.`).join(' '),
+  scores: {
+    describe: 'what real evaluations say of agents, evaluators and causes, with error bars',
+    file: 'CSV of evaluations: agent, date, item, evaluator, score, causes',
+    pass: 'score from which a contact passes',
+    confidence: 'confidence of every interval',
+    out: 'write a page, charts and agents.csv into this folder',
+    tooFew: 'Nothing can be said about agents: the table needs at least two of them, one with two evaluations.',
+    head: (reviews: string, agents: string, from: string, to: string) =>
+      `${reviews} evaluations of ${agents} agents, ${from} to ${to}`,
+    finding: (mean: string, passed: string, low: string, high: string) =>
+      `The mean score is ${mean}; ${passed} pass (${low} to ${high})`,
+    below: (names: string) => `truly below the mark beyond reasonable doubt: ${names}`,
+    nobodyBelow: 'of no agent it can be said beyond reasonable doubt that they are below the mark',
+    unclear: (count: string) =>
+      count === '1' ? 'of 1 agent it cannot be told' : `of ${count} agents it cannot be told`,
+    andMore: (count: string) => `and ${count} more`,
+    separator: ', ',
+    clauses: '; ',
+    agents: {
+      title: 'Agents, lowest first',
+      agent: 'agent',
+      reviews: 'reviews',
+      mean: 'mean',
+      adjusted: 'for severity',
+      estimate: 'estimate',
+      interval: 'interval',
+      chance: 'truly below',
+      finding: 'finding',
+      findings: { below: '✘ needs a talk', unclear: '? unclear', above: '✔ above' },
+      more: (count: string) => `${count} more agents, all higher: in agents.csv and in the JSON.`,
+    },
+    evaluators: {
+      title: 'Evaluators',
+      evaluator: 'evaluator',
+      reviews: 'reviews',
+      mean: 'mean',
+      effect: 'severity',
+      interval: 'interval',
+      unknown: 'not to be told',
+    },
+    causes: { title: 'Causes', cause: 'cause', reviews: 'reviews', share: 'share' },
+    says: {
+      shrunk: (spread: string) =>
+        `Estimates are drawn towards the mean of all, the more so the fewer reviews an agent has: agents truly differ by ± ${spread} points (standard deviation), the rest is chance. Ranking plain means would put at both ends those of whom least was seen.`,
+      alike: 'Agents differ no more than chance would have it: a ranking of these scores ranks luck.',
+      severe: (evaluator: string, points: string) =>
+        `${evaluator} scores ${points} points below the evaluators’ average on the same agents: calibrate before anybody is called.`,
+      lenient: (evaluator: string, points: string) =>
+        `${evaluator} scores ${points} points above the evaluators’ average on the same agents: calibrate.`,
+      adjusted: 'Scores are freed of the evaluators’ severity before agents are compared.',
+      apart:
+        'Evaluators who share no agents cannot be compared: an agent’s score may be the evaluator’s. Let two evaluators score some of the same agents.',
+      agreement: (items: string, within: string) => `Of ${items} items scored twice, ${within} lie within ten points.`,
+      intraclass: (value: string, low: string, high: string) =>
+        `One evaluator stands for another with an intraclass correlation of ${value} (${low} to ${high}).`,
+      kappa: (value: string, low: string, high: string) =>
+        `On pass or not they agree beyond chance with kappa ${value} (${low} to ${high}).`,
+      never: 'No item was scored twice: nothing can be said of how far evaluators agree.',
+      days: (days: string) => `Days out of the ordinary: ${days}.`,
+      steady: (days: string, run: string) =>
+        `No day of ${days} is out of the ordinary (a false alarm is expected once in ${run} days).`,
+      plan: (options: string) => `These scores as a model, for a plan of the sample: callfloor qa plan ${options}`,
+    },
+    page: {
+      title: 'Quality assurance: what these evaluations say',
+      sections: { agents: 'Agents', evaluators: 'Evaluators and causes', computed: 'How it was computed' },
+      method: [
+        'Agents’ true means are normal about the mean of all (empirical Bayes; Morris 1983, spread by Paule and Mandel 1982). An agent is called when the chance that he is truly below the mark is at least 95 %.',
+        'Severity is the least-squares effect of the evaluator beside the agent; its interval uses Student’s t.',
+        'The share of passes has Wilson’s interval.',
+      ],
+    },
+    chart: {
+      question: 'Who is below the mark?',
+      title: (below: string, unclear: string) => `Below the mark beyond doubt: ${below}; not to be told: ${unclear}`,
+      reading: (agents: string) =>
+        `One row an agent, lowest first (${agents}): the dot is the estimate, the line its interval, the cross the plain mean. Where the line crosses the mark, the scores cannot tell.`,
+      x: 'score, points',
+      mark: 'pass mark',
+    },
+  },
   meaning: 'What this means',
   page: {
     title: 'Quality assurance: what this sample takes and shows',
@@ -181,7 +262,7 @@ export const zh: typeof en = {
   question: (agents, contacts, recordings, share) =>
     `${agents} 名坐席 × 每天 ${contacts} 条录音，抽检 ${share} = 每天 ${recordings} 条录音`,
   questionTickets: (tickets, share) => `另抽检工单 ${share} = 每天 ${tickets} 张工单`,
-  scores: (mean, between, within, noise, pass) =>
+  assumed: (mean, between, within, noise, pass) =>
     `假设：坐席真实质量 ${mean} ± ${between}（坐席之间），单次服务 ± ${within}，质检员 ± ${noise}（标准差，分）；合格线 ${pass} 分`,
   finding: (count, people, inTime) => `${count} 名质检员当班（编制 ${people} 人），${inTime} 的评审在一个工作日内反馈`,
   shortfall: (count, inTime, aim) => `${count} 名质检员当班不够：一个工作日内反馈的只有 ${inTime}，要求 ${aim}`,
@@ -232,6 +313,78 @@ export const zh: typeof en = {
     belowPass: (share) => `单次评分低于合格线的占 ${share}：每一条都要整改并沟通。`,
   },
   sentences: (each) => each.map((one) => `${one}。`).join(''),
+  scores: {
+    describe: '真实质检评分能说明坐席、质检员和原因的什么，附误差范围',
+    file: '质检评分 CSV：坐席、日期、条目、质检员、得分、原因',
+    pass: '合格分数线',
+    confidence: '各区间的置信水平',
+    out: '把页面、图表和 agents.csv 写入此文件夹',
+    tooFew: '无法对坐席作出任何判断：表中至少要有两名坐席，其中一名有两条评分。',
+    head: (reviews, agents, from, to) => `${agents} 名坐席的 ${reviews} 条评分，${from} 至 ${to}`,
+    finding: (mean, passed, low, high) => `平均 ${mean} 分；合格 ${passed}（${low} 至 ${high}）`,
+    below: (names) => `可以确信真正低于合格线的坐席：${names}`,
+    nobodyBelow: '没有一名坐席可以确信低于合格线',
+    unclear: (count) => `${count} 名坐席尚无法判断`,
+    andMore: (count) => `等另外 ${count} 人`,
+    separator: '、',
+    clauses: '；',
+    agents: {
+      title: '坐席（由低到高）',
+      agent: '坐席',
+      reviews: '评分数',
+      mean: '平均',
+      adjusted: '校正宽严',
+      estimate: '估计',
+      interval: '区间',
+      chance: '真正低于线',
+      finding: '结论',
+      findings: { below: '✘ 需要谈话', unclear: '? 不明', above: '✔ 达标' },
+      more: (count) => `另有 ${count} 名更高的坐席，见 agents.csv 和 JSON。`,
+    },
+    evaluators: {
+      title: '质检员',
+      evaluator: '质检员',
+      reviews: '评分数',
+      mean: '平均',
+      effect: '宽严',
+      interval: '区间',
+      unknown: '无法判断',
+    },
+    causes: { title: '原因', cause: '原因', reviews: '评分数', share: '占比' },
+    says: {
+      shrunk: (spread) =>
+        `估计值向全体均值收缩，评分越少收缩越多：坐席之间的真实差异为 ± ${spread} 分（标准差），其余是偶然。按原始平均排名，两端总是评分最少的人。`,
+      alike: '坐席之间的差异不超过偶然：按这些分数排名，排的是运气。',
+      severe: (evaluator, points) => `${evaluator} 对同样的坐席比质检员平均低 ${points} 分：先校准，再找人谈话。`,
+      lenient: (evaluator, points) => `${evaluator} 对同样的坐席比质检员平均高 ${points} 分：请校准。`,
+      adjusted: '比较坐席之前，分数已扣除质检员的宽严差异。',
+      apart: '没有共同坐席的质检员无法比较：坐席的分数可能只反映质检员。请让两名质检员评一部分相同的坐席。',
+      agreement: (items, within) => `${items} 条记录由两人评分，其中 ${within} 相差不超过十分。`,
+      intraclass: (value, low, high) => `一名质检员可代表另一名的程度：组内相关系数 ${value}（${low} 至 ${high}）。`,
+      kappa: (value, low, high) => `合格与否的一致性（扣除偶然）：kappa ${value}（${low} 至 ${high}）。`,
+      never: '没有一条由两人评分：无法说明质检员之间的一致程度。',
+      days: (days) => `异常的日期：${days}。`,
+      steady: (days, run) => `${days} 天中没有异常（平均每 ${run} 天会误报一次）。`,
+      plan: (options) => `把这些评分作为模型来规划抽检：callfloor qa plan ${options}`,
+    },
+    page: {
+      title: '质检：这些评分说明了什么',
+      sections: { agents: '坐席', evaluators: '质检员与原因', computed: '如何计算' },
+      method: [
+        '坐席真实均值在全体均值附近服从正态分布（经验贝叶斯；Morris 1983，离散程度按 Paule 与 Mandel 1982）。真正低于合格线的概率不小于 95% 时才点名。',
+        '宽严是在坐席之外由质检员带来的最小二乘效应，区间用学生 t 分布。',
+        '合格占比用 Wilson 区间。',
+      ],
+    },
+    chart: {
+      question: '谁低于合格线？',
+      title: (below, unclear) => `确信低于合格线：${below}；无法判断：${unclear}`,
+      reading: (agents) =>
+        `每行一名坐席，由低到高（${agents}）：圆点为估计，横线为区间，叉为原始平均。横线跨过合格线时，分数说明不了问题。`,
+      x: '得分',
+      mark: '合格线',
+    },
+  },
   meaning: '这意味着什么',
   page: {
     title: '质检：这样抽检需要什么、能看出什么',

@@ -2,13 +2,13 @@
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command, CommandContext } from '../command.ts';
 
-const verbs = ['plan'];
+const verbs = ['plan', 'scores'];
 
 export const qa: Command = {
   name: 'qa',
   verbs,
   define(parser, context) {
-    const { command, plan } = wordsIn(context.lang).qa;
+    const { command, plan, scores } = wordsIn(context.lang).qa;
     return parser.command('qa', command, (group) =>
       group
         .command(
@@ -17,6 +17,14 @@ export const qa: Command = {
           (verb) => verb.options(context.offer(planOptions(context))),
           async (given) =>
             context.ended(await (await import('../qa-plan.ts')).qaPlanCommand({ ...given, lang: context.lang })),
+        )
+        .command(
+          'scores <file>',
+          scores.describe,
+          (verb) =>
+            verb.positional('file', context.make.file(scores.file)).options(context.offer(scoresOptions(context))),
+          async (given) =>
+            context.ended(await (await import('../qa-scores.ts')).qaScoresCommand({ ...given, lang: context.lang })),
         )
         .demandCommand(1, wordsIn(context.lang).cli.usage.chooseVerb('qa', verbs.join(', '))),
     );
@@ -60,5 +68,18 @@ function planOptions({ lang, make }: CommandContext) {
     'repeat-truth': { ...share('repeat-truth', options.repeatTruth), default: 0.02 },
     out: text(options.out),
     json: yes(options.json),
+  };
+}
+
+function scoresOptions({ lang, make }: CommandContext) {
+  const { options, scores } = wordsIn(lang).qa;
+  return {
+    pass: { ...make.number('pass', { low: 0, high: 100 }, scores.pass), default: 80 },
+    confidence: {
+      ...make.number('confidence', { low: 0.5, open: 'both', high: 1 }, scores.confidence),
+      default: 0.95,
+    },
+    out: make.text(scores.out),
+    json: make.yes(options.json),
   };
 }

@@ -1,0 +1,39 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { callfloor, shipped } from './callfloor.ts';
+
+const table = shipped('data/qa-scores.csv');
+
+describe('callfloor qa scores', () => {
+  it('names who needs a talk, ends with 1, and writes page, chart and table where it is told', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'callfloor-scores-'));
+    const { code, stdout } = await callfloor(['qa', 'scores', table, '--out', out]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('beyond reasonable doubt: A08, A20, A34');
+    expect(stdout).toContain('callfloor qa plan --agents … --contacts … --minutes … --pass 80');
+    expect(readFileSync(join(out, 'qa-scores', 'report.html'), 'utf8')).toContain('Who is below the mark?');
+    expect(readFileSync(join(out, 'qa-scores', 'agents.csv'), 'utf8').split('\n')).toHaveLength(42);
+  });
+
+  it('speaks Chinese, and is silent but for one object with --json', async () => {
+    const { stdout } = await callfloor(['qa', 'scores', table, '--lang', 'zh']);
+    expect(stdout).toContain('可以确信真正低于合格线的坐席：A08、A20、A34');
+    const { stdout: json } = await callfloor(['qa', 'scores', table, '--json']);
+    expect(JSON.parse(json)).toMatchObject({ pass: 80, noiseKnown: true });
+  });
+
+  it('refuses a table from which nothing follows, and one with faults, with exit code 2', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'callfloor-scores-'));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const alone = await callfloor(['qa', 'scores', write('one.csv', 'agent,date,score\nAnn,2026-03-02,80\n')]);
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('at least two of them')]);
+    const wrong = await callfloor(['qa', 'scores', write('bad.csv', 'agent,date,score\nAnn,2026-03-02,180\n')]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('bad.csv:2:3 score: expected a score from 0 to 100, got 180.');
+  });
+});
