@@ -63,19 +63,53 @@ function finishExponential(stream: Stream, layer: number, x: number): number {
 }
 
 /**
- * Fills `out[from..to)` with exponential numbers of the given mean.
+ * Fills `out[from..to)` with exponential numbers of the given mean. The generator's words are kept in variables while nothing
+ * else draws from it: `nextBits`, written out.
  * Source: Marsaglia and Tsang (2000); the tail beyond the last layer is again exponential.
  */
 export function fillExponential(stream: Stream, out: Float64Array, from: number, to: number, mean: number): void {
   const edge = exponential.edge;
+  let a = stream[0];
+  let b = stream[1];
+  let c = stream[2];
+  let d = stream[3];
+  let sum = 0;
   let layers = 0;
   for (let i = from; i < to; i++) {
-    if (((i - from) & 3) === 0) layers = nextBits(stream);
+    if (((i - from) & 3) === 0) {
+      sum = (((a + b) | 0) + d) | 0;
+      d = (d + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + sum) | 0;
+      layers = sum;
+    }
+    sum = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
     const layer = layers & 255;
     layers >>>= 8;
-    const x = nextUniform(stream) * edge[layer];
-    out[i] = mean * (x < edge[layer + 1] ? x : finishExponential(stream, layer, x));
+    const x = ((sum >>> 0) + 0.5) * 2 ** -32 * edge[layer];
+    if (x < edge[layer + 1]) out[i] = mean * x;
+    else {
+      keepState(stream, a, b, c, d);
+      out[i] = mean * finishExponential(stream, layer, x);
+      a = stream[0];
+      b = stream[1];
+      c = stream[2];
+      d = stream[3];
+    }
   }
+  keepState(stream, a, b, c, d);
+}
+
+function keepState(stream: Stream, a: number, b: number, c: number, d: number): void {
+  stream[0] = a;
+  stream[1] = b;
+  stream[2] = c;
+  stream[3] = d;
 }
 
 /** One standard normal number. */

@@ -4,7 +4,7 @@
  * change costs one addition.
  */
 import { type Center, redialling, steps } from './center.ts';
-import { type ContactColumn, contactColumns, contactOffset, groupOffset, queueOffset, waitBins } from './run.ts';
+import { type ContactColumn, contactColumns, contactOffset, groupColumns, queueColumns, waitBins } from './run.ts';
 
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
@@ -25,6 +25,12 @@ export const hold = column('hold');
 export const wrapUp = column('wrapUp');
 const callers = column('callers');
 const callersAnswered = column('callersAnswered');
+const loggedIn = groupColumns.indexOf('loggedIn');
+const ringing = groupColumns.indexOf('ringing');
+const handling = groupColumns.indexOf('handling');
+const queueSeconds = queueColumns.indexOf('queueSeconds');
+const queueMax = queueColumns.indexOf('queueMax');
+const queueAtEnd = queueColumns.indexOf('queueAtEnd');
 
 /** Bin of a wait by its length rounded up to whole seconds: all edges are whole. */
 const binOfSecond = new Uint8Array(waitBins[waitBins.length - 1] + 1);
@@ -160,21 +166,21 @@ export function handlingAgents(center: Center, group: number): number {
 
 /** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
 export function bookInterval(center: Center): void {
-  const { data, interval, now } = center;
-  const { groups, intervals, layout, types } = center.plan;
+  const { data, interval, now, queueLength } = center;
+  const { groupFigures, groups, intervals, queueFigures, types } = center.plan;
   const length = now - center.intervalStart;
   for (let group = 0; group < groups; group++) {
-    const at = (name: 'loggedIn' | 'ringing' | 'handling') => groupOffset(layout, group, name) + interval;
-    data[at('loggedIn')] += center.loggedInArea[group] + center.loggedIn[group] * length;
-    data[at('ringing')] += center.ringingArea[group] + center.ringing[group] * length;
-    data[at('handling')] += center.handlingArea[group] + handlingAgents(center, group) * length;
+    const at = groupFigures[group] + interval;
+    data[at + loggedIn * intervals] += center.loggedInArea[group] + center.loggedIn[group] * length;
+    data[at + ringing * intervals] += center.ringingArea[group] + center.ringing[group] * length;
+    data[at + handling * intervals] += center.handlingArea[group] + handlingAgents(center, group) * length;
   }
   for (let type = 0; type < types; type++) {
-    const at = (name: 'queueSeconds' | 'queueMax' | 'queueAtEnd') => queueOffset(layout, type, name) + interval;
-    data[at('queueSeconds')] += center.queueArea[type] + center.queueLength[type] * length;
-    data[at('queueMax')] = center.queueMax[type];
-    data[at('queueAtEnd')] = center.queueLength[type];
-    center.queueMax[type] = center.queueLength[type];
+    const at = queueFigures[type] + interval;
+    data[at + queueSeconds * intervals] += center.queueArea[type] + queueLength[type] * length;
+    data[at + queueMax * intervals] = center.queueMax[type];
+    data[at + queueAtEnd * intervals] = queueLength[type];
+    center.queueMax[type] = queueLength[type];
   }
   center.loggedInArea.fill(0);
   center.ringingArea.fill(0);

@@ -130,6 +130,9 @@ export interface Plan {
   readonly thresholdBase: Int32Array;
   readonly thresholds: Float64Array;
   readonly histogramBase: Int32Array;
+  /** Index of a group's first figure, and of a queue's. */
+  readonly groupFigures: Int32Array;
+  readonly queueFigures: Int32Array;
   /** What every run has in common: scheduled and paid times. */
   readonly constantFigures: Float64Array;
 }

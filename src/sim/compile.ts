@@ -5,7 +5,7 @@
 import { durations } from '../kinds/durations/index.ts';
 import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
-import type { Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
+import type { AgentGroup, Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
 import * as trait from './center.ts';
 import {
   type Center,
@@ -25,7 +25,15 @@ import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type Ra
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
 import { makeQueueLog } from './queue-log.ts';
-import { contactOffset, groupOffset, histogramOffset, layoutRun, type RunLayout, thresholdOffset } from './run.ts';
+import {
+  contactOffset,
+  groupOffset,
+  histogramOffset,
+  layoutRun,
+  queueOffset,
+  type RunLayout,
+  thresholdOffset,
+} from './run.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
 /**
@@ -188,6 +196,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
     thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
     thresholds: Float64Array.from(layout.thresholds, toTick),
     histogramBase: Int32Array.from(work, (_, type) => histogramOffset(layout, type, 'answered')),
+    groupFigures: Int32Array.from(groups, (_, group) => groupOffset(layout, group, 'scheduled')),
+    queueFigures: Int32Array.from(work, (_, type) => queueOffset(layout, type, 'queueSeconds')),
     constantFigures: bookSchedule(scenario, layout),
   };
 }
@@ -208,20 +218,17 @@ function traitsOf({ routing, shocks, work }: Scenario, type: number): number {
 
 /**
  * Whether nothing in the centre depends on the instant at which a waiting contact hangs up: contacts only come, wait, talk and are
- * wrapped up; agents are interchangeable; and who serves whom does not depend on how long somebody waited or was idle.
+ * wrapped up; the agents of a group are interchangeable; and no group opens only to who has waited for long.
  */
 function isPlain(scenario: Scenario): boolean {
-  const { groups, routing, work } = scenario;
+  const { groups, work } = scenario;
   const plainWork = ({ handlingByGroup, ring, waitingRoom }: WorkType, type: number) =>
     (traitsOf(scenario, type) & ~trait.steps) === 0 &&
     isZero(ring) &&
     handlingByGroup.length === 0 &&
     waitingRoom === Number.POSITIVE_INFINITY;
-  return (
-    work.every(plainWork) &&
-    groups.every(({ staff }) => staff.source === 'head-counts' && staff.leaving === 'pooled') &&
-    routing.groups.every((options) => options.length <= 1 || routing.agentChoice === 'listed')
-  );
+  const isPooled = ({ staff }: AgentGroup) => staff.source === 'head-counts' && staff.leaving === 'pooled';
+  return work.every(plainWork) && groups.every(isPooled);
 }
 
 function busynessOf(arrivals: Arrivals): Busyness {

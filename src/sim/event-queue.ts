@@ -21,6 +21,8 @@ export interface EventQueue {
   schedule(node: number, kind: number): void;
   /** Takes a node's pending event out. */
   cancel(node: number): void;
+  /** Takes out the node that `first` returned last. */
+  takeFirst(): void;
   /** The node whose event is next: least time, then least kind, then first scheduled; `none` when there is none. */
   first(): number;
 }
@@ -101,6 +103,19 @@ export class CalendarQueue implements EventQueue {
     else links[(after << 2) + previous] = before;
     this.size--;
     if (this.known === node) this.known = none;
+  }
+
+  takeFirst(): void {
+    const links = this.links;
+    const at = this.known << 2;
+    const bucket = (links[at] & this.mask) << 1;
+    const after = links[at + next];
+    // Nothing lies before the first.
+    this.ends[bucket] = after;
+    if (after === none) this.ends[bucket + 1] = none;
+    else links[(after << 2) + previous] = none;
+    this.size--;
+    this.known = none;
   }
 
   first(): number {

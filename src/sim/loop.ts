@@ -121,7 +121,7 @@ function takeNext(center: Center): number {
   if (due <= arrives) {
     center.now = due;
     center.subject = node;
-    events.cancel(node);
+    events.takeFirst();
     return events.kind[node];
   }
   center.now = arrives;

@@ -20,8 +20,8 @@ import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
 import { append, correctQueueMax, startQueueLog } from './queue-log.ts';
-import { findQueue } from './routing.ts';
-import { followSchedule } from './staff.ts';
+import { findGroup, findQueue } from './routing.ts';
+import { followSchedule, makeIdle, takeIdle } from './staff.ts';
 import { toTick } from './ticks.ts';
 
 /** Whether the run may go on in the plain loop from here. */
@@ -59,7 +59,7 @@ function runWithRoom(center: Center): boolean {
       followPlan(center);
     } else if (due <= arrives) {
       center.now = due;
-      events.cancel(node);
+      events.takeFirst();
       finish(center, node);
     } else {
       if (center.freeContact === none && center.contactsUsed === capacity) return true;
@@ -77,7 +77,7 @@ function followPlan(center: Center): void {
     const group = timelineSubject[row];
     center.scheduled[group] = timelineValue[row];
     followSchedule(center, group);
-    while (center.free[group] > 0 && serveNext(center, group));
+    serveWaiting(center, group);
     return;
   }
   if (kind === event.intervalEnds) {
@@ -90,7 +90,7 @@ function followPlan(center: Center): void {
 
 /** A new customer: somebody idle takes him, or he waits. */
 function arrive(center: Center, type: number): void {
-  const { contactBase, groupOption, groupStart, intervals, traits } = center.plan;
+  const { contactBase, intervals, traits } = center.plan;
   const source = center.sources[type];
   const row = source.row;
   if (center.isOpen[type] === 0) {
@@ -105,12 +105,9 @@ function arrive(center: Center, type: number): void {
     center.hold[contact] = source.hold[row];
     center.wrapUp[contact] = source.wrapUp[row];
   }
-  const end = groupStart[type + 1];
-  let option = groupStart[type];
-  while (option < end && center.free[groupOption[option]] <= 0) option++;
-  if (option < end) {
-    const group = groupOption[option];
-    center.free[group]--;
+  const group = findGroup(center, contact, type);
+  if (group >= 0) {
+    takeIdle(center, group);
     center.data[book + answered * intervals]++;
     startHandling(center, contact, type, group, book);
   } else {
@@ -152,26 +149,46 @@ function finish(center: Center, contact: number): void {
   const group = center.withGroup[contact];
   center.handlingArea[group] += center.now - center.intervalStart;
   releaseContact(center, contact);
-  if (++center.free[group] > 0) serveNext(center, group);
-  else bookLoggedIn(center, group, -1);
+  if (++center.free[group] <= 0) {
+    bookLoggedIn(center, group, -1);
+    return;
+  }
+  const next = findWaiting(center, group);
+  if (next === none) makeIdle(center, group, none);
+  else {
+    center.free[group]--;
+    serve(center, next, group);
+  }
 }
 
-/** An idle agent of the group takes the contact that routing gives him; returns whether there was one. */
-function serveNext(center: Center, group: number): boolean {
-  if (center.waiting === 0) return false;
+/** Idle agents of a group take what waits for them. */
+function serveWaiting(center: Center, group: number): void {
+  while (center.free[group] > 0) {
+    const contact = findWaiting(center, group);
+    if (contact === none) return;
+    takeIdle(center, group);
+    serve(center, contact, group);
+  }
+}
+
+/** The waiting contact that a free agent of the group takes now, or none. */
+function findWaiting(center: Center, group: number): number {
+  if (center.waiting === 0) return none;
   const { queueStart, queueType } = center.plan;
   for (let i = queueStart[group]; i < queueStart[group + 1]; i++) dropHungUpHead(center, queueType[i]);
   const type = findQueue(center, group);
-  if (type < 0) return false;
-  const contact = center.queueHead[type];
-  leaveQueue(center, contact);
+  return type < 0 ? none : center.queueHead[type];
+}
+
+/** An agent of the group, taken already, answers a waiting contact. */
+function serve(center: Center, contact: number, group: number): void {
   const { moveCount, moves } = center.queueLog;
+  const type = center.type[contact];
+  leaveQueue(center, contact);
   append(moves, moveCount, type, -center.now);
-  center.free[group]--;
   if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
   bookAnswered(center, contact);
   startHandling(center, contact, type, group, center.book[contact]);
-  return true;
 }
 
 /** Takes those who hung up before now off the front of a queue; whose patience ends now is still there. */

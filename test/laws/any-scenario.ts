@@ -215,7 +215,6 @@ export const plainScenario: fc.Arbitrary<Scenario> = fc
     routing: {
       ...some.routing,
       groups: some.routing.groups.map((options) => options.map(({ group }) => ({ group, afterSeconds: 0 }))),
-      agentChoice: 'listed' as const,
     },
   }));
 

@@ -45,7 +45,7 @@ function play(queue: EventQueue, script: Step[]): number[] {
       if (node !== none) {
         expect(queue.time[node]).toBeGreaterThanOrEqual(now);
         now = queue.time[node];
-        queue.cancel(node);
+        queue.takeFirst();
         pending.splice(pending.indexOf(node), 1);
       }
       taken.push(node);

@@ -41,6 +41,10 @@ export class HeapQueue implements EventQueue {
     this.#sink(this.#place.get(last) as number);
   }
 
+  takeFirst(): void {
+    this.cancel(this.first());
+  }
+
   first(): number {
     return this.#heap.length === 0 ? none : this.#heap[0];
   }

@@ -1,0 +1,76 @@
+/** Draws how the cost of a contact grows with the day: `docs/images/growth.svg`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assembleChart, type Chart, type Layer, palette } from '../src/report/charts/chart.ts';
+import { renderSvg } from '../src/report/charts/render-svg.ts';
+import { type GrowthPoint, measureGrowth } from './growth.ts';
+
+const picture = join(import.meta.dirname, '../../docs/images/growth.svg');
+const styles = {
+  'general 2': { colour: palette.demand, swatch: 'line', name: 'every feature, 2 skills' },
+  'general 50': { colour: palette.demand, swatch: 'dashed', name: 'every feature, 50 skills' },
+  'plain 2': { colour: palette.served, swatch: 'line', name: 'plain, 2 skills' },
+  'plain 50': { colour: palette.served, swatch: 'dashed', name: 'plain, 50 skills' },
+} as const;
+
+/** Measures, prints the figures as the rows of a table and draws them. */
+export async function drawGrowth(): Promise<void> {
+  const points: GrowthPoint[] = [];
+  console.log('| loop | skills | contacts a day | agents | ns a contact |\n|---|---|---|---|---|');
+  for (const point of measureGrowth()) {
+    points.push(point);
+    const { agents, contactsPerDay, loop, nanosecondsPerContact, skills } = point;
+    const size = contactsPerDay.toLocaleString('en');
+    console.log(
+      `| ${loop} | ${skills} | ${size} | ${agents.toLocaleString('en')} | ${nanosecondsPerContact.toFixed(0)} |`,
+    );
+  }
+  writeFileSync(picture, await renderSvg(drawPoints(points), 'en'));
+}
+
+function drawPoints(points: readonly GrowthPoint[]): Chart {
+  const most = 200 * Math.ceil(Math.max(...points.map((point) => point.nanosecondsPerContact)) / 200);
+  const height = 240;
+  const x = { field: 'contacts', type: 'quantitative' as const, scale: { type: 'log' as const, domain: [1000, 5e6] } };
+  const layers = Object.entries(styles).map(([series, { colour, swatch }]): Layer => {
+    const of = points.filter(({ loop, skills }) => `${loop} ${skills}` === series);
+    return {
+      data: { values: of.map((point) => ({ contacts: point.contactsPerDay, ns: point.nanosecondsPerContact })) },
+      mark: {
+        type: 'line',
+        color: colour,
+        strokeWidth: 2,
+        point: { color: colour },
+        ...(swatch === 'dashed' ? { strokeDash: [5, 4] } : {}),
+      },
+      encoding: {
+        x: {
+          ...x,
+          axis: {
+            title: 'contacts a day',
+            values: [1000, 10_000, 100_000, 1_000_000, 5_000_000],
+            format: ',',
+            grid: false,
+          },
+        },
+        y: { field: 'ns', type: 'quantitative', scale: { domain: [0, most] }, axis: { title: null, tickCount: 5 } },
+      },
+    };
+  });
+  return assembleChart(
+    {
+      name: 'growth',
+      title: 'What one contact costs, from a thousand to five million a day',
+      reading: points
+        .map(
+          (p) =>
+            `${p.loop}, ${p.skills} skills, ${p.contactsPerDay} contacts: ${p.nanosecondsPerContact.toFixed(0)} ns`,
+        )
+        .join('; '),
+      key: Object.values(styles),
+      panels: [{ height, axisTitle: 'nanoseconds of processor time a contact', layers }],
+      bottom: 44,
+    },
+    { lang: 'en', width: 720 },
+  );
+}
