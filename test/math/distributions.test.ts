@@ -119,6 +119,7 @@ describe('studentTCdf', () => {
   it('studentTCdf approaches the normal distribution, and is it at infinitely many degrees', () => {
     expect(studentTCdf(-1.96, 1e12)).toBeCloseTo(normalCdf(-1.96), 11);
     expect(studentTCdf(-1.96, Infinity)).toBe(normalCdf(-1.96));
+    expect([studentTCdf(-Infinity, 5), studentTCdf(Infinity, 5)]).toEqual([0, 1]);
     expect(studentTQuantile(0.975, Infinity)).toBe(normalQuantile(0.975));
   });
 

@@ -113,6 +113,13 @@ describe('erlangA', () => {
       serviceLevel: { offered: 0, answered: 0, virtual: 0 },
     });
     expect(erlangA({ ...desk, agents: 0 }).serviceLevel.abandonsMet).toBeCloseTo(1 - Math.exp(-20 / 90), 14);
+    const nobody = erlangA({ ...desk, agents: 0, shortAbandonSeconds: 5 });
+    expect(nobody.stable).toBe(true);
+    expect(nobody.offeredLoad).toBeCloseTo(desk.arrivalRate * desk.meanHandleSeconds, 14);
+    expect(nobody.occupancy).toBe(1);
+    expect(nobody.waitTail).toBeCloseTo(Math.exp(-20 / 90), 14);
+    expect(nobody.serviceLevel.veryShortAbandonsMet).toBeCloseTo(1 - Math.exp(-5 / 90), 14);
+    expect(erlangA(desk).stable).toBe(true);
     expect(erlangA({ ...desk, agents: 0, arrivalRate: 0 }).occupancy).toBe(0);
     const quiet = erlangA({ ...desk, arrivalRate: 0 });
     expect(quiet).toMatchObject({

@@ -62,6 +62,17 @@ describe('coMoments', () => {
     expect(() => mergeCoMoments(coMoments(1), coMoments(2))).toThrow(/^second must/);
     expect(() => coMomentsFromSums(2, [1], [[1, 2]])).toThrow(/^productSums must/);
     expect(() => combinationStandardError(coMoments(2), [1])).toThrow(/^coefficients must/);
+    expect(() => coMomentsFromSums(1.5, [1], [[1]])).toThrow(/^n must/);
+    expect(() => coMomentsFromSums(2, [Infinity], [[1]])).toThrow(/^sums must/);
+    expect(() => coMomentsFromSums(2, [1], [[Number.NaN]])).toThrow(/^productSums must/);
+    expect(() => coMomentsFromSums(2, [1, 1], [[1, 1], [1]])).toThrow(/^productSums must be a square of 2 rows/);
+    expect(() => coMomentsFromSums(2, [1, 1], [[1, 1]])).toThrow(/^productSums must be a square of 2 rows/);
+  });
+
+  it('co-moments of no day stay zero, and of one day bound nothing', () => {
+    expect(coMomentsFromSums(0, [0], [[0]])).toEqual(coMoments(1));
+    expect(mergeCoMoments(coMoments(2), coMoments(2))).toEqual(coMoments(2));
+    expect(combinationStandardError(coMoments(1, [[4]]), [1])).toBe(Infinity);
   });
 });
 
@@ -83,6 +94,16 @@ describe('meanInterval', () => {
   it('meanInterval has nothing to judge without a day and no bound with one', () => {
     expect(meanInterval(coMoments(1))).toBeUndefined();
     expect(meanInterval(coMoments(1, [[5]]))).toEqual({ point: 5, low: -Infinity, high: Infinity });
+  });
+
+  it('studentInterval lies evenly about the point', () => {
+    const { point, low, high } = studentInterval(10, 1, 11);
+    expect(high).toBeCloseTo(12.228138851986, 11);
+    expect(point - low).toBeCloseTo(high - point, 13);
+  });
+
+  it('meanInterval refuses moments of several quantities', () => {
+    expect(() => meanInterval(coMoments(2))).toThrow('moments must hold 1 quantity, got 2');
   });
 
   it('studentInterval refuses a confidence in percent', () => {
@@ -223,6 +244,19 @@ describe('quantileInterval', () => {
   it('quantileInterval gives the textbook ranks of the median: 2 and 9 of ten, 10 and 21 of thirty', () => {
     expect(quantileInterval(ranks(10), 0.5)).toMatchObject({ low: 2, high: 9, coverage: 1002 / 1024 });
     expect(quantileInterval(ranks(30), 0.5)).toMatchObject({ low: 10, high: 21 });
+  });
+
+  it('quantileInterval interpolates its point between order statistics, type 7 of Hyndman and Fan', () => {
+    const sample = [1, 2, 4, 8];
+    // Positions 3·share: 1.2, 1 and 2.97.
+    expect(quantileInterval(sample, 0.4).point).toBeCloseTo(2.4, 14);
+    expect(quantileInterval(sample, 1 / 3).point).toBe(2);
+    expect(quantileInterval(sample, 0.99).point).toBeCloseTo(4 + 0.97 * 4, 13);
+    expect(quantileInterval([3, 3, 3, Infinity], 0.5).point).toBe(3);
+  });
+
+  it('quantileInterval refuses a confidence in percent', () => {
+    expect(() => quantileInterval([1, 2], 0.5, 95)).toThrow(/^confidence must/);
   });
 
   it('quantileInterval leaves an end open that the sample cannot bound', () => {

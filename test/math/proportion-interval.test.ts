@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binomialCdf, binomialPmf } from '../../src/math/binomial.ts';
-import { proportionInterval, proportionMethods } from '../../src/math/proportion-interval.ts';
+import { proportionInterval, proportionMethods, wilsonInterval } from '../../src/math/proportion-interval.ts';
 import { golden } from './golden.ts';
 
 type Ends = readonly [number, number];
@@ -74,5 +74,37 @@ describe('proportionInterval', () => {
     expect(() => proportionInterval(0, 2.5)).toThrow(/^n must/);
     for (const x of [-1, 11, 2.5, Number.NaN]) expect(() => proportionInterval(x, 10)).toThrow(/^successes must/);
     for (const c of [0, 1, 95, Number.NaN]) expect(() => proportionInterval(5, 10, c)).toThrow(/^confidence must/);
+  });
+});
+
+describe('wilsonInterval', () => {
+  it('wilsonInterval is the proportion interval where the trials are whole', () => {
+    for (const [successes, n] of [
+      [0, 5],
+      [9, 10],
+      [30, 30],
+      [123, 456],
+    ]) {
+      const { point, low, high } = proportionInterval(successes, n, 0.9);
+      const actual = wilsonInterval(successes / n, n, 0.9);
+      expect(actual.point).toBe(point);
+      expect(actual.low).toBeCloseTo(low, 14);
+      expect(actual.high).toBeCloseTo(high, 14);
+    }
+  });
+
+  it('wilsonInterval takes trials that are not whole: the roots of (share − p)² = z² p (1 − p) ÷ trials', () => {
+    const { low, high } = wilsonInterval(0.7, 7.5);
+    for (const p of [low, high]) {
+      expect((0.7 - p) ** 2).toBeCloseTo((1.959963984540054 ** 2 * p * (1 - p)) / 7.5, 13);
+    }
+    expect(low).toBeLessThan(0.7);
+    expect(high).toBeGreaterThan(0.7);
+  });
+
+  it('wilsonInterval refuses what is no share, no trial or no confidence, by name', () => {
+    expect(() => wilsonInterval(1.1, 5)).toThrow(/^share must/);
+    expect(() => wilsonInterval(0.5, 0)).toThrow(/^trials must/);
+    expect(() => wilsonInterval(0.5, 5, 95)).toThrow(/^confidence must/);
   });
 });

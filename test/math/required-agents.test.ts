@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erlangA } from '../../src/math/erlang-a.ts';
-import { findRoot } from '../../src/math/find-root.ts';
 import type { ServiceLevelVariant } from '../../src/math/queue-measures.ts';
 import type { StaffingOptions, StaffingTarget } from '../../src/math/required-agents.ts';
 import { fractionalAgents, keepsTarget, requiredAgents, targetValue } from '../../src/math/required-agents.ts';
@@ -163,6 +162,28 @@ describe('requiredAgents', () => {
     expect(requiredAgents({ ...desk, arrivalRate: 1e-9, targets: [{ measure: 'abandonment', atMost: 1 }] })).toBe(1);
   });
 
+  it('requiredAgents keeps a target that some whole number just meets', () => {
+    for (const agents of [18, 25, 40]) {
+      const { serviceLevel } = erlangA({ ...desk, agents, answerWithinSeconds: 10 });
+      const { abandonment, asa } = erlangA({ ...desk, agents, answerWithinSeconds: 0 });
+      const needed = (target: StaffingTarget) => requiredAgents({ ...desk, targets: [target] });
+      expect(needed({ ...ninetyInTen, answerWithinSeconds: 10, atLeast: serviceLevel.offered })).toBe(agents);
+      expect(needed({ measure: 'abandonment', atMost: abandonment })).toBe(agents);
+      expect(needed({ measure: 'asa', atMostSeconds: asa })).toBe(agents);
+    }
+  });
+
+  it('requiredAgents reads a service level by the limit of short abandonments that the target names', () => {
+    const target = { ...ninetyInTen, variant: 'shortAbandonsExcluded', answerWithinSeconds: 10 } as const;
+    for (const shortAbandonSeconds of [0, 5, 10]) {
+      const level = (agents: number) =>
+        erlangA({ ...desk, agents, answerWithinSeconds: 10, shortAbandonSeconds }).serviceLevel.veryShortAbandonsMet;
+      const least = Array.from({ length: 200 }, (_, i) => i + 1).find((agents) => level(agents) >= 0.8);
+      const asked = { ...target, variant: 'veryShortAbandonsMet', shortAbandonSeconds, atLeast: 0.8 } as const;
+      expect(requiredAgents({ ...desk, targets: [asked] })).toBe(least);
+    }
+  });
+
   it('requiredAgents refuses promises that nobody can keep, and bad demand, by name', () => {
     const ask = (target: StaffingTarget, change: Partial<StaffingOptions> = {}) =>
       requiredAgents({ ...desk, ...change, targets: [target] });
@@ -236,15 +257,5 @@ describe('fractionalAgents', () => {
   it('fractionalAgents keeps the strictest of several targets', () => {
     const targets: StaffingTarget[] = [ninetyInTen, { measure: 'occupancy', atMost: 0.5 }];
     expect(fractionalAgents({ ...desk, meanPatienceSeconds: Infinity, targets })).toBeCloseTo(30, 8);
-  });
-});
-
-describe('findRoot', () => {
-  it('findRoot finds roots of steep, flat and infinite functions and refuses a bracket without one', () => {
-    expect(findRoot((x) => x ** 9, -1, 2, 1e-6)).toBeCloseTo(0, 5);
-    expect(findRoot((x) => Math.log(x), 0, 3, 1e-12)).toBeCloseTo(1, 11);
-    expect(findRoot((x) => x - 2, 2, 5, 1e-12)).toBe(2);
-    expect(findRoot((x) => x - 5, 2, 5, 1e-12)).toBe(5);
-    expect(() => findRoot((x) => x * x + 1, -1, 1, 1e-9)).toThrow(/^f must change/);
   });
 });
