@@ -4,8 +4,8 @@ import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { KeyChange } from '../scenario/change-key.ts';
 import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
-import { type DemandOverride, resolve } from '../scenario/resolve.ts';
-import { openWorkbook } from '../scenario/roster/read-roster.ts';
+import { type DemandOverride, type ResolveContext, resolve, rosterContext } from '../scenario/resolve.ts';
+import { openWorkbook, type RosterReading, readRoster } from '../scenario/roster/read-roster.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { awaitsRoster } from '../scenario/shifts.ts';
 import { type FileReader, longestTable } from '../scenario/table.ts';
@@ -32,6 +32,11 @@ export interface FoundScenario {
   scenario: Scenario;
 }
 
+/** A scenario with a roster brought from outside. */
+export interface RosteredScenario extends FoundScenario {
+  reading: RosterReading;
+}
+
 /**
  * Reads a scenario and the files it names.
  *
@@ -47,6 +52,38 @@ export async function loadScenario(
   other: OtherDemand & LoadPurpose = {},
   changes: readonly KeyChange[] = [],
 ): Promise<FoundScenario> {
+  const { parsed, context } = await readScenario(file, lang, other, changes);
+  const { reader } = context;
+  const roster = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
+  const opened = roster === undefined ? reader : await openingWorkbook(reader, roster);
+  const withoutStaff = other.withoutStaff === 'if-awaited' ? awaitsRoster(parsed.written) : Boolean(other.withoutStaff);
+  return { parsed, scenario: resolve(parsed, { ...context, reader: opened, withoutStaff }) };
+}
+
+/**
+ * Reads a scenario and a roster whose people stand in for everybody that the scenario names.
+ *
+ * @param files paths of the roster's files
+ * @throws as {@link loadScenario}; RosterError for a roster that is not right
+ */
+export async function loadRostered(
+  file: string,
+  files: readonly string[],
+  lang: Lang,
+  other: OtherDemand = {},
+): Promise<RosteredScenario> {
+  const { parsed, context } = await readScenario(file, lang, other, []);
+  const sources = files.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
+  const reading = await readRoster(sources, rosterContext(parsed));
+  return { parsed, scenario: resolve(parsed, { ...context, roster: reading.roster }), reading };
+}
+
+async function readScenario(
+  file: string,
+  lang: Lang,
+  other: OtherDemand,
+  changes: readonly KeyChange[],
+): Promise<{ parsed: ParsedScenario; context: ResolveContext }> {
   if (other.work !== undefined && other.demand === undefined && other.day === undefined) {
     throw new UserError(wordsIn(lang).cli.usage.workAlone(other.work));
   }
@@ -58,15 +95,7 @@ export async function loadScenario(
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
   const demand = overrideOf(other);
   const reader = filesBeside(folder);
-  const roster = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
-  const scenario = resolve(parsed, {
-    name,
-    reader: roster === undefined ? reader : await openingWorkbook(reader, roster),
-    plugins,
-    ...(demand === undefined ? {} : { demand }),
-    withoutStaff: other.withoutStaff === 'if-awaited' ? awaitsRoster(parsed.written) : Boolean(other.withoutStaff),
-  });
-  return { parsed, scenario };
+  return { parsed, context: { name, reader, plugins, ...(demand === undefined ? {} : { demand }) } };
 }
 
 /** A reader that has opened the roster, if it is a workbook: that takes time, and resolving does not wait. */

@@ -1,4 +1,5 @@
 /** One call of the program, from its arguments to its exit code: the only place that turns errors into words. */
+import { RosterError } from '../scenario/roster/roster-error.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -36,6 +37,7 @@ function explain(error: unknown, argv: readonly string[], lang: Lang, version: s
   const words = wordsIn(lang).cli;
   if (error instanceof UserError) return [error.message, 2];
   if (error instanceof ScenarioError) return [error.tell(lang), 2];
+  if (error instanceof RosterError) return [error.tell(lang), 2];
   if (error instanceof RunLimitError) return [words.runLimit[error.limit](error), 2];
   const message = error instanceof Error ? error.message : String(error);
   const command = ['callfloor', ...argv].map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
+import { rosterCheckSchema } from '../report/roster-check.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { isSystemError, makeFolder, reasonOf, writeWhole } from './files.ts';
@@ -19,6 +20,7 @@ export async function schemasCommand(given: {
     'scenario.schema.json': scenarioSchema(),
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
+    'roster-check.schema.json': rosterCheckSchema,
   };
   let stale = 0;
   if (!given.check) {

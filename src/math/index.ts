@@ -20,6 +20,7 @@ export * from './finite-population.ts';
 export * from './fluid.ts';
 export * from './gamma-functions.ts';
 export * from './garnett.ts';
+export * from './greatest-shortage.ts';
 export * from './halfin-whitt.ts';
 export * from './handle-time.ts';
 export * from './hypergeometric.ts';

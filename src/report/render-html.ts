@@ -47,7 +47,7 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
     return found === undefined ? null : renderFigure(text.charts[name].question, found);
   };
   const sections = [
-    { id: 'verdict', title: text.sections.verdict, body: tiles(report, lang) },
+    { id: 'verdict', title: text.sections.verdict, body: renderTiles(report, lang) },
     {
       id: 'where',
       title: text.sections.whereAndWhen,
@@ -79,7 +79,8 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
   });
 }
 
-function tiles(report: Report, lang: Lang): Markup {
+/** The promises of a report, a tile each. */
+export function renderTiles(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const { allHold, promises } = report;
   return html`<div class="tiles">${promises.map((promise) => tile(report, promise, lang))}${

@@ -7,7 +7,7 @@ import type { RosterContext } from './roster/finish-roster.ts';
 import { readOpenedRoster } from './roster/read-roster.ts';
 import type { Roster } from './roster/roster.ts';
 import { placeText, RosterError } from './roster/roster-error.ts';
-import { type RosterStaff, staffOfRoster } from './roster/staff-roster.ts';
+import { type RosterStaff, staffOfRoster, type WrittenSkills } from './roster/staff-roster.ts';
 import type { AgentGroup, HeadCounts } from './scenario.ts';
 import type { CompleteScenario } from './schema.ts';
 import { ascendingStarts, everyDay } from './steps.ts';
@@ -168,6 +168,8 @@ function rowsByDate<Row extends { date: string | undefined }>(rows: readonly Row
 export interface RosteredScenario {
   written: CompleteScenario;
   people: RosterStaff['agents'] | undefined;
+  /** The groups that the roster added, each with the scenario's group of the same skills at other speeds, if there is one. */
+  added: ReadonlyMap<string, string | undefined>;
 }
 
 /**
@@ -180,7 +182,7 @@ export interface RosteredScenario {
 export function readScenarioRoster(resolution: Resolution, brought: Roster | undefined): RosteredScenario | undefined {
   const { written } = resolution;
   const { groups, roster: stated } = written.people;
-  if (brought === undefined && stated === undefined) return { written, people: undefined };
+  if (brought === undefined && stated === undefined) return { written, people: undefined, added: new Map() };
   const roster = brought ?? readStatedRoster(stated as NonNullable<typeof stated>, resolution);
   if (roster === undefined) return undefined;
   const skills = Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group.skills]));
@@ -192,12 +194,19 @@ export function readScenarioRoster(resolution: Resolution, brought: Roster | und
     const { staff: _, ...rest } = group;
     return [name, rest];
   });
-  const more = [...added].map(([name, set]): [string, WrittenGroup] => [
-    name,
-    { skills: { ...set }, leaving: 'pooled', handling: {} },
-  ]);
+  const likes = new Map([...added].map(([name, set]) => [name, groupLike(set, groups)]));
+  const more = [...added].map(([name, set]): [string, WrittenGroup] => {
+    const like = likes.get(name);
+    return [name, { skills: { ...set }, leaving: 'pooled', handling: like === undefined ? {} : groups[like].handling }];
+  });
   const people = { ...written.people, groups: Object.fromEntries([...kept, ...more]) };
-  return { written: { ...written, people }, people: agents };
+  return { written: { ...written, people }, people: agents, added: likes };
+}
+
+/** The group of the scenario with just these skills, at whatever speeds. */
+function groupLike(skills: WrittenSkills, groups: Readonly<Record<string, WrittenGroup>>): string | undefined {
+  const names = (of: WrittenSkills) => Object.keys(of).sort().join('\n');
+  return Object.keys(groups).find((name) => names(groups[name].skills) === names(skills));
 }
 
 function readStatedRoster(

@@ -13,9 +13,10 @@ import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import type { ParsedScenario } from './parse.ts';
-import { readScenarioRoster, resolveGroups, staffedSpans } from './people.ts';
+import { type RosteredScenario, readScenarioRoster, resolveGroups, rosterContextOf, staffedSpans } from './people.ts';
 import { resolvePromises } from './promises.ts';
 import { Resolution } from './resolution.ts';
+import type { RosterContext } from './roster/finish-roster.ts';
 import type { Roster } from './roster/roster.ts';
 import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
@@ -75,7 +76,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const names = Object.keys(written.work);
   const groups = resolveGroups(names, rostered?.people, rostered === undefined, resolution);
   const work = names.map((name) => resolveWork(name, linePools, resolution));
-  const table = resolveRouting(resolution);
+  const table = resolveRouting(rostered?.added ?? new Map(), resolution);
   checkSkills(work, groups, table, brought === undefined, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
@@ -112,6 +113,18 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
 function nobody({ clock }: LocalClock): Roster {
   const { startDate, timeZone } = clock;
   return { startDate, timeZone, people: [], shifts: [], leave: [], unpaid: [] };
+}
+
+/**
+ * What a roster for a scenario is read against: its days, its work and its groups.
+ * @throws ScenarioError when the scenario's clock is at fault
+ */
+export function rosterContext(parsed: ParsedScenario): RosterContext {
+  const faults: Fault[] = [];
+  const written = complete(parsed.written);
+  const local = localClock(written, parsed, faults);
+  if (local === undefined || faults.length > 0) throw inOrder(faults);
+  return rosterContextOf(written, local);
 }
 
 function allDefined<T>(items: (T | undefined)[]): items is T[] {
@@ -303,7 +316,7 @@ function resolveHandling(name: string, resolution: Resolution): WorkType['handli
   return allDefined(found) ? found : undefined;
 }
 
-function resolveRouting(resolution: Resolution): RoutingTable | undefined {
+function resolveRouting(added: RosteredScenario['added'], resolution: Resolution): RoutingTable | undefined {
   const { work, people } = resolution.written;
   const { kind, ...fields } = resolution.written.routing;
   const names = Object.keys(work);
@@ -311,6 +324,7 @@ function resolveRouting(resolution: Resolution): RoutingTable | undefined {
     work: names.map((name) => ({ name, priority: work[name].priority })),
     groups: Object.entries(people.groups).map(([name, { skills }]) => ({
       name,
+      ...(added.has(name) ? { like: Object.keys(people.groups).indexOf(added.get(name) ?? '') } : {}),
       speeds: names.map((type) => (Object.hasOwn(skills, type) ? skills[type] : 0)),
       skills: Object.keys(skills)
         .map((skill) => names.indexOf(skill))

@@ -12,6 +12,7 @@ import * as report from './report.ts';
 import * as resume from './resume.ts';
 import * as roster from './roster.ts';
 import * as rosterBuild from './roster-build.ts';
+import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
 import * as starter from './starter.ts';
 
@@ -34,6 +35,7 @@ const topics = {
   resume,
   roster,
   rosterBuild,
+  rosterCheck,
   scenario,
   starter,
 };
@@ -54,6 +56,7 @@ const dictionary: Record<Lang, Words> = {
     resume: resume.en,
     roster: roster.en,
     rosterBuild: rosterBuild.en,
+    rosterCheck: rosterCheck.en,
     scenario: scenario.en,
     starter: starter.en,
   },
@@ -67,6 +70,7 @@ const dictionary: Record<Lang, Words> = {
     resume: resume.zh,
     roster: roster.zh,
     rosterBuild: rosterBuild.zh,
+    rosterCheck: rosterCheck.zh,
     scenario: scenario.zh,
     starter: starter.zh,
   },

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from './format.ts';
 const share = (lang: 'en' | 'zh', v: number) => formatPercent(lang, v, 1);
 
 export const en = {
-  group: 'rosters: build one that keeps the promises',
+  group: 'rosters: check any, build one that keeps the promises',
   command: 'build a roster out of the shifts of a scenario that keeps its promises at the least cost',
   options: {
     runs: 'days (runs) on which the finished roster is judged; it has seen none of them',
@@ -37,7 +37,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  group: '班表：排出兑现承诺的班表',
+  group: '班表：检查任意班表，排出兑现承诺的班表',
   command: '用场景中的班次排出以最低成本兑现承诺的班表',
   options: {
     runs: '用于判定最终班表的天数（仿真次数），排班时从未见过',

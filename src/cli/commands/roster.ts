@@ -2,8 +2,9 @@
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command } from '../command.ts';
 import { defineBuild } from './roster-build.ts';
+import { defineCheck } from './roster-check.ts';
 
-const verbs = ['build'];
+const verbs = ['check', 'build'];
 
 export const roster: Command = {
   name: 'roster',
@@ -11,7 +12,10 @@ export const roster: Command = {
   define(parser, context) {
     const { cli, rosterBuild } = wordsIn(context.lang);
     return parser.command('roster', rosterBuild.group, (group) =>
-      defineBuild(group, context).demandCommand(1, cli.usage.chooseVerb('roster', verbs.join(', '))),
+      defineBuild(defineCheck(group, context), context).demandCommand(
+        1,
+        cli.usage.chooseVerb('roster', verbs.join(', ')),
+      ),
     );
   },
 };

@@ -28,6 +28,11 @@ export interface RoutingSetting {
     speeds: number[];
     /** Work types it can do, in the order in which its skills are written. */
     skills: number[];
+    /**
+     * Of a group that a roster added: the group of the scenario with the same skills at other speeds, by index, whose place it
+     * shares; -1 when there is none. Undefined for the scenario's own.
+     */
+    like?: number;
   }[];
   fault: Resolving['fault'];
 }

@@ -41,7 +41,18 @@ function orderOf(type: number, written: readonly string[] | undefined, setting: 
     sound = false;
     return -1;
   });
-  return sound ? order : undefined;
+  return sound ? withRosterGroups(order, able, setting) : undefined;
+}
+
+/** The groups that a roster added take the place of those like them; who is like none comes last. */
+function withRosterGroups(order: readonly number[], able: readonly number[], { groups }: RoutingSetting): number[] {
+  const beside = (place: number) => able.filter((group) => groups[group].like === place);
+  return [...order.flatMap((group) => [group, ...beside(group)]), ...beside(-1)];
+}
+
+/** Whether a group is the first choice, or a roster's group in its place. */
+function isFirst(group: number, order: readonly number[], { groups }: RoutingSetting): boolean {
+  return group === order[0] || groups[group].like === order[0];
 }
 
 /** Groups in order per work, with overflow after a delay. */
@@ -60,13 +71,13 @@ export const skillOrder: RoutingKind<typeof schema> = {
       orderOf(type, Object.hasOwn(order, name) ? order[name] : undefined, setting),
     );
     if (!orders.every((one) => one !== undefined)) return undefined;
-    const queues = queuesByWait(setting, (type, group) => (ownFirst && orders[type][0] === group ? 1 : 0));
+    const queues = queuesByWait(setting, (type, group) => (ownFirst && isFirst(group, orders[type], setting) ? 1 : 0));
     return {
       kind: 'skill-order',
       // A group that the order of a work leaves out does not serve it, whatever its skills.
       queues: queues.map((ofGroup, group) => ofGroup.filter(({ type }) => orders[type].includes(group))),
       groups: orders.map((groups) =>
-        groups.map((group, place) => ({ group, afterSeconds: place === 0 ? 0 : overflowAfterSeconds })),
+        groups.map((group) => ({ group, afterSeconds: isFirst(group, groups, setting) ? 0 : overflowAfterSeconds })),
       ),
       agentChoice,
     };

@@ -21,6 +21,8 @@ export interface RosterFile {
 export interface RosterReading {
   roster: Roster;
   notices: RosterNotice[];
+  /** Agents that each type of work needs, all the time, as an optimiser's file states them beside its solution. */
+  needs?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -51,7 +53,7 @@ export function readOpenedRoster(files: readonly RosterFile[], context: RosterCo
   for (const file of files) readFile(file, context, draft);
   const roster = finishRoster(draft, context, files.map(({ name }) => name).join(', '));
   if (roster === undefined) throw new RosterError(draft.faults);
-  return { roster, notices: draft.notices };
+  return { roster, notices: draft.notices, ...(draft.needs === undefined ? {} : { needs: draft.needs }) };
 }
 
 function readFile({ name, bytes, workbook }: RosterFile, context: RosterContext, draft: RosterDraft): void {

@@ -46,6 +46,10 @@ function asTexts(json: Json | undefined): string[] {
 /** pyworkforce `MultiSkillStaffing.solve()`: so many agents of each profile, on queue whenever the centre is open. */
 function readProfiles(file: string, all: JsonObject, context: RosterContext, draft: RosterDraft): void {
   const profiles = asObjects(all.profiles);
+  const stated = Object.entries(asObject(all.required_positions) ?? {}).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0,
+  );
+  if (stated.length > 0) draft.needs = Object.fromEntries(stated);
   asObjects(all.agents_per_profile).forEach((row, i) => {
     const place = { file, sheet: '', cell: `agents_per_profile[${i}]` };
     const { profile, agents } = row;

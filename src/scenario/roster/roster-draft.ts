@@ -54,6 +54,8 @@ export class RosterDraft {
   readonly people = new Map<string, DraftPerson>();
   readonly entries: DraftEntry[] = [];
   readonly codes = new Map<string, DraftShiftCode>();
+  /** Needs by name of work, all the time, where the file states them. */
+  needs: Record<string, number> | undefined;
   readonly faults: RosterFault[] = [];
   readonly notices: RosterNotice[] = [];
   readonly #told = new Set<string>();

@@ -31,6 +31,11 @@ export class RosterError extends Error {
     super(faults.map((fault) => faultText(fault, 'en')).join('\n'));
     this.faults = faults;
   }
+
+  /** All faults in one language, a line each. */
+  tell(lang: Lang): string {
+    return this.faults.map((fault) => faultText(fault, lang)).join('\n');
+  }
 }
 
 /** A place as people write it: `roster.xlsx, sheet "Monday", cell B4` is `roster.xlsx!Monday!B4`. */

@@ -1,0 +1,34 @@
+/** `callfloor roster check` and its options: a roster is held against a scenario. */
+import type { Argv } from 'yargs';
+import { words as wordsIn } from '../../words/dictionary.ts';
+import type { CommandContext } from '../command.ts';
+
+/** Adds the verb to the parser of `callfloor roster`. */
+export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
+  const { cli, rosterCheck: words } = wordsIn(lang);
+  const { text, whole, yes, seed, runs, threads } = make;
+  return parser.command(
+    'check <files..>',
+    words.check,
+    (command) =>
+      command
+        .positional('files', { type: 'string', array: true, demandOption: true, describe: words.rosterFile })
+        .options(
+          offer({
+            scenario: { ...text(words.options.scenario), demandOption: true as const },
+            demand: text(cli.options.demand),
+            day: text(cli.options.day),
+            work: text(cli.options.work),
+            seed,
+            runs,
+            'slack-runs': whole('slack-runs', 0, 100_000, words.options.slackRuns),
+            threads,
+            out: { ...text(cli.options.out), default: 'out' },
+            json: yes(words.options.json),
+            quiet: yes(cli.options.quiet),
+            'exit-zero': yes(cli.options.exitZero),
+          }),
+        ),
+    async (given) => ended(await (await import('../roster-check.ts')).rosterCheckCommand({ ...given, lang })),
+  );
+}

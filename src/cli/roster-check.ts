@@ -1,0 +1,124 @@
+/** `callfloor roster check`: a roster is held against a scenario. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { findSlack } from '../experiment/roster/find-slack.ts';
+import { runExperiment } from '../experiment/run-experiment.ts';
+import { erlangBeside } from '../plan/erlang-beside.ts';
+import { findDoubleCounts } from '../plan/roster/counted-twice.ts';
+import { buildReport } from '../report/build-report.ts';
+import { type DrawnChart, drawCharts, drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { drawSlack } from '../report/charts/slack.ts';
+import { renderRosterCheckCsv, renderRosterCheckText } from '../report/render-roster-check.ts';
+import { buildRosterCheck, type RosterCheck } from '../report/roster-check.ts';
+import { rosterCheckPage } from '../report/roster-check-page.ts';
+import { complete } from '../scenario/complete.ts';
+import { noticeText } from '../scenario/roster/roster-error.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { formatNumber } from '../words/format.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadRostered, type OtherDemand, type RosteredScenario } from './load-scenario.ts';
+import { type ProgressBar, showProgress } from './progress.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+
+interface RosterCheckArguments extends OtherDemand {
+  files: string[];
+  scenario: string;
+  seed: string;
+  runs?: number | undefined;
+  slackRuns?: number | undefined;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  exitZero?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Runs behind each figure of slack, unless asked for otherwise. */
+const usualSlackRuns = 50;
+
+/** Simulates, checks, writes the page and prints what was found; exit code 1 when a promise is broken. */
+export async function rosterCheckCommand(given: RosterCheckArguments): Promise<number> {
+  const { lang, seed } = given;
+  const { cli, rosterCheck: words } = wordsIn(lang);
+  const quiet = Boolean(given.quiet || given.json);
+  const found = await loadRostered(given.scenario, given.files, lang, given);
+  const folder = openReportFolder(given.out, `${found.scenario.name}-roster-${seed}`, cli);
+  const bar = showProgress(found.scenario.promises, lang, quiet);
+  const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
+  try {
+    const check = await checkRoster(found, given, bar, interruption.signal);
+    bar.stop();
+    if (check === undefined) {
+      console.error(cli.progress.nothingDone);
+      return 130;
+    }
+    const notices = found.reading.notices.map((notice) => noticeText(notice, lang));
+    await writeCheck(check, notices, folder, lang);
+    folder.finish();
+    if (given.json) process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
+    else if (!quiet) {
+      for (const notice of notices) console.error(notice);
+      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
+      console.log(renderRosterCheckText(check, lang, setting));
+      console.log(words.written({ path: join(folder.path, 'roster-check.html') }));
+    }
+    return check.report.verdict.judgement === 'broken' && !given.exitZero ? 1 : 0;
+  } finally {
+    bar.stop();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+/** The check; undefined when it was stopped before the first day was done. */
+async function checkRoster(
+  { scenario, parsed, reading }: RosteredScenario,
+  given: RosterCheckArguments,
+  bar: ProgressBar,
+  signal: AbortSignal,
+): Promise<RosterCheck | undefined> {
+  const { lang, seed } = given;
+  const threads = given.threads ?? availableParallelism();
+  const outcome = await runExperiment(scenario, {
+    seed,
+    ...(given.runs === undefined ? {} : { runs: given.runs }),
+    threads,
+    signal,
+    onProgress: (progress) => bar.update(progress),
+  });
+  if (outcome.runs === 0) return undefined;
+  const runs = signal.aborted ? 0 : (given.slackRuns ?? Math.min(usualSlackRuns, outcome.runs));
+  const onProgress = (done: number, of: number) =>
+    bar.say(wordsIn(lang).rosterCheck.progress.slack({ done: formatNumber(lang, done), of: formatNumber(lang, of) }));
+  const work =
+    runs === 0
+      ? []
+      : await findSlack(scenario, { seed, runs, threads, signal, ...(process.stderr.isTTY ? { onProgress } : {}) });
+  const beside = erlangBeside(scenario);
+  const groups = Object.entries(complete(parsed.written).people.groups);
+  return buildRosterCheck({
+    roster: reading.roster,
+    files: given.files,
+    report: buildReport(scenario, outcome, beside),
+    slack: { runs, work },
+    countedTwice: findDoubleCounts(scenario, beside, reading.needs),
+    rules: scenario.labourRules,
+    groups: Object.fromEntries(groups.map(([name, { skills }]) => [name, skills])),
+  });
+}
+
+async function writeCheck(
+  check: RosterCheck,
+  notices: readonly string[],
+  folder: ReportFolder,
+  lang: Lang,
+): Promise<void> {
+  const report = await drawCharts(check.report, lang);
+  const slack = await drawInBothWidths('slack', (setting) => drawSlack(check, setting), lang);
+  folder.write('roster-check.html', rosterCheckPage(check, { slack, report }, notices, lang));
+  folder.write('roster-check.json', `${JSON.stringify(check, null, 2)}\n`);
+  folder.write('intervals.csv', renderRosterCheckCsv(check));
+  const charts: readonly DrawnChart<string>[] = slack === null ? report : [slack, ...report];
+  for (const { name, svg } of charts) folder.write(`charts/${name}.svg`, svg);
+}
