@@ -7,8 +7,8 @@ import { type GrowthPoint, measureGrowth } from './growth.ts';
 
 const picture = join(import.meta.dirname, '../../docs/images/growth.svg');
 const styles = {
-  'general 2': { colour: palette.demand, swatch: 'line', name: 'every feature, 2 skills' },
-  'general 50': { colour: palette.demand, swatch: 'dashed', name: 'every feature, 50 skills' },
+  'general 2': { colour: palette.demand, swatch: 'line', name: 'ring, wrap-up, redials; 2 skills' },
+  'general 50': { colour: palette.demand, swatch: 'dashed', name: 'the same, 50 skills' },
   'plain 2': { colour: palette.served, swatch: 'line', name: 'plain, 2 skills' },
   'plain 50': { colour: palette.served, swatch: 'dashed', name: 'plain, 50 skills' },
 } as const;

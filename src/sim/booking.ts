@@ -4,18 +4,20 @@
  * change costs one addition.
  */
 import { type Center, redialling, steps } from './center.ts';
-import { type ContactColumn, contactColumns, contactOffset, groupColumns, queueColumns, waitBins } from './run.ts';
+import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBins } from './run.ts';
 
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
+const arrived = column('arrived');
 const selfServed = column('selfServed');
+const requests = column('requests');
 export const answered = column('answered');
 const abandoned = column('abandoned');
 const blocked = column('blocked');
 const balked = column('balked');
 const waiting = column('waiting');
 const outsideHours = column('outsideHours');
-const redials = column('redials');
+const redialled = column('redials');
 const answeredWait = column('answeredWait');
 const abandonedWait = column('abandonedWait');
 const waitingWait = column('waitingWait');
@@ -46,7 +48,7 @@ function waitBin(wait: number): number {
 
 /** An attempt after the first. */
 export function bookRedial(center: Center, contact: number): void {
-  center.data[center.book[contact] + redials * center.plan.intervals]++;
+  center.data[center.book[contact] + redialled * center.plan.intervals]++;
 }
 
 /** An attempt outside hours; it has no contact. */
@@ -196,26 +198,23 @@ export function bookInterval(center: Center): void {
  */
 export function bookTotals(center: Center): void {
   const { data, plan } = center;
-  const { intervals, layout, types } = plan;
+  const { contactBase, histogramBase, intervals: n, thresholdBase, thresholds, traits, types } = plan;
   for (let type = 0; type < types; type++) {
-    const at = (name: ContactColumn) => contactOffset(layout, type, name);
-    const add = (to: ContactColumn, from: ContactColumn, sign = 1) => {
-      for (let i = 0; i < intervals; i++) data[at(to) + i] += sign * data[at(from) + i];
-    };
-    for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) add('requests', outcome);
-    add('arrived', 'requests');
-    add('arrived', 'selfServed');
-    add('callers', 'requests');
-    add('callers', 'redials', -1);
-    if ((plan.traits[type] & redialling) === 0) add('callersAnswered', 'answered');
-    let delayedOrRung = 0;
-    const histogram = plan.histogramBase[type];
-    for (let bin = 0; bin <= waitBins.length; bin++) delayedOrRung += data[histogram + bin];
-    data[histogram] -= delayedOrRung;
-    for (let i = 0; i < intervals; i++) {
-      const count = data[at('answered') + i];
-      data[histogram] += count;
-      for (let t = 0; t < plan.thresholds.length; t++) data[plan.thresholdBase[type] + 2 * t * intervals + i] += count;
+    const redials = (traits[type] & redialling) !== 0;
+    let waited = 0;
+    for (let bin = 0; bin <= waitBins.length; bin++) waited += data[histogramBase[type] + bin];
+    data[histogramBase[type]] -= waited;
+    for (let i = 0; i < n; i++) {
+      const at = contactBase[type] + i;
+      const answers = data[at + answered * n];
+      const failures =
+        data[at + abandoned * n] + data[at + blocked * n] + data[at + balked * n] + data[at + waiting * n];
+      data[at + requests * n] += answers + failures;
+      data[at + arrived * n] += answers + failures + data[at + selfServed * n];
+      data[at + callers * n] += answers + failures - data[at + redialled * n];
+      if (!redials) data[at + callersAnswered * n] += answers;
+      data[histogramBase[type]] += answers;
+      for (let t = 0; t < thresholds.length; t++) data[thresholdBase[type] + 2 * t * n + i] += answers;
     }
   }
 }

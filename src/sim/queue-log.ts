@@ -58,7 +58,9 @@ export function correctQueueMax({ queueLog, queueMax }: Center): void {
   const { hangUpCount, hangUps, lengthBefore, maxBefore, moveCount, moves } = queueLog;
   for (let queue = 0; queue < queueMax.length; queue++) {
     if (hangUpCount[queue] === 0) continue;
-    const left = hangUps[queue].subarray(0, hangUpCount[queue]).sort();
+    const left = hangUps[queue];
+    const leaving = hangUpCount[queue];
+    sortFirst(left, leaving);
     const log = moves[queue];
     let gone = 0;
     let length = lengthBefore[queue];
@@ -66,10 +68,24 @@ export function correctQueueMax({ queueLog, queueMax }: Center): void {
     for (let i = 0; i < moveCount[queue]; i++) {
       if (log[i] < 0) length--;
       else {
-        while (gone < left.length && left[gone] <= log[i]) gone++;
+        while (gone < leaving && left[gone] <= log[i]) gone++;
         if (++length - gone > most) most = length - gone;
       }
     }
     queueMax[queue] = most;
+  }
+}
+
+/** Sorts the first `count` values: few by insertion, which they are nearly in order for, many by the language's own sort. */
+function sortFirst(values: Float64Array, count: number): void {
+  if (count > 64) {
+    values.subarray(0, count).sort();
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const value = values[i];
+    let place = i;
+    for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
+    values[place] = value;
   }
 }
