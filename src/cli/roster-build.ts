@@ -2,12 +2,17 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
+import { writeCalendar } from '../plan/roster/write-calendar.ts';
 import { writeCsv } from '../plan/roster/write-csv.ts';
+import { writeWorkbook } from '../plan/roster/write-workbook.ts';
 import { tellCost, tellFinding } from '../report/roster/tell-building.ts';
+import type { Roster } from '../scenario/roster/roster.ts';
+import { RosterClock } from '../scenario/roster/roster-clock.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
+import { loadPeople } from './load-people.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
-import { openReportFolder } from './report-folder.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
 interface RosterBuildArguments extends OtherDemand {
   file: string;
@@ -28,12 +33,14 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
   const { cli, rosterBuild: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, { ...given, withoutStaff: true });
+  const people = await loadPeople(given.file, scenario, lang);
   const folder = openReportFolder(given.out, `${scenario.name}-roster-${seed}`, cli);
   const line = progressLine(lang, quiet);
   const interruption = listenForInterruption(() => line.say(words.stopping), folder.discard);
   try {
     const built = await buildRoster(scenario, {
       seed,
+      people,
       teachRuns: given.teachRuns,
       checkRuns: given.runs,
       threads: given.threads ?? availableParallelism(),
@@ -41,15 +48,19 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
       onProgress: line.show,
     });
     line.clear();
-    folder.write('roster.csv', writeCsv(built.roster, lang));
+    await writeRoster(built.roster, folder, lang);
     folder.finish();
     if (given.json) {
-      const { check, cost, ended, rounds } = built;
-      console.log(JSON.stringify({ ended, cost, shifts: built.roster.shifts.length, check, rounds }, null, 2));
+      const { check, cost, ended, erlangC, rounds, unfilled } = built;
+      console.log(
+        JSON.stringify({ ended, cost, shifts: built.roster.shifts.length, unfilled, erlangC, check, rounds }, null, 2),
+      );
     }
     if (!quiet) {
       console.log(tellFinding(built, lang));
       console.log(tellCost(built, lang));
+      for (const { busy, cost } of built.erlangC ?? []) console.log(words.erlangC({ busy, cost, ours: built.cost }));
+      if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));
       console.log(words.files({ path: join(folder.path, 'roster.csv') }));
     }
     return built.ended === 'held' || given.exitZero ? 0 : 1;
@@ -63,6 +74,27 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     interruption.release();
     folder.discard();
   }
+}
+
+/** The roster in every format: a table, a workbook to print, a calendar a person. */
+async function writeRoster(roster: Roster, folder: ReportFolder, lang: Lang): Promise<void> {
+  folder.write('roster.csv', writeCsv(roster, lang));
+  // The files say when the roster begins, not when they were written: the same roster, the same bytes.
+  const stamp = new RosterClock(roster.startDate, roster.timeZone).toEpoch(0);
+  folder.write('roster.xlsx', await writeWorkbook(roster, lang, new Date(stamp * 1000)));
+  roster.people.forEach(({ name }, person) => {
+    if (!roster.shifts.some((shift) => shift.person === person)) return;
+    folder.write(`calendars/${fileName(name, person)}.ics`, writeCalendar(roster, person, lang, stamp));
+  });
+}
+
+/** A person's name as a file may be called anywhere, with a number that tells namesakes apart. */
+function fileName(name: string, person: number): string {
+  const plain = name
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60);
+  return `${String(person + 1).padStart(4, '0')}-${plain || 'agent'}`;
 }
 
 /** One line on the terminal that says how far the building is, where somebody watches. */

@@ -20,6 +20,10 @@ export const en = {
       `cost ${formatNumber('en', v.cost, 1)} (as taught at least ${formatNumber('en', v.bound, 1)}, gap ${formatPercent('en', Math.max(0, 1 - v.bound / v.cost), 2)})`,
     share: (v: { share: number }) => `holds on ${share('en', v.share)} of days`,
   },
+  noGroup: (v: { file: string; person: string }) =>
+    `${v.file}: expected every person in a group of the scenario, got ${v.person} with skills that no group has. Try to add a group with these skills.`,
+  unfilled: (v: { count: number }) =>
+    `${v.count} shifts that the promises need could be given to nobody under the rules.`,
   stopping: 'stopping: the best roster so far is written',
   nothing: 'Stopped before a roster was chosen; nothing was written.',
   finding: {
@@ -33,6 +37,8 @@ export const en = {
   },
   cost: (v: { hours: number; people: number; cost: number; money: boolean }) =>
     `It pays ${formatNumber('en', v.hours, 1)} hours in ${formatNumber('en', v.people)} shifts${v.money ? `, ${formatNumber('en', v.cost, 0)} in all` : ''}.`,
+  erlangC: (v: { busy: number; cost: number; ours: number }) =>
+    `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster.`,
   files: (v: { path: string }) => `Roster: ${v.path}`,
 };
 
@@ -53,6 +59,9 @@ export const zh: typeof en = {
       `成本 ${formatNumber('zh', v.cost, 1)}（按已学内容至少 ${formatNumber('zh', v.bound, 1)}，差距 ${formatPercent('zh', Math.max(0, 1 - v.bound / v.cost), 2)}）`,
     share: (v) => `${share('zh', v.share)} 的日子达标`,
   },
+  noGroup: (v) =>
+    `${v.file}：应为每人属于场景中的一个班组，实为 ${v.person} 的技能不属于任何班组。建议：增加具有这些技能的班组。`,
+  unfilled: (v) => `按规则有 ${v.count} 个所需班次无人可排。`,
   stopping: '正在停止：将写出目前最好的班表',
   nothing: '在选出班表之前已停止，未写出任何内容。',
   finding: {
@@ -66,5 +75,7 @@ export const zh: typeof en = {
   },
   cost: (v) =>
     `共 ${formatNumber('zh', v.people)} 个班次，带薪 ${formatNumber('zh', v.hours, 1)} 小时${v.money ? `，合计 ${formatNumber('zh', v.cost, 0)}` : ''}。`,
+  erlangC: (v) =>
+    `逐时段 Erlang C、同样的班次与规则、需求为均值的 ${formatNumber('zh', v.busy, 3)} 倍：成本 ${formatNumber('zh', v.cost, 1)} 工时，比本班表${v.cost >= v.ours ? '多' : '少'} ${formatPercent('zh', Math.abs(v.cost / v.ours - 1), 1)}。`,
   files: (v) => `班表：${v.path}`,
 };

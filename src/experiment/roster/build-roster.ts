@@ -8,9 +8,10 @@
  * that agents do, not in agents, so that they bend as queues do and few are needed.
  */
 import { studentInterval } from '../../math/confidence-interval.ts';
+import { assignPeople, groupsOfPeople, hirePeople } from '../../plan/roster/build/assign-people.ts';
 import { candidateShifts } from '../../plan/roster/build/candidate-shifts.ts';
 import { type CoverageProblem, type Cut, type Goal, makeGoals } from '../../plan/roster/build/coverage-model.ts';
-import { nameShifts } from '../../plan/roster/build/name-shifts.ts';
+import { peopleLimits } from '../../plan/roster/build/people-limits.ts';
 import { marginAt, type SlotDemand, slotDemand } from '../../plan/roster/build/service-curves.ts';
 import { withRoster } from '../../plan/roster/build/with-roster.ts';
 import type { Roster } from '../../scenario/roster/roster.ts';
@@ -18,6 +19,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { checkOnFreshDays, type FreshCheck } from './check-on-fresh-days.ts';
 import { type ChosenShifts, chooseShifts } from './choose-shifts.ts';
 import { busyFactor, checkConfidence, dayAim, dayShareOf, mostChecks } from './day-aim.ts';
+import { erlangCRoster } from './erlang-c-roster.ts';
 import { openSolver, type Solver } from './solver.ts';
 import { type Lesson, teach } from './teach.ts';
 
@@ -25,6 +27,8 @@ import { type Lesson, teach } from './teach.ts';
 export interface BuildOptions {
   seed: string;
   threads: number;
+  /** Who there is, with leave and with shifts to keep; without it as many people come as are needed. */
+  people?: Roster | undefined;
   /** Days simulated to learn from, per round, and to check on. */
   teachRuns: number;
   checkRuns: number;
@@ -35,7 +39,7 @@ export interface BuildOptions {
 /** How far a building is. */
 export interface BuildProgress {
   round: number;
-  step: 'choosing' | 'simulating' | 'checking';
+  step: 'choosing' | 'simulating' | 'checking' | 'comparing';
   /** Cost of the roster at hand and no less than which the model as taught allows. */
   cost: number | null;
   bound: number | null;
@@ -62,6 +66,10 @@ export interface Building {
   /** On fresh days; null when stopped before any. */
   check: FreshCheck | null;
   rounds: BuildRound[];
+  /** Erlang C's roster of the same shifts for the mean day, and for the day that only so many exceed; null without an answer. */
+  erlangC: { busy: number; cost: number }[] | null;
+  /** Shifts chosen that nobody may take under the rules. */
+  unfilled: { group: number; candidate: number }[];
   ended: 'held' | 'not-held' | 'stopped';
 }
 
@@ -88,6 +96,7 @@ export async function buildRoster(scenario: Scenario, options: BuildOptions): Pr
   const work = new RosterBuilding(scenario, solver, options);
   try {
     await work.run();
+    await work.compare();
   } catch (error) {
     if (!signal?.aborted) throw error;
   } finally {
@@ -102,6 +111,7 @@ interface Trial {
   roster: Roster;
   scenario: Scenario;
   chosen: ChosenShifts;
+  unfilled: Building['unfilled'];
   lesson: Lesson | null;
   round: BuildRound;
 }
@@ -113,9 +123,12 @@ class RosterBuilding {
   readonly #options: BuildOptions;
   readonly #problem: CoverageProblem;
   readonly #rounds: BuildRound[] = [];
+  /** Group of each of the people there are. */
+  readonly #groupOf: number[];
   #aim: number;
   #caution = firstCaution;
   #checks = 0;
+  #erlangC: Building['erlangC'] = null;
   /** The last roster chosen; the cheapest that the teaching calls good; the one that fresh days called held. */
   #last: Trial | undefined;
   #good: Trial | undefined;
@@ -128,13 +141,16 @@ class RosterBuilding {
     this.#aim = dayAim(scenario, options.checkRuns);
     const busyOf = (promise: number) => busyFactor(scenario, promise, this.#aim);
     const demand = slotDemand(scenario, Math.max(1, ...scenario.promises.map((_, promise) => busyOf(promise))));
+    const candidates = candidateShifts(scenario);
+    const { people } = options;
+    this.#groupOf = people === undefined ? [] : groupsOfPeople(scenario, people.people);
     this.#problem = {
       scenario,
       demand,
-      candidates: candidateShifts(scenario),
+      candidates,
       goals: makeGoals(scenario, demand, busyOf),
       cuts: [],
-      limits: null,
+      limits: people === undefined ? null : peopleLimits(scenario, candidates, people, this.#groupOf),
     };
   }
 
@@ -152,15 +168,32 @@ class RosterBuilding {
     if (trial !== undefined && trial.round.check === null && this.#checks < mostChecks) await this.#check(trial);
   }
 
+  /** What the usual roster by Erlang C would cost. */
+  async compare(): Promise<void> {
+    this.#tell('comparing', this.#held ?? this.#last);
+    const share = dayShareOf(this.#scenario);
+    const first = this.#scenario.promises.findIndex(({ scope }) => scope === 'day');
+    const busy = first < 0 || share <= 0.5 ? [1] : [1, busyFactor(this.#scenario, first, Math.min(share, 0.999))];
+    const found: { busy: number; cost: number }[] = [];
+    for (const factor of new Set(busy)) {
+      const chosen = await erlangCRoster(this.#problem, factor, this.#solver);
+      if (chosen === null) return;
+      found.push({ busy: factor, cost: chosen.cost });
+    }
+    this.#erlangC = found;
+  }
+
   result(): Building {
     const trial = this.#held ?? this.#good ?? this.#last;
     if (trial === undefined) {
       this.#options.signal?.throwIfAborted();
       throw new Error('roster: nothing was chosen');
     }
-    const { chosen, roster, round } = trial;
+    const { chosen, roster, round, unfilled } = trial;
     return {
       roster,
+      unfilled,
+      erlangC: this.#erlangC,
       cost: chosen.cost,
       chosen,
       problem: this.#problem,
@@ -172,9 +205,10 @@ class RosterBuilding {
 
   /** Simulates a choice and turns what it teaches into cuts. */
   async #simulate(chosen: ChosenShifts): Promise<void> {
-    const roster = nameShifts(this.#scenario, this.#problem.candidates, chosen.counts);
+    const { roster, unfilled } = this.#staff(chosen);
+    const scenario = withRoster(this.#scenario, roster);
     const round: BuildRound = { cost: chosen.cost, bound: chosen.bound, share: null, check: null };
-    const trial: Trial = { roster, scenario: withRoster(this.#scenario, roster), chosen, lesson: null, round };
+    const trial: Trial = { roster, scenario, chosen, unfilled, lesson: null, round };
     this.#rounds.push(round);
     this.#last = trial;
     this.#tell('simulating', trial);
@@ -183,6 +217,33 @@ class RosterBuilding {
     trial.lesson = await teach(trial.scenario, this.#problem.goals, taught);
     round.share = trial.lesson.share;
     this.#learn(trial);
+  }
+
+  /** Gives the shifts chosen to people; what nobody may take is taken off the choice. */
+  #staff(chosen: ChosenShifts): { roster: Roster; unfilled: Building['unfilled'] } {
+    const { candidates } = this.#problem;
+    const { people } = this.#options;
+    if (people === undefined) return { roster: hirePeople(this.#scenario, candidates, chosen.counts), unfilled: [] };
+    const given = assignPeople(this.#scenario, candidates, chosen.counts, people, this.#groupOf);
+    takeOff(chosen, given.unfilled, this.#problem);
+    this.#believe(given.unfilled, chosen);
+    return given;
+  }
+
+  /** What could not be given away is not chosen again: a group has no more hours and shifts than were taken. */
+  #believe(unfilled: Building['unfilled'], { counts }: ChosenShifts): void {
+    const { candidates, limits } = this.#problem;
+    if (limits === null) return;
+    const taken = (group: number, value: (candidate: number) => number) =>
+      counts.reduce((sum, count) => (count.group === group ? sum + count.people * value(count.candidate) : sum), 0);
+    const short = new Set(unfilled.map(({ group }) => group));
+    const narrow = (most: number, group: number, value: (candidate: number) => number) =>
+      short.has(group) ? Math.min(most, taken(group, value)) : most;
+    this.#problem.limits = {
+      ...limits,
+      hours: limits.hours.map((most, group) => narrow(most, group, (candidate) => candidates[candidate].hours)),
+      shifts: limits.shifts.map((most, group) => narrow(most, group, () => 1)),
+    };
   }
 
   /** Cuts from a trial, as sure as is asked now. */
@@ -232,6 +293,30 @@ class RosterBuilding {
       share: trial?.round.share ?? null,
       good: this.#good?.chosen.cost ?? null,
     });
+  }
+}
+
+/** Takes shifts without people off a choice: its cost, its counts and its head-counts. */
+function takeOff(
+  chosen: ChosenShifts,
+  unfilled: Building['unfilled'],
+  { candidates, demand, scenario }: CoverageProblem,
+): void {
+  for (const { candidate, group } of unfilled) {
+    chosen.cost -= candidates[candidate].hours * (scenario.shifts?.costPerHour[group] ?? 1);
+    const count = chosen.counts.find((one) => one.group === group && one.candidate === candidate);
+    if (count !== undefined) count.people--;
+    for (const slot of candidates[candidate].slots) {
+      // Of what the group can do, the work that has the most people gives one.
+      const able = demand.types.flatMap(({ pace, slots }, type) =>
+        pace[group] > 0 && slots[slot] !== null ? [type] : [],
+      );
+      const [most] = able.sort((a, b) => chosen.headCounts[b][slot] - chosen.headCounts[a][slot]);
+      if (most !== undefined) {
+        const left = chosen.headCounts[most][slot] - demand.types[most].pace[group];
+        chosen.headCounts[most][slot] = Math.max(0, left);
+      }
+    }
   }
 }
 

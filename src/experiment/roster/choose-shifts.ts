@@ -38,12 +38,10 @@ export async function chooseShifts(
   const { columns, model } = coverage;
   const relaxed = await solver.solve(model, { relaxed: true });
   if (relaxed.bound >= stopAt) return null;
-  let whole = await solver.solve(near(model, columns.length, relaxed.values, relaxed.reduced), {
-    gap,
-    nodes: mostNodes,
-  });
+  const options = { gap, absoluteGap: 0.9 * commonStep(model, columns.length), nodes: mostNodes };
+  let whole = await solver.solve(near(model, columns.length, relaxed.values, relaxed.reduced), options);
   // Where the people are few, nothing whole may lie that near.
-  if (whole.values === null) whole = await solver.solve(model, { gap, nodes: mostNodes });
+  if (whole.values === null) whole = await solver.solve(model, options);
   const { values } = whole;
   if (values === null) throw new Error('roster: the coverage model has no solution, though everything in it is soft');
   const counts = columns.flatMap(({ candidate, group }, column) => {
@@ -61,6 +59,16 @@ export async function chooseShifts(
     objective: whole.objective,
     headCounts: headCountsOf(coverage, values, problem.demand),
   };
+}
+
+/** The greatest amount of which the cost of every shift is a multiple: costs of rosters differ by it at least. */
+function commonStep({ cost }: LinearModel, columns: number): number {
+  const cents = cost.subarray(0, columns).reduce((step, each) => {
+    let [a, b] = [Math.round(each * 100), step];
+    while (b > 0) [a, b] = [b, a % b];
+    return a;
+  }, 0);
+  return cents / 100;
 }
 
 /** The model with its whole columns kept within one or two of a fractional solution. */

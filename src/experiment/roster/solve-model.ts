@@ -11,6 +11,8 @@ export interface SolveOptions {
   relaxed?: boolean;
   /** Relative gap at which a search ends. */
   gap?: number;
+  /** Gap in the unit of the cost at which it ends. */
+  absoluteGap?: number;
   /** Nodes after which it ends. */
   nodes?: number;
   /** A whole solution to begin with. */
@@ -59,7 +61,11 @@ export async function solveModel(model: LinearModel, options: SolveOptions): Pro
   try {
     solver.options.set({ output_flag: false });
     if (!options.relaxed) {
-      solver.options.set({ mip_rel_gap: options.gap ?? 1e-4, mip_max_nodes: options.nodes ?? 2000 });
+      solver.options.set({
+        mip_rel_gap: options.gap ?? 1e-4,
+        mip_abs_gap: options.absoluteGap ?? 1e-6,
+        mip_max_nodes: options.nodes ?? 2000,
+      });
       if (options.start) solver.setSolution({ colValue: options.start });
     }
     solver.run();

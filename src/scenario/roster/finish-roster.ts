@@ -19,6 +19,8 @@ export interface RosterContext {
   groups: readonly string[];
   /** Headers of columns where they are not recognised by themselves. */
   headers?: Readonly<Partial<Record<ColumnName, string>>>;
+  /** A list of people without shifts will do. */
+  onlyPeople?: boolean;
 }
 
 interface Timed extends Span {
@@ -33,7 +35,8 @@ const longestShift = 24 * 3600;
  */
 export function finishRoster(draft: RosterDraft, context: RosterContext, file: string): Roster | undefined {
   const whole: RosterPlace = { file, sheet: '', cell: '' };
-  if (draft.entries.length === 0 && draft.faults.length === 0) draft.fault(whole, { key: 'noShifts' });
+  const isEmpty = draft.entries.length === 0 && !(context.onlyPeople && draft.people.size > 0);
+  if (isEmpty && draft.faults.length === 0) draft.fault(whole, { key: 'noShifts' });
   const startDate = context.days[0] ?? firstDate(draft.entries, context.timeZone);
   if (startDate === undefined) {
     if (draft.entries.length > 0) draft.fault(draft.entries[0].place, { key: 'noDate' });

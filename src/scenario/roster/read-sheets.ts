@@ -208,6 +208,8 @@ function readRows(table: SheetTable, layout: Layout, draft: RosterDraft): void {
     const { text, place } = body;
     const people = peopleOf(body, draft);
     const code = text('activity');
+    // Somebody of whom the row says nothing else.
+    if (code === '' && (['date', 'start', 'end'] as const).every((name) => text(name) === '')) continue;
     const shiftCode = draft.codes.get(plainForm(code));
     const meaning = code === '' ? 'on-queue' : (meaningOf(code, text('start') === '') ?? (shiftCode && 'on-queue'));
     if (meaning === undefined && text('start') === '') {

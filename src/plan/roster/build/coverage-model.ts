@@ -75,6 +75,9 @@ export interface CoverageModel {
 /** Paid hours that a missing contact, a missing agent for an hour and a person too many cost: far more than they ever save. */
 export const penalties = { contact: 50, agentHour: 200 } as const;
 
+/** Paid hours that a contact above the target is worth: next to nothing, so that people with several skills go where they help. */
+const spareWorth = 1e-4;
+
 /** The goals of a scenario: every promise on every day, or in every interval. */
 export function makeGoals(scenario: Scenario, demand: Demand, busyOf: (promise: number) => number): Goal[] {
   const { clock, promises } = scenario;
@@ -202,6 +205,7 @@ function addGoals(
       const { agents } = demand.types[type].slots[slot] as SlotDemand;
       byCell[type * demand.slots + slot]?.forEach((column, piece) => {
         const slope = (curve[piece + 1] - curve[piece]) / (agents[piece + 1] - agents[piece]);
+        builder.addCost(column, -spareWorth * slope);
         if (slope > 1e-7) terms.push([column, weight * slope]);
       });
     });

@@ -28,6 +28,11 @@ export class ModelBuilder {
     return this.#columns.push({ cost, lower, upper, whole }) - 1;
   }
 
+  /** Adds to the cost of a column. */
+  addCost(column: number, cost: number): void {
+    this.#columns[column].cost += cost;
+  }
+
   /** Adds a row; the terms name each column once. */
   row(lower: number, upper: number, terms: readonly Term[]): number {
     return this.#rows.push({ lower, upper, terms }) - 1;
