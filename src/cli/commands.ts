@@ -16,6 +16,7 @@ import { qa } from './commands/qa.ts';
 import { roster } from './commands/roster.ts';
 import { schemas } from './commands/schemas.ts';
 import { simulate } from './commands/simulate.ts';
+import { staff } from './commands/staff.ts';
 import { verify } from './commands/verify.ts';
 import { optionMakers } from './options.ts';
 import { UserError } from './user-error.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   check,
   init,
   erlang,
+  staff,
   roster,
   qa,
   verify,

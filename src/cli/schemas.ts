@@ -1,6 +1,7 @@
 /** `callfloor schemas`: the JSON schemas that editors use to complete and check files, written or compared. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
 import { rosterCheckSchema } from '../report/roster-check.ts';
@@ -21,6 +22,7 @@ export async function schemasCommand(given: {
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
     'roster-check.schema.json': rosterCheckSchema,
+    'staffing.schema.json': staffingPlanSchema,
   };
   let stale = 0;
   if (!given.check) {

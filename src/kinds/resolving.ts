@@ -9,8 +9,11 @@ import type { Clock, Span } from './clock.ts';
 /** Where something stands in a scenario: keys and positions from the top. */
 export type Path = readonly (string | number)[];
 
-/** What the cells of a column hold. `date` and `text` stay as written; `time` becomes minutes from midnight. */
-export type CellKind = 'time' | 'count' | 'whole' | 'text' | 'date';
+/**
+ * What the cells of a column hold. `date` and `text` stay as written; `time` becomes minutes from midnight; `seconds` is a length of
+ * time above 0, as a number of seconds, `m:ss` or `h:mm:ss`.
+ */
+export type CellKind = 'time' | 'count' | 'whole' | 'text' | 'date' | 'seconds';
 
 /** A column to look for in a CSV file. */
 export interface ColumnWanted {
@@ -33,6 +36,7 @@ interface Cells {
   whole: number;
   text: string;
   date: string;
+  seconds: number;
 }
 
 /** A row by column: what its cells hold, `undefined` where an optional column is missing or its cell is empty. */

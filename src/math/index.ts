@@ -40,6 +40,7 @@ export * from './proportion-interval.ts';
 export * from './proving-power.ts';
 export * from './quantile-interval.ts';
 export type { QueueMeasures, QueueOptions, ServiceLevel, ServiceLevelVariant } from './queue-measures.ts';
+export { serviceLevelBase } from './queue-measures.ts';
 export * from './rate-curve.ts';
 export * from './ratio-interval.ts';
 export * from './redial-exact.ts';

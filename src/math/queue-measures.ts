@@ -80,6 +80,26 @@ export interface QueueMeasures {
 }
 
 /**
+ * What share of the offered callers a definition of service level counts: its denominator ÷ offered. With it service levels of
+ * several intervals add up to that of the day, as a ratio of sums.
+ *
+ * @param measures of a queue
+ * @param variant the definition
+ * @returns a share of the offered callers
+ * Source: the definitions in `ServiceLevel`.
+ * @example
+ * ```ts
+ * const desk = { arrivalRate: 1, meanHandleSeconds: 60, meanPatienceSeconds: 60, agents: 50, answerWithinSeconds: 10 };
+ * serviceLevelBase(erlangA(desk), 'answered') === 1 - erlangA(desk).abandonment; // => true
+ * serviceLevelBase(erlangA(desk), 'offered'); // => 1
+ * ```
+ */
+export function serviceLevelBase(measures: QueueMeasures, variant: ServiceLevelVariant): number {
+  if (variant === 'answered') return 1 - measures.abandonment;
+  return variant === 'shortAbandonsExcluded' ? 1 - measures.abandonedWithin : 1;
+}
+
+/**
  * Refuses options that describe no queue.
  *
  * @param options the arguments of a model

@@ -72,6 +72,7 @@ export function requiredAgents(options: StaffingOptions): number {
  * until sums over intervals and skills are done, and round once.
  *
  * @param options demand and targets
+ * @param whole `requiredAgents(options)`, where it is known already
  * @returns a number in (requiredAgents − 1, requiredAgents], to about 1e-9 of an agent; 0 without callers. Where the
  * smallest fraction of an agent keeps the targets (callers of an almost empty queue are answered soon or hang up),
  * almost 0
@@ -83,10 +84,9 @@ export function requiredAgents(options: StaffingOptions): number {
  * fractionalAgents({ arrivalRate: 2400 / 3600, meanHandleSeconds: 180, meanPatienceSeconds: 60, targets: [target] }); // => 123.0019076
  * ```
  */
-export function fractionalAgents(options: StaffingOptions): number {
+export function fractionalAgents(options: StaffingOptions, whole = requiredAgents(options)): number {
   requireStaffing(options);
   if (options.arrivalRate === 0) return 0;
-  const whole = requiredAgents(options);
   const least = options.meanPatienceSeconds === Infinity ? options.arrivalRate * options.meanHandleSeconds : 0;
   let most = 0;
   for (const target of options.targets) {

@@ -31,6 +31,7 @@ export function requiredByInterval(
 ): IntervalRequirement[] {
   return loads.map((load) => {
     const options = { ...staffing, arrivalRate: load.offeredLoad / staffing.meanHandleSeconds };
-    return { ...load, required: requiredAgents(options), fractional: fractionalAgents(options) };
+    const required = requiredAgents(options);
+    return { ...load, required, fractional: fractionalAgents(options, required) };
   });
 }

@@ -6,9 +6,9 @@ import { erlangA } from '../math/erlang-a.ts';
 import { erlangB } from '../math/erlang-b.ts';
 import { erlangCMeasures } from '../math/erlang-c.ts';
 import type { QueueMeasures, QueueOptions, ServiceLevelVariant } from '../math/queue-measures.ts';
+import { serviceLevelBase } from '../math/queue-measures.ts';
 import { requiredAgents } from '../math/required-agents.ts';
-import type { Scenario, ServicePromise, Span } from '../scenario/scenario.ts';
-import { apportionAgents } from './apportion-agents.ts';
+import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import type {
   ErlangBeside,
   ErlangDifference,
@@ -16,24 +16,12 @@ import type {
   ErlangPrediction,
   ErlangTotal,
 } from './erlang-figures.ts';
-import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
+import { type IntervalQuestion, intervalDemand } from './interval-demand.ts';
+import { clip } from './interval-means.ts';
 import { serviceVariants } from './service-variants.ts';
 
 /** Erlang beyond which no number of agents is an answer: a thousand of the greatest groups. */
 const mostLoad = 1e8;
-
-/** What a formula is given for one work type in one interval. */
-interface Question {
-  span: Span;
-  offered: number;
-  arrivalRate: number;
-  handleSeconds: number;
-  ringSeconds: number;
-  /** Infinity = nobody ever leaves. */
-  patienceSeconds: number;
-  offeredLoad: number;
-  scheduled: number;
-}
 
 /**
  * What Erlang B, C and A say of a scenario.
@@ -47,10 +35,7 @@ interface Question {
  * @returns per work type and interval the figures, JSON-safe
  */
 export function erlangBeside(scenario: Scenario): ErlangBeside {
-  const { intervalStarts } = scenario.clock;
-  const questions = intervalStarts
-    .slice(0, -1)
-    .map((from, i) => askAbout(scenario, openPart(scenario, { from, to: intervalStarts[i + 1] })));
+  const questions = intervalDemand(scenario);
   const work = scenario.work.map((_, type) => {
     const promise = strictestPromise(scenario, type);
     const asked = questions.map((interval) => interval[type]);
@@ -64,63 +49,6 @@ export function erlangBeside(scenario: Scenario): ErlangBeside {
     };
   });
   return { work };
-}
-
-/** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */
-function openPart(scenario: Scenario, interval: Span): Span {
-  const open = scenario.work.flatMap((work) => clip(work.hours, interval));
-  if (open.length === 0) return interval;
-  return { from: Math.min(...open.map(({ from }) => from)), to: Math.max(...open.map(({ to }) => to)) };
-}
-
-function askAbout(scenario: Scenario, span: Span): Question[] {
-  const seconds = span.to - span.from;
-  const agents = scenario.groups.map((group) => meanAgents(group, span));
-  const can = scenario.groups.map((_, group) => scenario.work.map((_, type) => serves(scenario, group, type)));
-  const handling = scenario.work.map((_, type) =>
-    scenario.groups.map((_, group) => (can[group][type] ? meanHandling(scenario, type, group, span) : Infinity)),
-  );
-  const offered = scenario.work.map((work) => expectedContacts(work, span));
-  const ring = scenario.work.map((work) => meanDuration(work.ring, span));
-  const loadWith = (type: number, heads: readonly number[]): number =>
-    (offered[type] / seconds) * (ring[type] + shared(handling[type], heads));
-
-  const loads = scenario.work.map((_, type) => loadWith(type, agents));
-  const shares = apportionAgents(loads, agents, can);
-  return scenario.work.map((work, type) => {
-    const own = shares.map((share) => share[type]);
-    const scheduled = own.reduce((sum, heads) => sum + heads, 0);
-    const handleSeconds = shared(handling[type], scheduled > 0 ? own : agents);
-    return {
-      span,
-      offered: offered[type],
-      arrivalRate: offered[type] / seconds,
-      handleSeconds,
-      ringSeconds: ring[type],
-      patienceSeconds: meanDuration(work.patience, span),
-      offeredLoad: (offered[type] / seconds) * (ring[type] + handleSeconds),
-      scheduled,
-    };
-  });
-}
-
-/** Whether contacts of a type may come to a group: it has the skill, and the routing lets them. */
-function serves({ groups, routing }: Scenario, group: number, type: number): boolean {
-  return groups[group].speeds[type] > 0 && routing.groups[type].some((way) => way.group === group);
-}
-
-/**
- * Mean handle time of contacts that are shared among groups: a busy group of n agents who need h seconds each takes on n ÷ h of
- * them per second. With nobody there it is the mean of the groups that have the skill; 0 when none has.
- */
-function shared(handling: readonly number[], agents: readonly number[]): number {
-  const able = handling.map((_, group) => group).filter((group) => handling[group] < Infinity);
-  if (able.length === 0) return 0;
-  const present = able.some((group) => agents[group] > 0);
-  const heads = (group: number): number => (present ? agents[group] : 1);
-  const all = able.reduce((sum, group) => sum + heads(group), 0);
-  const fastest = able.find((group) => heads(group) > 0 && handling[group] === 0);
-  return fastest !== undefined ? 0 : all / able.reduce((sum, group) => sum + heads(group) / handling[group], 0);
 }
 
 /** The answered-within promise of the greatest target that covers a type; -1 when there is none. */
@@ -148,7 +76,7 @@ interface Tally {
   abandoned: number;
 }
 
-function answer(question: Question, promise: ServicePromise | undefined): Answer {
+function answer(question: IntervalQuestion, promise: ServicePromise | undefined): Answer {
   const { offered, arrivalRate, handleSeconds, ringSeconds, patienceSeconds, offeredLoad, scheduled } = question;
   const covered = promise !== undefined && clip(promise.hours, question.span).length > 0 ? promise : undefined;
   const spare = covered === undefined ? 0 : covered.answerWithin - ringSeconds;
@@ -188,7 +116,7 @@ function answer(question: Question, promise: ServicePromise | undefined): Answer
     overload: offered > 0 && !measures.stable,
   });
   const tally = (measures: QueueMeasures): Tally => {
-    const share = variant === undefined ? 0 : denominator(measures, variant);
+    const share = variant === undefined ? 0 : serviceLevelBase(measures, variant);
     return {
       met: (level(measures) ?? 0) * share * offered,
       of: level(measures) === null ? 0 : share * offered,
@@ -215,17 +143,11 @@ function answer(question: Question, promise: ServicePromise | undefined): Answer
   };
 }
 
-/** What share of the offered contacts a definition counts. */
-function denominator(measures: QueueMeasures, variant: ServiceLevelVariant): number {
-  if (variant === 'answered') return 1 - measures.abandonment;
-  return variant === 'shortAbandonsExcluded' ? 1 - measures.abandonedWithin : 1;
-}
-
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function addUp(answers: readonly Answer[], asked: readonly Question[]): ErlangTotal {
+function addUp(answers: readonly Answer[], asked: readonly IntervalQuestion[]): ErlangTotal {
   const sum = (value: (answer: Answer, i: number) => number): number =>
     answers.reduce((total, answer, i) => total + value(answer, i), 0);
   const hours = (i: number): number => (asked[i].span.to - asked[i].span.from) / 3600;

@@ -8,4 +8,5 @@ export const serviceVariants: Readonly<Record<string, ServiceLevelVariant>> = {
   'abandons-met': 'abandonsMet',
   'short-abandons-excluded': 'shortAbandonsExcluded',
   'very-short-abandons-met': 'veryShortAbandonsMet',
+  virtual: 'virtual',
 };

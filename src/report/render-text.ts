@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
+import { sparkBar, wrapLines } from './terminal.ts';
 import {
   marks,
   nameEnds,
@@ -25,8 +26,6 @@ export interface TerminalSetting {
   /** Width in columns; lines are broken before it. */
   columns: number;
 }
-
-const bars = '▁▂▃▄▅▆▇█';
 
 /**
  * Renders the text.
@@ -163,8 +162,7 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
       const judgement = (['broken', 'undecided', 'held'] as const).find((one) =>
         cell.some((row) => row.judgement === one),
       );
-      const height = Math.min(bars.length - 1, Math.floor((worst / best) * bars.length));
-      spark += paint(judgement ?? 'nothing-to-judge', bars[Math.max(0, height)]);
+      spark += paint(judgement ?? 'nothing-to-judge', sparkBar(worst / best));
       under += judgement === 'broken' || judgement === 'undecided' ? marks[judgement] : ' ';
     }
     lines.push(`  ${from} ${spark} ${to}`);

@@ -231,4 +231,5 @@ const cellsAs: Record<ColumnWanted['cells'], string> = {
   whole: 'whole number of at least 0',
   text: 'text',
   date: 'date: `2026-03-02`, `2026/3/2` or `2026年3月2日`',
+  seconds: 'length of time above 0: seconds, `4:00` or `0:04:00`',
 };

@@ -192,6 +192,8 @@ function readCell(kind: CellKind, text: string): CellResult {
       return readNumber(text, false);
     case 'whole':
       return readNumber(text, true);
+    case 'seconds':
+      return readSeconds(text);
   }
 }
 
@@ -207,6 +209,21 @@ function readNumber(text: string, whole: boolean): CellResult {
   if (value > greatest) return { message: { key: 'absurd', values: { got: text, most: greatest } } };
   if (whole && !Number.isInteger(value)) return { message: { key: 'notWhole', values: { got: text } } };
   return { value };
+}
+
+/** `240`, `4:00` or `0:04:00`. */
+function readSeconds(text: string): CellResult {
+  const match = /^(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9](?:\.[0-9]+)?)$/.exec(text.replaceAll('：', ':'));
+  if (match !== null) {
+    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+    return positive(hours * 3600 + minutes * 60 + seconds, text);
+  }
+  const result = readNumber(text, false);
+  return 'value' in result ? positive(result.value as number, text) : result;
+}
+
+function positive(value: number, text: string): CellResult {
+  return value > 0 ? { value } : { message: { key: 'tooSmall', values: { least: 0, got: text, exclusive: true } } };
 }
 
 /** `08:30`, `8:30`, `08:30:00`, or the start of `08:30-09:00`; 24:00 for the end of a day. */

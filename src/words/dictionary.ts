@@ -14,6 +14,7 @@ import * as roster from './roster.ts';
 import * as rosterBuild from './roster-build.ts';
 import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
+import * as staff from './staff.ts';
 import * as starter from './starter.ts';
 
 /** The languages Callfloor speaks. */
@@ -37,6 +38,7 @@ const topics = {
   rosterBuild,
   rosterCheck,
   scenario,
+  staff,
   starter,
 };
 
@@ -58,6 +60,7 @@ const dictionary: Record<Lang, Words> = {
     rosterBuild: rosterBuild.en,
     rosterCheck: rosterCheck.en,
     scenario: scenario.en,
+    staff: staff.en,
     starter: starter.en,
   },
   zh: {
@@ -72,6 +75,7 @@ const dictionary: Record<Lang, Words> = {
     rosterBuild: rosterBuild.zh,
     rosterCheck: rosterCheck.zh,
     scenario: scenario.zh,
+    staff: staff.zh,
     starter: starter.zh,
   },
 };

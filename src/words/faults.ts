@@ -320,6 +320,13 @@ export const en = {
       got: `the columns ${list(v.found)}`,
       hint: `"columns: { ${v.column}: <its header> }" in the scenario`,
     }),
+  /** The same where an option names columns. */
+  noColumnOption: (v: { column: string; accepted: readonly string[]; found: readonly string[] }) =>
+    say({
+      expected: `a column ${v.column} (${list(v.accepted)})`,
+      got: `the columns ${list(v.found)}`,
+      hint: `--column ${v.column}=<its header>`,
+    }),
   columnTwice: (v: { column: string }) => say({ expected: `one column "${v.column}"`, got: 'two of that name' }),
   cellBeyond: (v: { got: string; columns: number }) =>
     say({
@@ -350,6 +357,18 @@ export const en = {
     }),
   tooShortForGrid: () =>
     say({ expected: 'at least two rows, or intervalMinutes', got: 'one row', hint: '"intervalMinutes: 30"' }),
+  oneRow: () =>
+    say({ expected: 'at least two rows, or the length of the interval', got: 'one row', hint: '--interval 30' }),
+  noAht: () =>
+    say({ expected: 'a mean handle time', got: 'none', hint: 'a column aht (seconds), or --aht 240 for all' }),
+  noSuchQueue: (v: Choice) =>
+    say({ expected: `a queue of the file (${list(v.allowed)})`, got: `"${v.got}"`, hint: 'one of these' }),
+  absurdLoad: (v: { erlangs: string; most: string }) =>
+    say({
+      expected: `a load of at most ${v.most} Erlangs`,
+      got: v.erlangs,
+      hint: 'calls per interval and handle times in seconds',
+    }),
   whichDay: (v: { days: readonly string[] }) =>
     say({ expected: 'to know which day of the file', got: `${v.days.length} days`, hint: `"day: ${v.days[0]}"` }),
   noSuchDay: (v: Choice) =>
@@ -544,6 +563,12 @@ export const zh: typeof en = {
       got: `以下各列：${listZh(v.found)}`,
       hint: `在场景中写“columns: { ${v.column}: <表头> }”`,
     }),
+  noColumnOption: (v) =>
+    sayZh({
+      expected: `有 ${v.column} 列（${listZh(v.accepted)}）`,
+      got: `以下各列：${listZh(v.found)}`,
+      hint: `--column ${v.column}=<表头>`,
+    }),
   columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
   cellBeyond: (v) =>
     sayZh({
@@ -565,6 +590,16 @@ export const zh: typeof en = {
   gap: (v) => sayZh({ expected: `${v.next} 的一行`, got: `${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
   tooShortForGrid: () =>
     sayZh({ expected: '至少两行，或写明 intervalMinutes', got: '一行', hint: '“intervalMinutes: 30”' }),
+  oneRow: () => sayZh({ expected: '至少两行，或写明间隔长度', got: '一行', hint: '--interval 30' }),
+  noAht: () => sayZh({ expected: '平均处理时长', got: '没有', hint: '增加 aht 列（秒），或用 --aht 240 统一给出' }),
+  noSuchQueue: (v) =>
+    sayZh({ expected: `文件中的队列（${listZh(v.allowed)}）`, got: `“${v.got}”`, hint: '改用其中之一' }),
+  absurdLoad: (v) =>
+    sayZh({
+      expected: `不超过 ${v.most} Erlang 的话务负荷`,
+      got: v.erlangs,
+      hint: '核对每个间隔的来电量，处理时长以秒计',
+    }),
   whichDay: (v) =>
     sayZh({ expected: '说明使用文件中的哪一天', got: `${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
   noSuchDay: (v) =>

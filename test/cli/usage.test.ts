@@ -16,7 +16,7 @@ describe('callfloor', () => {
       const { code, stdout, stderr } = await callfloor(words);
       expect(code).toBe(0);
       expect(stderr).toBe('');
-      for (const name of ['simulate', 'check', 'init', 'erlang', 'verify', 'schemas', 'kinds'])
+      for (const name of ['simulate', 'check', 'init', 'erlang', 'staff', 'verify', 'schemas', 'kinds'])
         expect(stdout).toContain(name);
     }
   });
@@ -36,7 +36,7 @@ describe('callfloor', () => {
   });
 
   it('callfloor --help leaves no English word of the parser in Chinese', async () => {
-    for (const command of ['simulate', 'check', 'init', 'erlang', 'verify', 'schemas', 'kinds']) {
+    for (const command of ['simulate', 'check', 'init', 'erlang', 'staff', 'verify', 'schemas', 'kinds']) {
       const { stdout } = await callfloor([command, '--help', '--lang', 'zh']);
       expect(stdout).not.toMatch(/\b(default|choices|required|boolean|string|number|Options|Positionals|Show)\b/);
     }

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { agentEffect } from '../../src/math/agent-effect.ts';
 import { carriedVolume, tolerableHandleTime } from '../../src/math/carried-volume.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
-import { normalCdf } from '../../src/math/normal.ts';
+import { normalCdf, normalQuantile } from '../../src/math/normal.ts';
 import type { StaffingTarget } from '../../src/math/required-agents.ts';
 import { requiredAgents, staffingHeadroom } from '../../src/math/required-agents.ts';
 import { availableAgents, scheduledAgents } from '../../src/math/scheduled-agents.ts';
-import { planConfidence, staffingRange } from '../../src/math/staffing-range.ts';
+import { dayConfidence, planConfidence, staffingRange } from '../../src/math/staffing-range.ts';
 
 const ninetyInTen: StaffingTarget = {
   measure: 'serviceLevel',
@@ -151,6 +151,49 @@ describe('staffingRange and planConfidence', () => {
       normalCdf((Math.log(time) + tau ** 2 / 2) / tau),
       9,
     );
+  });
+
+  it('dayConfidence of one interval is planConfidence, and more intervals never make a day surer', () => {
+    const uncertainty = { volume: 0.05, handleTime: 0.03 };
+    const one = { options: demand, agents: 128 };
+    expect(dayConfidence([one], uncertainty)).toBeCloseTo(planConfidence(demand, 128, uncertainty), 12);
+    const quiet = { options: { ...demand, arrivalRate: demand.arrivalRate / 2 }, agents: 66 };
+    const both = dayConfidence([quiet, one], uncertainty);
+    expect(both).toBeCloseTo(dayConfidence([one, quiet], uncertainty), 10);
+    const alone = [quiet, one].map(({ options, agents }) => planConfidence(options, agents, uncertainty));
+    // One factor holds for both: at least what independent errors would leave, at most the weaker one's own.
+    expect(both).toBeLessThanOrEqual(Math.min(...alone) + 1e-12);
+    expect(both).toBeGreaterThan(alone[0] * alone[1]);
+    expect(dayConfidence([], uncertainty)).toBe(1);
+    expect(dayConfidence([{ options: { ...demand, arrivalRate: 0 }, agents: 0 }], uncertainty)).toBe(1);
+  });
+
+  it('dayConfidence agrees with ten thousand pairs of factors, within what 99.9 % of random ones would', () => {
+    const uncertainty = { volume: 0.05, handleTime: 0.03 };
+    const plan = [
+      { options: demand, agents: 128 },
+      { options: { ...demand, arrivalRate: 0.2, meanHandleSeconds: 400 }, agents: 87 },
+    ];
+    const expected = dayConfidence(plan, uncertainty);
+    const sigma = Math.sqrt(Math.log1p(0.05 ** 2));
+    const tau = Math.sqrt(Math.log1p(0.03 ** 2));
+    const draws = 10_000;
+    let held = 0;
+    for (let i = 0; i < draws; i++) {
+      // A lattice by the golden ratio in place of chance.
+      const volume = Math.exp(sigma * normalQuantile((i + 0.5) / draws) - sigma ** 2 / 2);
+      const time = Math.exp(tau * normalQuantile((i * 0.6180339887498949 + 0.5) % 1) - tau ** 2 / 2);
+      held += Number(
+        plan.every(({ options, agents }) => {
+          const meanHandleSeconds = options.meanHandleSeconds * time;
+          return (
+            staffingHeadroom({ ...options, arrivalRate: options.arrivalRate * volume, meanHandleSeconds }, agents) >= 0
+          );
+        }),
+      );
+    }
+    const spread = 3.29 * Math.sqrt((expected * (1 - expected)) / draws);
+    expect(Math.abs(held / draws - expected)).toBeLessThan(spread);
   });
 
   it('planConfidence is the same whichever uncertainty is integrated first, and a small one changes little', () => {

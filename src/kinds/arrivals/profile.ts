@@ -6,6 +6,7 @@ import { type Static, Type } from 'typebox';
 import { minutesOf, type Span, timeOf, timePattern } from '../clock.ts';
 import type { Table } from '../resolving.ts';
 import type { ArrivalsSetting } from './arrivals-kind.ts';
+import { gridStep } from './grid.ts';
 
 const most = 10_000_000;
 
@@ -241,7 +242,7 @@ function fileCounts(
   return days.every((day) => day !== undefined) ? days : undefined;
 }
 
-/** Checks that the rows of a day ascend in equal steps. */
+/** The rows of a day as counts, where they ascend in equal steps. */
 function gridOf(
   table: Table<typeof profileColumns>,
   rows: Table<typeof profileColumns>['rows'],
@@ -249,40 +250,12 @@ function gridOf(
   date: string | null,
   setting: ArrivalsSetting,
 ): DayCounts | undefined {
-  const minutes = stated ?? (rows.length > 1 ? Math.abs(rows[1].start - rows[0].start) : undefined);
-  if (minutes === undefined || minutes === 0) {
-    if (minutes === undefined) setting.fault(['file'], { key: 'tooShortForGrid', values: undefined });
-    else
-      table.fault(rows[1].line, 'start', {
-        key: 'rowTwice',
-        values: { what: timeOf(rows[1].start), line: rows[0].line },
-      });
+  if (stated === undefined && rows.length === 1) {
+    setting.fault(['file'], { key: 'tooShortForGrid', values: undefined });
     return undefined;
   }
-  let sound = true;
-  // Among rows in disorder every other step would look like a gap.
-  const ordered = rows.every((row, index) => index === 0 || row.start >= rows[index - 1].start);
-  const lines = new Map<number, number>();
-  for (const [index, row] of rows.entries()) {
-    const twin = lines.get(row.start);
-    lines.set(row.start, row.line);
-    if (index === 0) continue;
-    const before = rows[index - 1].start;
-    if (row.start === before + minutes) continue;
-    sound = false;
-    const got = timeOf(row.start);
-    if (twin !== undefined) table.fault(row.line, 'start', { key: 'rowTwice', values: { what: got, line: twin } });
-    else if (row.start < before) {
-      table.fault(row.line, 'start', { key: 'notAscending', values: { before: timeOf(before), got } });
-    } else if (ordered) table.fault(row.line, 'start', { key: 'gap', values: { next: timeOf(before + minutes), got } });
-  }
-  const last = rows[rows.length - 1];
-  if (sound && last.start + minutes > 1440) {
-    const values = { from: timeOf(last.start), counts: 1, minutes };
-    table.fault(last.line, 'start', { key: 'pastMidnight', values });
-    sound = false;
-  }
-  if (!sound) return undefined;
+  const minutes = gridStep(rows, stated, (line, message) => table.fault(line, 'start', message));
+  if (minutes === undefined) return undefined;
   return {
     date,
     counts: rows.map((row) => ({ start: row.start, count: row.offered })),

@@ -8,6 +8,7 @@ import {
   type Layer,
   type NamedLine,
   nameLines,
+  shareAxis,
 } from './chart.ts';
 import { type Block, type TimeAxis, timeEncoding } from './time-axis.ts';
 
@@ -47,12 +48,16 @@ export interface StepLine extends Pick<NamedLine, 'name' | 'colour' | 'swatch'> 
   values: readonly (number | null)[];
 }
 
-/** The one panel of a chart that draws step lines. */
+/** A panel of a chart that draws step lines. */
 export interface StepPanel {
   blocks: readonly Block[];
   axis: TimeAxis;
+  /** Of counts; of shares where it ends at 1 and `shares` says so. */
   scale: CountScale;
+  shares?: boolean;
   height: number;
+  /** Whether the time axis is labelled under this panel: the last of its chart; true when left out. */
+  last?: boolean;
 }
 
 /**
@@ -60,14 +65,16 @@ export interface StepPanel {
  * encodings for what else is drawn among them.
  */
 export function drawStepLines(lines: readonly StepLine[], panel: StepPanel, setting: ChartSetting) {
-  const { blocks, axis, scale, height } = panel;
+  const { blocks, axis, scale, height, shares = false, last = true } = panel;
   const toPixels = (value: number) => height * (1 - value / scale.end);
   const named = nameLines(
     lines.map((line) => stepLine(line, blocks, line.values, axis, toPixels)),
     frameOf(setting).plot,
     height,
   );
-  const encoding = { x: timeEncoding(axis, 'time', true, setting), y: countEncoding(scale) };
+  const count = countEncoding(scale);
+  const y = shares ? { ...count, axis: shareAxis(scale.ticks, setting.lang) } : count;
+  const encoding = { x: timeEncoding(axis, 'time', last, setting), y };
   const layers = [...lines].reverse().map(
     (line): Layer => ({
       data: { values: stepValues(blocks, line.values) },

@@ -62,17 +62,41 @@ export interface TimeAxis {
   place: (seconds: number) => number;
 }
 
-/** Lays the time axis out for the blocks shown. */
+/** What a time axis needs to know of the time that it may cover. */
+export interface TimeLine {
+  /** The full hours, where ticks may stand, ascending. */
+  readonly marks: readonly {
+    readonly at: number;
+    readonly hour: number;
+    readonly label: string;
+    readonly day: number;
+  }[];
+  /** Number of days. */
+  readonly days: number;
+  /** A day in a few characters. */
+  nameDay(day: number): string;
+}
+
+/** Lays the time axis out for the blocks of a report. */
 export function layOutTime(report: ReportTime, blocks: readonly Block[], setting: ChartSetting): TimeAxis {
+  const marks = report.intervals
+    .filter(({ label }) => label.endsWith(':00'))
+    .map(({ start, label, day }) => ({ at: start, hour: Number(label.slice(0, 2)), label, day }));
+  const { end, day } = report.intervals[report.intervals.length - 1];
+  marks.push({ at: end, hour: 24, label: '24:00', day });
+  const nameDay = (index: number) => nameDayShort(report, index, setting.lang);
+  return layOutTimeLine({ marks, days: report.scenario.days.length, nameDay }, blocks, setting);
+}
+
+/** Lays a time axis out for the blocks shown. */
+export function layOutTimeLine(line: TimeLine, blocks: readonly Block[], setting: ChartSetting): TimeAxis {
   const domain: [number, number] = [blocks[0].start, blocks[blocks.length - 1].end];
   const { plot } = frameOf(setting);
   const place = (seconds: number) => ((seconds - domain[0]) / (domain[1] - domain[0])) * plot;
-  const manyDays = report.scenario.days.length > 2;
-  const marks = report.intervals
-    .filter(({ start, label }) => start >= domain[0] && start <= domain[1] && label.endsWith(':00'))
-    .map(({ start, label, day }) => ({ at: start, hour: Number(label.slice(0, 2)), label, day }));
-  const final = report.intervals[report.intervals.length - 1];
-  if (domain[1] === final.end) marks.push({ at: final.end, hour: 24, label: '24:00', day: final.day });
+  const manyDays = line.days > 2;
+  const marks = line.marks.filter(
+    ({ at, hour }) => at >= domain[0] && at <= domain[1] && (hour < 24 || at === domain[1]),
+  );
   const gap = manyDays ? 64 : 46;
   const steps = manyDays ? [24, 48, 72, 168, 336, 672] : [1, 2, 3, 4, 6, 12, 24];
   const hourWidth = place(domain[0] + 3600);
@@ -80,9 +104,9 @@ export function layOutTime(report: ReportTime, blocks: readonly Block[], setting
   const ticks = marks
     .filter(({ hour, day }) => (manyDays ? hour === 0 && day % (step / 24) === 0 : hour % step === 0))
     .map(({ at, label, day, hour }, i) => {
-      if (manyDays) return { at, label: [nameDayShort(report, day, setting.lang)] };
-      const named = report.scenario.days.length > 1 && (i === 0 || hour === 0);
-      return { at, label: named ? [label, nameDayShort(report, day, setting.lang)] : [label] };
+      if (manyDays) return { at, label: [line.nameDay(day)] };
+      const named = line.days > 1 && (i === 0 || hour === 0);
+      return { at, label: named ? [label, line.nameDay(day)] : [label] };
     });
   return { domain, ticks, place };
 }

@@ -1,0 +1,93 @@
+/** A scenario as the formulas see it: per planning interval and work type the demand, the times and the people. */
+import type { Scenario, Span } from '../scenario/scenario.ts';
+import { apportionAgents } from './apportion-agents.ts';
+import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
+
+/** What a formula is given for one work type in one interval. */
+export interface IntervalQuestion {
+  /** The part of the interval from the first opening to the last closing of any work; all of it where everything is closed. */
+  span: Span;
+  /** Expected contacts that ask for a person. */
+  offered: number;
+  /** Per second. */
+  arrivalRate: number;
+  /** Mean talk + hold + wrap-up. */
+  handleSeconds: number;
+  ringSeconds: number;
+  /** Infinity = nobody ever leaves. */
+  patienceSeconds: number;
+  /** Erlangs; the ring holds an agent too. */
+  offeredLoad: number;
+  /** Agents on queue apportioned to this work, mean over the span. */
+  scheduled: number;
+}
+
+/**
+ * The questions of a scenario, interval by interval: `questions[interval][type]`. Who may be given several kinds of work is
+ * apportioned by `apportionAgents`, wherever the routing prefers them.
+ *
+ * @param scenario resolved
+ */
+export function intervalDemand(scenario: Scenario): IntervalQuestion[][] {
+  const { intervalStarts } = scenario.clock;
+  return intervalStarts
+    .slice(0, -1)
+    .map((from, i) => askAbout(scenario, openPart(scenario, { from, to: intervalStarts[i + 1] })));
+}
+
+/** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */
+function openPart(scenario: Scenario, interval: Span): Span {
+  const open = scenario.work.flatMap((work) => clip(work.hours, interval));
+  if (open.length === 0) return interval;
+  return { from: Math.min(...open.map(({ from }) => from)), to: Math.max(...open.map(({ to }) => to)) };
+}
+
+function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
+  const seconds = span.to - span.from;
+  const agents = scenario.groups.map((group) => meanAgents(group, span));
+  const can = scenario.groups.map((_, group) => scenario.work.map((_, type) => serves(scenario, group, type)));
+  const handling = scenario.work.map((_, type) =>
+    scenario.groups.map((_, group) => (can[group][type] ? meanHandling(scenario, type, group, span) : Infinity)),
+  );
+  const offered = scenario.work.map((work) => expectedContacts(work, span));
+  const ring = scenario.work.map((work) => meanDuration(work.ring, span));
+  const loadWith = (type: number, heads: readonly number[]): number =>
+    (offered[type] / seconds) * (ring[type] + shared(handling[type], heads));
+
+  const loads = scenario.work.map((_, type) => loadWith(type, agents));
+  const shares = apportionAgents(loads, agents, can);
+  return scenario.work.map((work, type) => {
+    const own = shares.map((share) => share[type]);
+    const scheduled = own.reduce((sum, heads) => sum + heads, 0);
+    const handleSeconds = shared(handling[type], scheduled > 0 ? own : agents);
+    return {
+      span,
+      offered: offered[type],
+      arrivalRate: offered[type] / seconds,
+      handleSeconds,
+      ringSeconds: ring[type],
+      patienceSeconds: meanDuration(work.patience, span),
+      offeredLoad: (offered[type] / seconds) * (ring[type] + handleSeconds),
+      scheduled,
+    };
+  });
+}
+
+/** Whether contacts of a type may come to a group: it has the skill, and the routing lets them. */
+function serves({ groups, routing }: Scenario, group: number, type: number): boolean {
+  return groups[group].speeds[type] > 0 && routing.groups[type].some((way) => way.group === group);
+}
+
+/**
+ * Mean handle time of contacts that are shared among groups: a busy group of n agents who need h seconds each takes on n ÷ h of
+ * them per second. With nobody there it is the mean of the groups that have the skill; 0 when none has.
+ */
+function shared(handling: readonly number[], agents: readonly number[]): number {
+  const able = handling.map((_, group) => group).filter((group) => handling[group] < Infinity);
+  if (able.length === 0) return 0;
+  const present = able.some((group) => agents[group] > 0);
+  const heads = (group: number): number => (present ? agents[group] : 1);
+  const all = able.reduce((sum, group) => sum + heads(group), 0);
+  const fastest = able.find((group) => heads(group) > 0 && handling[group] === 0);
+  return fastest !== undefined ? 0 : all / able.reduce((sum, group) => sum + heads(group) / handling[group], 0);
+}
