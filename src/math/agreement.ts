@@ -166,6 +166,7 @@ function fQuantile(tail: number, top: number, bottom: number): number {
  * @param second scores of the same items by the second
  * @param distance points, at least 0; exactly that far apart counts
  * @throws RangeError when the lists are empty or differ in length, a score is not finite, or `distance` is negative
+ * Source: the definition.
  * @example
  * ```ts
  * shareWithin([80, 90, 60], [85, 70, 70], 10); // => 0.6666667

@@ -78,6 +78,7 @@ export function binomialAtLeast(k: number, n: number, p: number): number {
  * @param n trials, whole, at least 0
  * @param p chance of a success, 0–1
  * @throws RangeError when `n` is not whole and at least 0, or `share` or `p` is outside 0–1
+ * Source: the definition, by the tails of `binomialAtLeast` and `binomialCdf`.
  * @example
  * ```ts
  * binomialQuantile(0.5, 10, 0.5); // => 5

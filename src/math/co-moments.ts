@@ -21,6 +21,7 @@ export interface CoMoments {
  * @param size number of quantities, whole, at least 1
  * @param days one row of `size` finite numbers per day
  * @throws RangeError when `size` is not whole and at least 1 or a row has another length or holds a number not finite
+ * Source: the definition.
  * @example
  * ```ts
  * coMoments(2, [[8, 10], [9, 10], [10, 10]]).means; // => [9, 10]
@@ -100,6 +101,7 @@ export function mergeCoMoments(first: CoMoments, second: CoMoments): CoMoments {
  * @param sums Σ x_i per quantity
  * @param productSums Σ x_i x_j, a symmetric square
  * @throws RangeError when `n` is not whole, the sizes differ or a sum is not finite
+ * Source: the definition: Σ xy − Σ x Σ y ÷ n.
  * @example
  * ```ts
  * coMomentsFromSums(3, [27, 30], [[245, 270], [270, 300]]).products[0][0]; // => 2
@@ -132,6 +134,7 @@ export function coMomentsFromSums(
  * @param coefficients one finite number per quantity
  * @returns Infinity with fewer than two days
  * @throws RangeError when the number of coefficients is not the number of quantities
+ * Source: variance of a linear combination of means, the quadratic form of the sample covariances ÷ n.
  * @example
  * ```ts
  * combinationStandardError(coMoments(1, [[1], [2], [3]]), [1]); // => 0.5773502692

@@ -18,6 +18,7 @@ export interface ConfidenceInterval {
  * @param n independent days behind it
  * @param confidence above 0 and below 1
  * @throws RangeError when `confidence` is not above 0 and below 1
+ * Source: Student (1908), through `studentTQuantile`.
  * @example
  * ```ts
  * studentInterval(10, 1, 11).high; // => 12.228138852

@@ -364,6 +364,7 @@ export interface DayMeasures {
  *
  * @param counts expected counts
  * @returns undefined when nobody is offered or nobody answered: there is nothing to judge
+ * Source: the definitions in `ServiceLevel`, each a ratio of sums.
  * @example
  * ```ts
  * const desk = { agents: [4, 5], meanHandleSeconds: 180, meanPatienceSeconds: 120, answerWithinSeconds: 20 };

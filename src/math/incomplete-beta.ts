@@ -101,6 +101,7 @@ export function incompleteBeta(x: number, a: number, b: number, complement = 1 -
  * @param b second shape, above 0
  * @param upper 1 − p; give it when it is known more exactly than the subtraction gives it
  * @throws RangeError when `p` is outside 0–1 or a shape is not above 0
+ * Source: inverse of `incompleteBeta`.
  * @example
  * ```ts
  * betaQuantile(0.6875, 2, 3).x; // => 0.5
@@ -164,6 +165,7 @@ function fromLogit(w: number): BetaPoint {
  * @param a first shape, above 0
  * @param b second shape, above 0
  * @throws RangeError when `p` is outside 0–1 or a shape is not above 0
+ * Source: inverse of `incompleteBeta`.
  * @example
  * ```ts
  * incompleteBetaInverse(0.6875, 2, 3); // => 0.5

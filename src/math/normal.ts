@@ -81,6 +81,7 @@ function requireNumber(name: string, value: number): void {
  *
  * @param x any number; 0 at ±Infinity
  * @throws RangeError when `x` is NaN
+ * Source: the definition, e^(−x² ÷ 2) ÷ √(2π).
  * @example
  * ```ts
  * normalDensity(0); // => 0.3989422804

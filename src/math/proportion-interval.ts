@@ -84,6 +84,7 @@ export function proportionInterval(
  * @throws RangeError when an argument is outside its range
  * @see E. L. Korn and B. I. Graubard (1998), Confidence intervals for proportions with small expected number of positive
  * counts estimated from survey data, Survey Methodology 24, 193–201
+ * Source: Wilson (1927), "Probable inference, the law of succession, and statistical inference", without continuity correction.
  * @example
  * ```ts
  * wilsonInterval(0.9, 10).low; // => 0.595850

@@ -30,6 +30,7 @@ export interface RateCurve {
  * A curve of steps: `levels[i]` on `[starts[i], starts[i + 1])`.
  *
  * @param starts ascending, one more than `levels`
+ * Source: the definition.
  * @example
  * ```ts
  * integrateRate(stepCurve([0, 10, 20], [1, 3]), 5, 15); // => 20
@@ -41,6 +42,7 @@ export function stepCurve(starts: readonly number[], levels: readonly number[]):
 
 /**
  * The rate at time `t`; 0 in gaps.
+ * Source: the definition in `RateCurve`.
  * @example
  * ```ts
  * rateAt({ segments: [{ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }] }, 13); // => 6
@@ -53,6 +55,7 @@ export function rateAt(curve: RateCurve, t: number): number {
 
 /**
  * The rate of a segment `tau` seconds after its start; the segment's formula also beyond its end.
+ * Source: the definition in `RateCurve`.
  * @example
  * ```ts
  * segmentRate({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 3); // => 6
@@ -66,6 +69,7 @@ export function segmentRate(segment: RateSegment, tau: number): number {
 
 /**
  * The integral of the rate over `[from, to)`: how many arrivals are expected there.
+ * Source: `segmentIntegral`, summed.
  * @example
  * ```ts
  * integrateRate({ segments: [{ from: 0, to: 10, terms: [{ c: 1, n: 0, k: 1 }] }] }, 0, 1); // => 0.6321205588
@@ -83,6 +87,7 @@ export function integrateRate(curve: RateCurve, from: number, to: number): numbe
 
 /**
  * The integral of a segment's rate from its start over the next `tau` seconds.
+ * Source: ∫ c τⁿ e^(−kτ) dτ, a polynomial or an incomplete gamma function; for k < 0 the series in k τ.
  * @example
  * ```ts
  * segmentIntegral({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 3); // => 9
@@ -114,6 +119,7 @@ function termIntegral({ c, n, k }: RateTerm, tau: number): number {
  *
  * @param mass at least 0
  * @returns the earliest such time; Infinity when the whole curve has less
+ * Source: `segmentIntegral` and `invertSegment`.
  * @example
  * ```ts
  * invertRate(stepCurve([0, 10, 20], [1, 3]), 25); // => 15
@@ -134,6 +140,7 @@ export function invertRate(curve: RateCurve, mass: number): number {
  * exponential rates, else by Newton's method kept inside a bracket.
  *
  * @param mass from 0 to the segment's whole integral
+ * Source: inverse of `segmentIntegral`.
  * @example
  * ```ts
  * invertSegment({ from: 10, to: 20, terms: [{ c: 2, n: 1, k: 0 }] }, 9); // => 3
@@ -182,6 +189,7 @@ function invertByNewton(segment: RateSegment, mass: number, length: number): num
  *
  * @param factor the factor on `[from, to)`, written like a segment: a level is one term (c, 0, 0), a ramp from a to b over d
  *   seconds the terms (a, 0, 0) and ((b − a) / d, 1, 0), a decay from peak p to 1 the terms (1, 0, 0) and (p − 1, 0, k)
+ * Source: products of the terms, shifted to a common origin by the binomial theorem.
  * @example
  * ```ts
  * integrateRate(multiplyCurve(stepCurve([0, 10], [2]), { from: 4, to: 6, terms: [{ c: 3, n: 0, k: 0 }] }), 0, 10); // => 28
@@ -207,6 +215,7 @@ export function multiplyCurve(curve: RateCurve, factor: RateSegment): RateCurve 
 /**
  * The curve cut at the given times: the same rate, but no segment crosses any of them.
  * @param times ascending
+ * Source: the definition in `RateCurve`; terms are shifted to the cuts by the binomial theorem.
  * @example
  * ```ts
  * cutCurve(stepCurve([0, 10], [2]), [4]).segments.length; // => 2

@@ -130,6 +130,7 @@ export function staffingHeadroom(options: StaffingOptions, agents: number): numb
  * @param measures the queue's measures, computed with the target's own `answerWithinSeconds`
  * @param target the promise
  * @returns the share, or the seconds
+ * Source: the definitions in `QueueMeasures`.
  * @example
  * ```ts
  * const desk = {
@@ -148,6 +149,7 @@ export function targetValue(measures: QueueMeasures, target: StaffingTarget): nu
  * @param value the share, or the seconds
  * @param target the promise
  * @returns true when it is at least, or at most, what was promised
+ * Source: the definition.
  * @example
  * ```ts
  * keepsTarget(0.03, { measure: 'abandonment', atMost: 0.03 }); // => true

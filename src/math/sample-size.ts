@@ -19,6 +19,7 @@ const partsPerPercent = 1_000_000;
  * @param percent 0–100, to a millionth
  * @param rule `ceil` rounds up, so that the sample is never below the percentage; `round-half-up` goes to the nearest
  * @throws RangeError when `population` is not whole or negative, or `percent` outside 0–100
+ * Source: the definition, ⌈percent × N ÷ 100⌉.
  * @example
  * ```ts
  * percentSample(100, 7); // => 7

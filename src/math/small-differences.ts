@@ -11,6 +11,7 @@ const seriesBelow = 0.25;
  *
  * @param x any number above −1; −1 gives −Infinity
  * @returns a number ≤ 0, 0 only at 0
+ * Source: series of ln(1 + x) − x near 0, the library functions elsewhere.
  * @example
  * ```ts
  * logOnePlusLess(1e-9) * 1e18; // => -0.49999999967
@@ -37,6 +38,7 @@ export function logOnePlusLess(x: number): number {
  *
  * @param x any number
  * @returns a number ≥ 0, 0 only at 0
+ * Source: series of eˣ − 1 − x near 0, the library functions elsewhere.
  * @example
  * ```ts
  * expLessOnePlus(1e-9) * 1e18; // => 0.50000000017

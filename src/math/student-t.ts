@@ -42,6 +42,7 @@ export function studentTCdf(t: number, degrees: number): number {
  * @param p probability, above 0 and below 1
  * @param degrees degrees of freedom, above 0, whole or not; Infinity gives the normal distribution
  * @throws RangeError when `p` is not above 0 and below 1 or `degrees` is not above 0
+ * Source: inverse of `studentTCdf`.
  * @example
  * ```ts
  * studentTQuantile(0.975, 10); // => 2.228138852

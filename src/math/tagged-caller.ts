@@ -43,6 +43,7 @@ export interface CallerFate {
  * @param overhang agents too many who were still talking, 0 unless `leaving` is `pooled`
  * @param ahead callers ahead in the queue
  * @returns the new overhang and callers ahead; `ahead` below 0 means that the caller is answered at once
+ * Source: the definitions of `Leaving`.
  * @example
  * ```ts
  * afterChange('pooled', 10, 7, 0, 4); // => { overhang: 3, ahead: 4 }

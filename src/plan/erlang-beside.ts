@@ -5,7 +5,7 @@
 import { erlangA } from '../math/erlang-a.ts';
 import { erlangB } from '../math/erlang-b.ts';
 import { erlangCMeasures } from '../math/erlang-c.ts';
-import type { QueueMeasures, QueueOptions, ServiceLevelVariant } from '../math/queue-measures.ts';
+import type { QueueMeasures, QueueOptions } from '../math/queue-measures.ts';
 import { serviceLevelBase } from '../math/queue-measures.ts';
 import { requiredAgents } from '../math/required-agents.ts';
 import type { Scenario, ServicePromise } from '../scenario/scenario.ts';

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
-import { sparkBar, wrapLines } from './terminal.ts';
+import { sparkBar } from './spark-bar.ts';
 import {
   marks,
   nameEnds,

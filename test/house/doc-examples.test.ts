@@ -62,10 +62,16 @@ describe('the examples of src/math', () => {
       });
     }
 
-    it(`${file} gives an example for every function it exports`, () => {
-      const documented = text.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)?\s*export function (\w+)/g);
-      const bare = [...documented].filter(([, comment]) => !comment?.includes('@example')).map(([, , name]) => name);
+    it(`${file} gives an example and a source for every function it exports`, () => {
+      const documented = [...text.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)?\s*export function (\w+)/g)];
+      const bare = documented.filter(([, comment]) => !comment?.includes('@example')).map(([, , name]) => name);
       expect(bare).toEqual([]);
+      // What only refuses arguments computes nothing.
+      const computing = documented.filter(([, , name]) => !name.startsWith('require') || /^required/.test(name));
+      const unsourced = computing
+        .filter(([, comment]) => !comment?.includes('\n * Source: '))
+        .map(([, , name]) => name);
+      expect(unsourced).toEqual([]);
     });
   }
 });

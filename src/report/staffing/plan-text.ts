@@ -6,8 +6,9 @@ import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/sta
 import { staffingMethods } from '../../plan/staffing/staffing-plan.ts';
 import type { Lang } from '../../words/dictionary.ts';
 import type { TerminalSetting } from '../render-text.ts';
-import { sparkBar, wrapLines } from '../terminal.ts';
+import { sparkBar } from '../spark-bar.ts';
 import { marks } from '../wording.ts';
+import { wrapLines } from '../wrap-lines.ts';
 import { planHead, planRow } from './plan-page.ts';
 import { PlanWords } from './say.ts';
 

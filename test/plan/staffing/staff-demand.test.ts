@@ -1,6 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  answerWithin,
+  clock,
+  exponential,
+  group,
+  poisson,
+  scenario,
+  workType,
+} from '../../../bench/scenario-builder.ts';
 import { erlangA } from '../../../src/math/erlang-a.ts';
 import { exactDay } from '../../../src/math/exact-day.ts';
 import { lagged } from '../../../src/math/lagged.ts';
@@ -13,7 +22,6 @@ import { type DemandInterval, type StaffingDemand, scenarioDemand } from '../../
 import { intervalLoads } from '../../../src/plan/staffing/interval-loads.ts';
 import { type StaffingSetting, staffDemand } from '../../../src/plan/staffing/staff-demand.ts';
 import { staffingPlanSchema } from '../../../src/plan/staffing/staffing-plan.ts';
-import { answerWithin, clock, exponential, group, poisson, scenario, workType } from '../../sim/scenario-builder.ts';
 
 const ninetyInTen: StaffingTarget = {
   measure: 'serviceLevel',
