@@ -40,7 +40,7 @@ export interface EvaluatorEffects {
  *   { agent: 0, evaluator: 0, score: 80 }, { agent: 0, evaluator: 1, score: 84 },
  *   { agent: 1, evaluator: 0, score: 90 }, { agent: 1, evaluator: 1, score: 94 },
  * ]);
- * fit?.evaluators[1].effect; // => 2
+ * fit?.evaluators[1].effect; // => 2.000
  * ```
  */
 export function evaluatorEffects(scores: readonly RatedScore[]): EvaluatorEffects | undefined {
