@@ -18,6 +18,7 @@ import { schemas } from './commands/schemas.ts';
 import { simulate } from './commands/simulate.ts';
 import { staff } from './commands/staff.ts';
 import { verify } from './commands/verify.ts';
+import { why } from './commands/why.ts';
 import { optionMakers } from './options.ts';
 import { UserError } from './user-error.ts';
 
@@ -25,6 +26,7 @@ import { UserError } from './user-error.ts';
 export const commands: readonly Command[] = [
   simulate,
   compare,
+  why,
   check,
   init,
   erlang,

@@ -5,6 +5,7 @@ import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
 import { rosterCheckSchema } from '../report/roster-check.ts';
+import { whySchema } from '../report/why/why-report.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { isSystemError, makeFolder, reasonOf, writeWhole } from './files.ts';
@@ -23,6 +24,7 @@ export async function schemasCommand(given: {
     'comparison.schema.json': comparisonSchema,
     'roster-check.schema.json': rosterCheckSchema,
     'staffing.schema.json': staffingPlanSchema,
+    'why.schema.json': whySchema,
   };
   let stale = 0;
   if (!given.check) {

@@ -102,7 +102,8 @@ function jointConfidence(confidence: number, count: number): number {
   return 1 - (1 - confidence) / count;
 }
 
-function sideOf(promise: ServicePromise, estimate: Estimate | null): Judgement {
+/** Which side of the target an estimate lies on. */
+export function sideOf(promise: ServicePromise, estimate: Estimate | null): Judgement {
   if (estimate === null) return 'nothing-to-judge';
   const [worst, best] = promise.sense === 'at-least' ? [estimate.low, estimate.high] : [estimate.high, estimate.low];
   if (meetsTarget(promise, worst)) return 'held';

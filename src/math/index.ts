@@ -49,6 +49,7 @@ export * from './required-by-interval.ts';
 export * from './retrial.ts';
 export * from './sample-size.ts';
 export * from './scheduled-agents.ts';
+export * from './shapley.ts';
 export * from './staffing-range.ts';
 export * from './stationary-independent.ts';
 export * from './stratified.ts';

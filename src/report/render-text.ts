@@ -78,7 +78,7 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
   const text = words(lang).report;
   const status = Math.max(...report.promises.map((one) => stringWidth(text.judgements[one.judgement])));
   const { estimate, judgement, dayHolds } = promise;
-  const head = `  ${marks[judgement]} ${pad(text.judgements[judgement], status)}  `;
+  const head = `  ${marks[judgement]} ${padText(text.judgements[judgement], status)}  `;
   const figure =
     estimate === null
       ? '–'
@@ -171,6 +171,7 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
   return lines;
 }
 
-function pad(text: string, width: number): string {
+/** A text filled up to a width in columns. */
+export function padText(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

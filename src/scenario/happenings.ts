@@ -117,8 +117,13 @@ function remaining(count: number, loss: Loss): number {
   return count - lost(count, loss);
 }
 
-/** Steps with other values within a span; the last step holds for ever. */
-function changeSteps<Step extends { from: number }>(
+/**
+ * Steps with other values within a span.
+ *
+ * @param steps ascending; the last holds for ever
+ * @param change of each step within the span
+ */
+export function changeSteps<Step extends { from: number }>(
   steps: readonly Step[],
   span: Span,
   change: (step: Step) => Step,

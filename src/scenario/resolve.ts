@@ -88,6 +88,11 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
   }
   if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
+  const planned = structuredClone({
+    arrivals: work.map((type) => type.arrivals),
+    staff: groups.map(({ staff }) => staff),
+    lines: linePools.map(({ steps }) => steps),
+  });
   for (const happening of happenings) applyShock(happening, { work, groups, linePools }, resolution);
   if (faults.length > 0) throw inOrder(faults);
 
@@ -106,7 +111,8 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   };
   const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
   const plugins = [...(context.plugins ?? [])];
-  return { name: context.name, summary: written.summary, hash, ...content, shifts, labourRules, plugins };
+  const before = happenings.length === 0 ? {} : { planned };
+  return { name: context.name, summary: written.summary, hash, ...content, ...before, shifts, labourRules, plugins };
 }
 
 /** A roster without people. */

@@ -28,6 +28,8 @@ export interface Scenario {
   groups: AgentGroup[];
   routing: RoutingTable;
   shocks: Shock[];
+  /** The day as planned, before the shocks; left out where there are none. */
+  planned?: Planned;
   promises: ServicePromise[];
   /** What a roster is built of; null where the scenario does not say. It decides nothing that is simulated. */
   shifts: ShiftPlan | null;
@@ -151,6 +153,13 @@ export interface Shock {
   slowdown: number;
   /** Work types slowed, by index. */
   slows: number[];
+}
+
+/** What shocks change, as it was before them, in the order of `work`, `groups` and `linePools`. */
+export interface Planned {
+  arrivals: Arrivals[];
+  staff: AgentGroup['staff'][];
+  lines: LinePool['steps'][];
 }
 
 /** A promise as the scenario makes it. */

@@ -16,6 +16,7 @@ import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
 import * as staff from './staff.ts';
 import * as starter from './starter.ts';
+import * as why from './why.ts';
 
 /** The languages Callfloor speaks. */
 export type Lang = 'en' | 'zh';
@@ -40,6 +41,7 @@ const topics = {
   scenario,
   staff,
   starter,
+  why,
 };
 
 type Topics = typeof topics;
@@ -62,6 +64,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.en,
     staff: staff.en,
     starter: starter.en,
+    why: why.en,
   },
   zh: {
     cli: cli.zh,
@@ -77,6 +80,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.zh,
     staff: staff.zh,
     starter: starter.zh,
+    why: why.zh,
   },
 };
 

@@ -1,0 +1,32 @@
+/** `callfloor why` and its options: what a broken promise is missed by goes in, its causes and what would mend it come out. */
+import { words as wordsIn } from '../../words/dictionary.ts';
+import type { Command } from '../command.ts';
+
+export const why: Command = {
+  name: 'why',
+  define(parser, { lang, make, offer, ended }) {
+    const { cli, why: words } = wordsIn(lang);
+    const { options, positionals } = cli;
+    const { file, seed, text, threads, whole, yes } = make;
+    return parser.command(
+      'why <file>',
+      words.command,
+      (command) =>
+        command.positional('file', file(positionals.scenario)).options(
+          offer({
+            demand: text(options.demand),
+            day: text(options.day),
+            work: text(options.work),
+            seed,
+            runs: { ...whole('runs', 2, 100_000, words.runs), default: 50 },
+            threads,
+            out: { ...text(options.out), default: 'out' },
+            json: yes(options.json),
+            quiet: yes(options.quiet),
+            'exit-zero': yes(options.exitZero),
+          }),
+        ),
+      async (given) => ended(await (await import('../why.ts')).whyCommand({ ...given, lang })),
+    );
+  },
+};

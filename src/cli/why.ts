@@ -1,0 +1,112 @@
+/** `callfloor why`: a scenario goes in, the causes of what it misses come out, and the smallest change that would mend it. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { explainMiss, type WhyProgress } from '../experiment/why/explain-miss.ts';
+import { erlangBeside } from '../plan/erlang-beside.ts';
+import { buildReport } from '../report/build-report.ts';
+import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { drawWhyParts } from '../report/charts/why-parts.ts';
+import type { Report } from '../report/report.ts';
+import { buildWhy } from '../report/why/build-why.ts';
+import { renderWhyCsv } from '../report/why/render-why-csv.ts';
+import { renderWhyHtml } from '../report/why/render-why-html.ts';
+import { renderWhyText } from '../report/why/render-why-text.ts';
+import type { WhyReport } from '../report/why/why-report.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+
+interface WhyArguments extends OtherDemand {
+  file: string;
+  seed: string;
+  runs: number;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  exitZero?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Explains, writes the page and prints the finding; exit code 1 when a promise is broken. */
+export async function whyCommand(given: WhyArguments): Promise<number> {
+  const { lang, runs, seed } = given;
+  const { cli, why: words } = wordsIn(lang);
+  const quiet = Boolean(given.quiet || given.json);
+  const { scenario } = await loadScenario(given.file, lang, given);
+  const folder = openReportFolder(given.out, `${scenario.name}-${seed}-why`, cli);
+  const bar = stageBar(lang, quiet);
+  const interruption = listenForInterruption(() => {}, folder.discard);
+  try {
+    const found = await explainMiss(scenario, {
+      seed,
+      runs,
+      threads: given.threads ?? availableParallelism(),
+      signal: interruption.signal,
+      onProgress: bar.update,
+    });
+    bar.stop();
+    const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
+    const why = buildWhy(scenario, found);
+    await writeWhy(report, why, folder, lang);
+    folder.finish();
+    if (given.json) process.stdout.write(`${JSON.stringify(why, null, 2)}\n`);
+    else if (!quiet) {
+      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
+      console.log(renderWhyText(report, why, lang, setting));
+      console.log(cli.report(join(folder.path, 'why.html')));
+    }
+    return why.promises.length > 0 && !given.exitZero ? 1 : 0;
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    bar.stop();
+    console.error(words.nothingWritten);
+    return 130;
+  } finally {
+    bar.stop();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+async function writeWhy(report: Report, why: WhyReport, folder: ReportFolder, lang: Lang): Promise<void> {
+  const charts = await Promise.all(
+    why.promises.map((promise) =>
+      drawInBothWidths(`why-${promise.promise + 1}`, (setting) => drawWhyParts(report, promise, setting), lang),
+    ),
+  );
+  folder.write('why.html', renderWhyHtml(report, why, charts, lang));
+  folder.write('why.json', `${JSON.stringify(why, null, 2)}\n`);
+  folder.write('parts.csv', renderWhyCsv(report, why));
+  for (const chart of charts) if (chart !== null) folder.write(`charts/${chart.name}.svg`, chart.svg);
+}
+
+/** A bar that says what is being done; nothing where nobody watches. */
+function stageBar(lang: Lang, quiet: boolean): { update: (progress: WhyProgress) => void; stop: () => void } {
+  if (quiet || !process.stderr.isTTY) return { update() {}, stop() {} };
+  const { progress } = wordsIn(lang).cli;
+  const { stages } = wordsIn(lang).why;
+  const bar = new SingleBar({
+    format: progress.bar,
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    barsize: 20,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  let started = false;
+  return {
+    update({ all, done, stage }) {
+      if (!started) bar.start(all, done, { text: stages[stage] });
+      started = true;
+      bar.setTotal(all);
+      bar.update(done, { text: stages[stage] });
+    },
+    stop() {
+      bar.stop();
+    },
+  };
+}

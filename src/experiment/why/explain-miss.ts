@@ -1,0 +1,135 @@
+/**
+ * Why a promise is broken: the miss of every broken promise and of each of its red intervals split into its causes, and the
+ * smallest change that would mend them.
+ */
+import type { Verdict } from '../../judge/verdict.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Outcome } from '../outcome.ts';
+import { pairedRuns } from '../paired-runs.ts';
+import { runExperiment } from '../run-experiment.ts';
+import type { FactorName } from './factors.ts';
+import { findMend, type Mend } from './mend.ts';
+import { type MissWanted, openSplit, type Split } from './split-miss.ts';
+
+/** A broken promise, explained. */
+export interface ExplainedMiss {
+  /** Index into `scenario.promises`. */
+  promise: number;
+  /** All red intervals together; the whole promise where it is judged by the day. */
+  whole: Split | null;
+  /** The red intervals one by one. */
+  intervals: Split[];
+}
+
+/** What `explainMiss` finds. */
+export interface Why {
+  /** The scenario as it is, judged on the same runs. */
+  outcome: Outcome;
+  confidence: number;
+  /** Causes that the scenario has. */
+  factors: FactorName[];
+  /** Scenarios that were run side by side. */
+  scenarios: number;
+  misses: ExplainedMiss[];
+  /** Null when nothing is broken, or no change at one place would mend it. */
+  mend: Mend | null;
+}
+
+/** What is being done. */
+export interface WhyProgress {
+  stage: 'judge' | 'split' | 'search';
+  done: number;
+  all: number;
+}
+
+/** How to look for causes. */
+export interface WhyOptions {
+  /** Any text: the same text gives the same customers. */
+  seed: string;
+  /** Runs of every scenario, whole, at least 2. */
+  runs: number;
+  threads: number;
+  /** Ends the search: its reason is thrown. */
+  signal?: AbortSignal | undefined;
+  onProgress?: (progress: WhyProgress) => void;
+}
+
+/** Runs by which candidates are compared, at most: what they say is proved on others. */
+const mostSearchRuns = 30;
+/** Runs on which the change found is judged, at least. */
+const leastProofRuns = 200;
+
+/**
+ * Explains what is broken.
+ *
+ * @param scenario resolved
+ * @param options see {@link WhyOptions}
+ * @throws RangeError when `runs` is below 2; the signal's reason when it ends the search; RunLimitError when a run meets its limit
+ */
+export async function explainMiss(scenario: Scenario, options: WhyOptions): Promise<Why> {
+  const { runs, seed, signal, threads, onProgress } = options;
+  if (!(Number.isSafeInteger(runs) && runs >= 2)) {
+    throw new RangeError(`runs: expected a whole number of at least 2, got ${runs}`);
+  }
+  const { confidence } = scenario.precision;
+  const outcome = await runExperiment(scenario, {
+    seed,
+    runs,
+    threads,
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (progress) => onProgress?.({ stage: 'judge', done: progress.runs, all: runs }),
+  });
+  signal?.throwIfAborted();
+  const broken = outcome.verdicts.filter(({ judgement }) => judgement === 'broken');
+  const found = { outcome, confidence, factors: [], scenarios: 1, misses: [], mend: null };
+  if (broken.length === 0) return found;
+
+  const wanted = broken.map((verdict) => missesOf(scenario, verdict));
+  const splitting = openSplit(
+    scenario,
+    wanted.flatMap(({ whole, intervals }) => [whole, ...intervals]),
+  );
+  let done = 0;
+  for await (const records of pairedRuns(splitting.scenarios, { seed, runs, threads, signal })) {
+    splitting.add(records);
+    onProgress?.({ stage: 'split', done: ++done, all: runs });
+  }
+  signal?.throwIfAborted();
+  const misses = wanted.map(({ promise, whole, intervals }) => ({
+    promise,
+    whole: splitting.split(whole, confidence),
+    intervals: intervals.map((one) => splitting.split(one, confidence)).filter((split) => split !== null),
+  }));
+
+  const mend = await findMend(
+    scenario,
+    wanted.flatMap(({ promise, whole, intervals }) =>
+      scenario.promises[promise].scope === 'interval' ? intervals : [whole],
+    ),
+    {
+      seed,
+      threads,
+      signal,
+      searchRuns: Math.min(mostSearchRuns, runs),
+      proofRuns: Math.max(leastProofRuns, runs),
+      confidence,
+      onRun: (done, all) => onProgress?.({ stage: 'search', done, all }),
+    },
+  );
+  return { ...found, factors: splitting.factors, scenarios: splitting.scenarios.length, misses, mend };
+}
+
+/** What of a broken promise is split. */
+function missesOf(
+  scenario: Scenario,
+  { promise, intervals }: Verdict,
+): { promise: number; whole: MissWanted; intervals: MissWanted[] } {
+  const judged = intervals.filter(({ judgement }) => judgement !== 'nothing-to-judge');
+  const broken = judged.filter(({ judgement }) => judgement === 'broken').map(({ interval }) => interval);
+  const byDay = scenario.promises[promise].scope === 'day';
+  return {
+    promise,
+    whole: { promise, intervals: byDay ? judged.map(({ interval }) => interval) : broken },
+    intervals: broken.map((interval) => ({ promise, intervals: [interval] })),
+  };
+}

@@ -1,0 +1,286 @@
+/**
+ * Looks for the smallest change of the plan that would mend what is broken: agents of one group, or lines of one pool, for a
+ * while. Candidates run side by side on the same customers; what is found is simulated again on customers it was not chosen by.
+ */
+
+import { sideOf } from '../../judge/judge.ts';
+import { meetsTarget } from '../../judge/ledger.ts';
+import { RatioSums } from '../../judge/ratio-sums.ts';
+import type { Estimate, Judgement } from '../../judge/verdict.ts';
+import { measures } from '../../measures/index.ts';
+import { promiseScope } from '../../measures/interval-tallies.ts';
+import type { Scenario, Span } from '../../scenario/scenario.ts';
+import { addAgents, addLines } from '../edits.ts';
+import { type PairedRunsOptions, pairedRuns } from '../paired-runs.ts';
+import type { MissWanted } from './split-miss.ts';
+
+/** More of something for a while. */
+export interface Change extends Span {
+  kind: 'agents' | 'lines';
+  /** Index of the group or the pool. */
+  index: number;
+  count: number;
+}
+
+/** A promise, or one of its intervals, that the change has to mend. */
+export interface Mended extends MissWanted {
+  judgement: Judgement;
+  estimate: Estimate | null;
+}
+
+/** A change of the plan, and what it comes to on fresh customers. */
+export interface Mend {
+  changes: Change[];
+  /** Agent-hours (and line-hours) added. */
+  hours: number;
+  /** `held`: everything that was to be mended is; `undecided`: it looks so. */
+  judgement: Judgement;
+  /** Runs that this rests on, none of them used to find the change. */
+  runs: number;
+  mended: Mended[];
+}
+
+/** How a change is looked for. */
+export interface MendOptions extends Omit<PairedRunsOptions, 'from' | 'runs'> {
+  /** Runs by which candidates are compared. */
+  searchRuns: number;
+  /** Runs on which the change found is judged; they come after those of the search. */
+  proofRuns: number;
+  confidence: number;
+  /** Hears of every run done, and how many runs the stage at hand has. */
+  onRun?: (done: number, all: number) => void;
+}
+
+/** Times that a change found too small on fresh customers is made larger. */
+const mostRetries = 4;
+/** Counts of a candidate that are tried side by side. */
+const triesAtOnce = 5;
+/** Red stretches so many intervals apart are mended as one. */
+const closeBy = 1;
+
+/**
+ * Finds the smallest change.
+ *
+ * Red stretches are mended in order of time, each by so many agents of one group (or lines of one pool) from its start to its
+ * end that every red interval meets its target in the search's runs, with fewest agents; then the end is moved forward as far
+ * as that stays so. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others.
+ *
+ * @param scenario resolved
+ * @param broken what has to be mended: single intervals, or all intervals of a promise together
+ * @returns null when no number of agents or lines at one place would do
+ * @throws the signal's reason when it ends the search
+ */
+export async function findMend(
+  scenario: Scenario,
+  broken: readonly MissWanted[],
+  options: MendOptions,
+): Promise<Mend | null> {
+  const changes: Change[] = [];
+  for (const { span, wanted } of stretches(scenario, broken)) {
+    const change = await mendStretch(apply(scenario, changes), span, wanted, options);
+    if (change === undefined) return null;
+    if (change !== null) addChange(changes, change);
+  }
+  let mend = await prove(scenario, changes, broken, options, 0);
+  for (let retry = 1; mend.judgement !== 'held' && retry <= mostRetries; retry++) {
+    const open = mend.mended.filter(({ judgement }) => judgement !== 'held');
+    const times = open.flatMap(({ intervals }) => intervals.map((one) => scenario.clock.intervalStarts[one]));
+    const weak = changes.filter((change) => times.some((time) => change.from <= time && time <= change.to));
+    for (const change of weak.length > 0 ? weak : changes) change.count += Math.max(1, Math.round(change.count * 0.03));
+    mend = await prove(scenario, changes, broken, options, retry);
+  }
+  return mend;
+}
+
+/** More of the same for the same while is one change. */
+function addChange(changes: Change[], change: Change): void {
+  const same = changes.find(
+    ({ kind, index, from, to }) =>
+      kind === change.kind && index === change.index && from === change.from && to === change.to,
+  );
+  if (same === undefined) changes.push(change);
+  else same.count += change.count;
+}
+
+/** The scenario with the changes made. */
+export function apply(scenario: Scenario, changes: readonly Change[]): Scenario {
+  return changes.reduce((changed, { kind, index, count, ...span }) => {
+    return kind === 'agents' ? addAgents(changed, index, span, count) : addLines(changed, index, span, count);
+  }, scenario);
+}
+
+interface Stretch {
+  span: Span;
+  wanted: readonly MissWanted[];
+}
+
+/** Stretches of broken intervals in order of time; whole promises come last, over all that is theirs. */
+function stretches({ clock }: Scenario, broken: readonly MissWanted[]): Stretch[] {
+  const { intervalStarts } = clock;
+  const spanOf = (first: number, last: number) => ({ from: intervalStarts[first], to: intervalStarts[last + 1] });
+  const single = broken.filter(({ intervals }) => intervals.length === 1);
+  const sorted = [...new Set(single.map(({ intervals }) => intervals[0]))].sort((a, b) => a - b);
+  const groups: number[][] = [];
+  for (const interval of sorted) {
+    const open = groups.at(-1);
+    if (open !== undefined && interval - (open.at(-1) as number) <= closeBy + 1) open.push(interval);
+    else groups.push([interval]);
+  }
+  const found = groups.map((group): Stretch => {
+    const wanted = single.filter(({ intervals }) => group.includes(intervals[0]));
+    return { span: spanOf(group[0], group[group.length - 1]), wanted };
+  });
+  for (const whole of broken.filter(({ intervals }) => intervals.length > 1)) {
+    const { intervals } = whole;
+    found.push({ span: spanOf(intervals[0], intervals[intervals.length - 1]), wanted: [whole] });
+  }
+  return found;
+}
+
+/** The change for one stretch; null when nothing needs changing any more, undefined when nothing helps. */
+async function mendStretch(
+  scenario: Scenario,
+  span: Span,
+  wanted: readonly MissWanted[],
+  options: MendOptions,
+): Promise<Change | null | undefined> {
+  const candidates = candidatesFor(scenario, wanted, span);
+  const most = mostAgents(scenario);
+  const counts = Array.from({ length: 1 + Math.ceil(Math.log2(most)) }, (_, i) => 2 ** i);
+  const tried = candidates.flatMap((one) => counts.map((count) => ({ ...one, count })));
+  const [already, ...enough] = await areMended(scenario, [null, ...tried], wanted, options);
+  if (already) return null;
+  let open = candidates.flatMap((one, i) => {
+    const first = counts.findIndex((_, k) => enough[i * counts.length + k]);
+    return first < 0 ? [] : [{ ...one, least: first === 0 ? 1 : counts[first - 1] + 1, count: counts[first] }];
+  });
+  while (open.some(({ least, count }) => least < count)) {
+    // Whoever needs more than the best of the others at its worst cannot win any more.
+    const bound = Math.min(...open.map(({ count }) => count));
+    open = open.filter(({ least }) => least <= bound);
+    const steps = open.map(between);
+    const fits = await areMended(scenario, steps.flat(), wanted, options);
+    let place = 0;
+    open = open.map((one, i) => {
+      const first = steps[i].findIndex((_, k) => fits[place + k]);
+      place += steps[i].length;
+      const below = first < 0 ? steps[i].at(-1) : steps[i][first - 1];
+      return {
+        ...one,
+        count: first < 0 ? one.count : steps[i][first].count,
+        least: below === undefined ? one.least : below.count + 1,
+      };
+    });
+  }
+  const best = open.sort((a, b) => a.count - b.count)[0];
+  if (best === undefined) return undefined;
+  const { least: _, ...change } = best;
+  return shorten(scenario, change, wanted, options);
+}
+
+/** Counts to try at once, evenly between the least that may do and the one that does. */
+function between<Tried extends Change & { least: number }>(one: Tried): Tried[] {
+  const room = one.count - one.least;
+  const tries = Math.min(triesAtOnce, room);
+  return Array.from({ length: tries }, (_, k) => ({ ...one, count: one.least + Math.floor((k * room) / tries) }));
+}
+
+/** The same change, ended as early as it still mends. */
+async function shorten(
+  scenario: Scenario,
+  change: Change,
+  wanted: readonly MissWanted[],
+  options: MendOptions,
+): Promise<Change> {
+  const ends = scenario.clock.intervalStarts.filter((start) => change.from < start && start < change.to);
+  if (ends.length === 0) return change;
+  const shorter = ends.map((to) => ({ ...change, to }));
+  const fits = await areMended(scenario, shorter, wanted, options);
+  return shorter.find((_, i) => fits[i]) ?? change;
+}
+
+/** Groups with a skill for what is broken, and the lines that it comes in by. */
+function candidatesFor(scenario: Scenario, wanted: readonly MissWanted[], span: Span): Change[] {
+  const work = new Set(wanted.flatMap(({ promise }) => scenario.promises[promise].work));
+  const able = scenario.groups.flatMap(({ speeds }, index) =>
+    [...work].some((type) => speeds[type] > 0) ? [index] : [],
+  );
+  const pools = new Set([...work].map((type) => scenario.work[type].linePool).filter((pool) => pool >= 0));
+  return [
+    ...able.map((index): Change => ({ kind: 'agents', index, ...span, count: 1 })),
+    ...[...pools].map((index): Change => ({ kind: 'lines', index, ...span, count: 1 })),
+  ];
+}
+
+/** As many as are there at most: who has to double is in want of another plan, but twice as many may be needed for a while. */
+function mostAgents({ groups, linePools }: Scenario): number {
+  const agents = groups.reduce((sum, { staff }) => {
+    if (staff.source === 'named') return sum + staff.agents.length;
+    return sum + Math.max(...staff.steps.map((step) => step.agents));
+  }, 0);
+  const lines = linePools.flatMap(({ steps }) => steps.map((step) => step.lines)).filter(Number.isFinite);
+  return Math.min(4096, Math.max(16, 2 * agents, ...lines));
+}
+
+/** For each change whether everything wanted meets its target with it. */
+async function areMended(
+  scenario: Scenario,
+  changes: readonly (Change | null)[],
+  wanted: readonly MissWanted[],
+  options: MendOptions,
+): Promise<boolean[]> {
+  const scenarios = changes.map((change) => (change === null ? scenario : apply(scenario, [change])));
+  const sums = await sumRuns(scenarios, wanted, options, 0, options.searchRuns);
+  return sums.map((row) =>
+    row.every((sum, i) => {
+      return sum.of === 0 || meetsTarget(scenario.promises[wanted[i].promise], sum.met / sum.of);
+    }),
+  );
+}
+
+async function prove(
+  scenario: Scenario,
+  changes: readonly Change[],
+  broken: readonly MissWanted[],
+  options: MendOptions,
+  retry: number,
+): Promise<Mend> {
+  const { confidence, proofRuns, searchRuns } = options;
+  const from = searchRuns + retry * proofRuns;
+  const [sums] = await sumRuns([apply(scenario, changes)], broken, options, from, proofRuns);
+  const mended = broken.map((one, i): Mended => {
+    const promise = scenario.promises[one.promise];
+    const estimate = sums[i].estimate(measures.get(promise.measure).unit, confidence);
+    return { ...one, estimate, judgement: sideOf(promise, estimate) };
+  });
+  const worst = (['broken', 'undecided', 'held'] as const).find((side) =>
+    mended.some(({ judgement }) => judgement === side),
+  );
+  const hours = changes.reduce((sum, { from, to, count }) => sum + (count * (to - from)) / 3600, 0);
+  return { changes: changes.map((one) => ({ ...one })), hours, judgement: worst ?? 'held', runs: proofRuns, mended };
+}
+
+/** Per scenario and promise (or interval of one) the sums over runs. */
+async function sumRuns(
+  scenarios: readonly Scenario[],
+  wanted: readonly MissWanted[],
+  { signal, onRun, ...options }: MendOptions,
+  from: number,
+  runs: number,
+): Promise<RatioSums[][]> {
+  const sums = scenarios.map(() => wanted.map(() => new RatioSums()));
+  const { promises } = scenarios[0];
+  let done = 0;
+  for await (const records of pairedRuns(scenarios, { ...options, signal, from, runs })) {
+    records.forEach((record, i) => {
+      wanted.forEach(({ promise, intervals }, k) => {
+        const scope = { ...promiseScope(scenarios[i], record.layout, promises[promise]), intervals };
+        const { met, of } = measures.get(promises[promise].measure).tally(record, scope);
+        sums[i][k].add(met, of);
+      });
+    });
+    onRun?.(++done, runs);
+  }
+  signal?.throwIfAborted();
+  return sums;
+}
