@@ -25,6 +25,8 @@ interface ErlangArguments {
   'max-occupancy'?: number | undefined;
   'max-asa'?: number | undefined;
   'max-abandonment'?: number | undefined;
+  'volume-error'?: number | undefined;
+  'aht-error'?: number | undefined;
   json?: boolean | undefined;
   lang: Lang;
 }
@@ -64,6 +66,9 @@ function ask(given: ErlangArguments): ErlangQuestion {
     maxOccupancy: given['max-occupancy'],
     maxAsaSeconds: given['max-asa'],
     maxAbandonment: given['max-abandonment'],
+    ...((given['volume-error'] ?? given['aht-error']) !== undefined && {
+      uncertainty: { volume: given['volume-error'] ?? 0, handleTime: given['aht-error'] ?? 0 },
+    }),
   };
 }
 
@@ -115,7 +120,7 @@ class Sheet {
       else sentences.push(says.loss(this.#percent(service.erlangB.lost)), ...this.#patient(service));
       sentences.push(...this.#verdicts(service), ...this.#marginal(), ...this.#definitions(service));
     }
-    sentences.push(...this.#comparison());
+    sentences.push(...this.#comparison(), ...this.#uncertainty());
     if (patienceSeconds === undefined) sentences.push(says.noPatience);
     return sentences;
   }
@@ -310,6 +315,22 @@ class Sheet {
     const { shrinkage } = this.#question;
     if (shrinkage > 0) {
       sentences.push(says.shrinkage(this.#number(required), this.#share(shrinkage), this.#number(scheduled)));
+    }
+    return sentences;
+  }
+
+  /** What agents a forecast that is wrong would need, and how likely those there are do. */
+  #uncertainty(): string[] {
+    const { says, models } = this.#words;
+    const { uncertain, service } = this.#answer;
+    const { uncertainty } = this.#question;
+    if (uncertain === undefined || uncertainty === undefined) return [];
+    const { range, confidence } = uncertain[this.#lead] ?? uncertain.erlangC;
+    const [volume, aht] = [this.#share(uncertainty.volume), this.#share(uncertainty.handleTime)];
+    const [low, planned, high] = [range.fewest, range.planned, range.most].map((agents) => this.#number(agents));
+    const sentences = [says.range(models[this.#lead], volume, aht, low, planned, high)];
+    if (service !== undefined && confidence !== undefined) {
+      sentences.push(says.confidence(this.#number(service.agents), this.#percent(confidence)));
     }
     return sentences;
   }

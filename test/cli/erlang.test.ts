@@ -7,6 +7,7 @@ interface Answer {
   byVariant: Record<string, { fewest: Record<string, { required: number; scheduled: number }> }>;
   service?: Record<'erlangC' | 'erlangA', { stable: boolean; asa: number | null; serviceLevel: { offered: number } }>;
   oneFewer: { erlangA: { serviceLevel: { offered: number } } };
+  uncertain?: Record<'erlangC' | 'erlangA', { range: object; confidence: number }>;
   meaning: string[];
 }
 
@@ -42,6 +43,15 @@ describe('callfloor erlang', () => {
     const { byVariant } = await answer(...desk, '--max-occupancy', '0.8');
     // Nobody hangs up under Erlang C: 120 Erlangs ÷ 0.8.
     expect(byVariant.offered.fewest.erlangC.required).toBe(150);
+  });
+
+  it('callfloor erlang tells the range of agents for a forecast that is wrong, and how likely the staff holds', async () => {
+    const errors = ['--volume-error', '0.05', '--aht-error', '0.03'];
+    const { uncertain, meaning } = await answer(...desk, '--agents', '124', ...errors);
+    // The values of the examples of staffingRange and planConfidence.
+    expect(uncertain?.erlangA.range).toEqual({ fewest: 114, planned: 124, most: 133 });
+    expect(uncertain?.erlangA.confidence).toBeCloseTo(0.569717, 6);
+    expect(meaning.join()).toContain('124 agents keep the promise with a probability of 56.97 %');
   });
 
   it('callfloor erlang leaves Erlang A out, and says so, where no patience is given', async () => {

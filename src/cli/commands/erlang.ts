@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 export const erlang: Command = {
   name: 'erlang',
   define(parser, { lang, make, offer, ended }) {
-    const { erlang } = wordsIn(lang);
+    const { erlang, staff } = wordsIn(lang);
     const { number, whole, yes } = make;
     return parser.command(
       'erlang',
@@ -32,6 +32,8 @@ export const erlang: Command = {
               { low: 0, open: 'low', high: 1 },
               erlang.options.maxAbandonment,
             ),
+            'volume-error': number('volume-error', { low: 0, open: 'high', high: 1 }, staff.options.volumeError),
+            'aht-error': number('aht-error', { low: 0, open: 'high', high: 1 }, staff.options.ahtError),
             json: yes(erlang.options.json),
           }),
         ),
