@@ -10,6 +10,7 @@ import type { Command, CommandContext } from './command.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { erlang } from './commands/erlang.ts';
+import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
 import { qa } from './commands/qa.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   check,
   init,
   erlang,
+  explain,
   staff,
   roster,
   qa,

@@ -1,6 +1,8 @@
 /** How much of each thing that the formulas do not know a scenario has: the figure behind the sentence in the report. */
 import type { ErlangDifference, ErlangWork } from '../plan/erlang-figures.ts';
-import type { Duration, Scenario, WorkType } from '../scenario/scenario.ts';
+import { handlingCv } from '../plan/handling-cv.ts';
+import { busynessOf } from '../plan/lesson/lesson-subject.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Report, ReportErlang, ReportWork } from './report.ts';
 
 type Explained = ReportErlang['differences'][number];
@@ -49,11 +51,8 @@ function explain(difference: ErlangDifference, scenario: Scenario, erlang: Erlan
       return plain(ofRequests(total.blocked));
     case 'shared-agents':
       return plain(scenario.groups.filter(({ speeds }) => speeds[erlang.work] > 0).length);
-    case 'busyness': {
-      const own = type.arrivals.process === 'poisson' ? type.arrivals.busyness.cv : 0;
-      // Two independent factors with mean 1: 1 + cv² multiplies.
-      return plain(Math.sqrt((1 + scenario.busyness.cv ** 2) * (1 + own ** 2) - 1));
-    }
+    case 'busyness':
+      return plain(busynessOf(scenario, type));
     case 'carry-over': {
       const longest = work.intervals.reduce(
         (best, row, i) => (row.queueAtEnd > work.intervals[best].queueAtEnd ? i : best),
@@ -68,12 +67,4 @@ function explain(difference: ErlangDifference, scenario: Scenario, erlang: Erlan
     case 'recorded-counts':
       return plain(null);
   }
-}
-
-/** Coefficient of variation of talk + hold + wrap-up, drawn independently, at the start of the day. */
-function handlingCv({ talk, hold, wrapUp }: WorkType): number {
-  const parts = [talk, hold, wrapUp].map(({ steps }: Duration) => steps[0]);
-  const mean = parts.reduce((sum, part) => sum + part.mean, 0);
-  const variance = parts.reduce((sum, part) => sum + (part.mean === 0 ? 0 : (part.mean * part.cv) ** 2), 0);
-  return mean === 0 ? 0 : Math.sqrt(variance) / mean;
 }

@@ -7,6 +7,7 @@ import * as cli from './cli.ts';
 import * as compare from './compare.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
+import * as lesson from './lesson.ts';
 import * as qa from './qa.ts';
 import * as report from './report.ts';
 import * as resume from './resume.ts';
@@ -32,6 +33,7 @@ const topics = {
   compare,
   erlang,
   faults,
+  lesson,
   qa,
   report,
   resume,
@@ -55,6 +57,7 @@ const dictionary: Record<Lang, Words> = {
     compare: compare.en,
     erlang: erlang.en,
     faults: faults.en,
+    lesson: lesson.en,
     qa: qa.en,
     report: report.en,
     resume: resume.en,
@@ -71,6 +74,7 @@ const dictionary: Record<Lang, Words> = {
     compare: compare.zh,
     erlang: erlang.zh,
     faults: faults.zh,
+    lesson: lesson.zh,
     qa: qa.zh,
     report: report.zh,
     resume: resume.zh,

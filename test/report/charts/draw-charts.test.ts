@@ -6,6 +6,7 @@ import { renderPng } from '../../../src/report/charts/render-png.ts';
 import { renderSvg } from '../../../src/report/charts/render-svg.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { exampleBeside, exampleOutcome, exampleScenario } from '../example.ts';
+import { textsOf } from './texts-of.ts';
 
 function exampleReport(days: number, change: (report: Report) => void = () => {}): Report {
   const scenario = exampleScenario(days);
@@ -139,22 +140,3 @@ describe('renderPng', () => {
     expect([view.getUint32(16), view.getUint32(20)]).toEqual([1600, chart.height * 2]);
   });
 });
-
-/** Texts of an SVG with their place in the picture: the translations of the groups around them added up. */
-function textsOf(svg: string): { x: number; y: number; text: string }[] {
-  const texts: { x: number; y: number; text: string }[] = [];
-  const stack: { x: number; y: number }[] = [{ x: 0, y: 0 }];
-  for (const match of svg.matchAll(/<(\/?)(\w+)([^>]*?)(\/?)>([^<]*)/g)) {
-    const [, closing, , attributes, empty, text] = match;
-    if (closing === '/') {
-      stack.pop();
-      continue;
-    }
-    const moved = /transform="translate\((-?[\d.]+),(-?[\d.]+)\)/.exec(attributes);
-    const outer = stack[stack.length - 1];
-    const here = moved === null ? outer : { x: outer.x + Number(moved[1]), y: outer.y + Number(moved[2]) };
-    if (text.trim() !== '') texts.push({ ...here, text });
-    if (empty !== '/') stack.push(here);
-  }
-  return texts;
-}

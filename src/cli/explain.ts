@@ -1,0 +1,179 @@
+/** `callfloor explain`: a scenario or a queue goes in, a small lesson in pictures comes out. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
+import { simulateLesson } from '../experiment/lesson/simulate-lesson.ts';
+import { stepsToDay } from '../experiment/lesson/steps-to-day.ts';
+import { runExperiment } from '../experiment/run-experiment.ts';
+import { requiredAgents } from '../math/required-agents.ts';
+import { erlangBeside } from '../plan/erlang-beside.ts';
+import { lessonFigures } from '../plan/lesson/lesson-figures.ts';
+import { type LessonQueue, loadOf, staffingOf } from '../plan/lesson/lesson-queue.ts';
+import { type LessonSubject, subjectOfQueue, subjectOfScenario } from '../plan/lesson/lesson-subject.ts';
+import { buildReport } from '../report/build-report.ts';
+import { drawCharts } from '../report/charts/draw-charts.ts';
+import { renderPng } from '../report/charts/render-png.ts';
+import { drawLesson } from '../report/lesson/draw-lesson.ts';
+import type { Lesson } from '../report/lesson/lesson.ts';
+import { renderLesson } from '../report/lesson/render-lesson.ts';
+import { renderLessonText } from '../report/lesson/render-lesson-text.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { formatNumber } from '../words/format.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadScenario } from './load-scenario.ts';
+import { showProgress } from './progress.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { UserError } from './user-error.ts';
+
+/** Erlangs between which a lesson can be simulated in reasonable time and shows something. */
+const leastLoad = 0.05;
+const mostLoad = 1000;
+const mostAgents = 2000;
+
+/** What a queue without a scenario is taken to be where nothing is said. */
+const usual = { per: 60, 'handle-cv': 1, patience: 120, within: 10, target: 0.9 };
+
+interface ExplainArguments {
+  file?: string | undefined;
+  work?: string | undefined;
+  at?: string | undefined;
+  calls?: number | undefined;
+  per?: number | undefined;
+  aht?: number | undefined;
+  'handle-cv'?: number | undefined;
+  agents?: number | undefined;
+  patience?: number | undefined;
+  within?: number | undefined;
+  target?: number | undefined;
+  seed: string;
+  runs: number;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  png?: boolean | undefined;
+  quiet?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Computes, simulates and draws the lesson, writes the page and prints the findings. */
+export async function explainCommand(given: ExplainArguments): Promise<number> {
+  const { lang, seed } = given;
+  const words = wordsIn(lang);
+  const scenario = given.file === undefined ? null : (await loadScenario(given.file, lang)).scenario;
+  const subject = scenario === null ? askQueue(given) : askScenario(scenario, given);
+  const quiet = Boolean(given.quiet || given.json);
+  const name = scenario === null ? `queue-${subject.queue.agents}` : scenario.name;
+  const folder = openReportFolder(given.out, `explain-${name}-${seed}`, words.cli);
+  const bar = showProgress([], lang, quiet);
+  const interruption = listenForInterruption(() => bar.say(words.lesson.stopped), folder.discard);
+  try {
+    const lesson = await learn(given, scenario, subject, interruption.signal, (done, all) =>
+      bar.update({ runs: done, atMost: all, undecided: null, estimates: [], threadsLost: 0 }),
+    );
+    bar.stop();
+    if (lesson === undefined) return 130;
+    const text = await write(lesson, folder, given);
+    folder.finish();
+    if (given.json) console.log(JSON.stringify(lesson, null, 2));
+    else if (!quiet) {
+      console.log(`${text}\n`);
+      console.log(words.lesson.written(join(folder.path, 'lesson.html')));
+    }
+    return 0;
+  } finally {
+    bar.stop();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+/** The subject of a scenario, or a complaint that says what to try. */
+function askScenario(scenario: Scenario, given: ExplainArguments): LessonSubject {
+  const { problems } = wordsIn(given.lang).lesson;
+  const own = (['calls', 'per', 'aht', 'handle-cv', 'agents', 'patience', 'within', 'target'] as const).find(
+    (option) => given[option] !== undefined,
+  );
+  if (own !== undefined) throw new UserError(problems.both(own));
+  const names = scenario.work.map(({ name }) => name);
+  const work = given.work === undefined ? undefined : names.indexOf(given.work);
+  if (work === -1) throw new UserError(problems.work(`${given.work}`, names.join(', ')));
+  const subject = subjectOfScenario(scenario, work, given.at);
+  if (subject === 'no-time') {
+    const { intervalLabels } = scenario.clock;
+    const noon = intervalLabels[Math.floor(intervalLabels.length / 2)];
+    throw new UserError(problems['no-time'](`${given.at}`, noon));
+  }
+  if (typeof subject === 'string') throw new UserError(problems[subject]);
+  requireLoad(subject.queue, given.lang);
+  return subject;
+}
+
+/** The subject of a queue given by options. */
+function askQueue(given: ExplainArguments): LessonSubject {
+  const { problems } = wordsIn(given.lang).lesson;
+  const scenarioOnly = (['work', 'at'] as const).find((option) => given[option] !== undefined);
+  if (scenarioOnly !== undefined) throw new UserError(problems.onlyScenario(scenarioOnly));
+  const { calls, aht } = given;
+  if (calls === undefined || aht === undefined) throw new UserError(problems.needQueue);
+  const said = <Option extends keyof typeof usual>(option: Option): number => given[option] ?? usual[option];
+  const within = said('within');
+  const queue: LessonQueue = {
+    arrivalRate: calls / (60 * said('per')),
+    meanHandleSeconds: aht,
+    agents: given.agents ?? 1,
+    meanPatienceSeconds: said('patience'),
+    target: said('target'),
+    answerWithinSeconds: within,
+    ringSeconds: 0,
+    variant: 'offered',
+    shortAbandonSeconds: Math.min(5, within),
+  };
+  requireLoad(queue, given.lang);
+  const agents = given.agents ?? requiredAgents(staffingOf(queue));
+  if (agents > mostAgents) throw new UserError(problems.agents(formatNumber(given.lang, mostAgents)));
+  return subjectOfQueue({ ...queue, agents }, said('handle-cv'));
+}
+
+function requireLoad(queue: LessonQueue, lang: Lang): void {
+  const load = loadOf(queue);
+  if (load >= leastLoad && load <= mostLoad && queue.agents <= mostAgents) return;
+  const { problems } = wordsIn(lang).lesson;
+  if (queue.agents > mostAgents) throw new UserError(problems.agents(formatNumber(lang, mostAgents)));
+  throw new UserError(problems.load(load.toPrecision(3), `${leastLoad}`, formatNumber(lang, mostLoad)));
+}
+
+/** Everything that is computed and simulated; undefined when it was stopped. */
+async function learn(
+  { seed, runs, threads: asked }: ExplainArguments,
+  scenario: Scenario | null,
+  subject: LessonSubject,
+  signal: AbortSignal,
+  onPoint: (done: number, all: number) => void,
+): Promise<Lesson | undefined> {
+  const figures = lessonFigures(subject);
+  const simulated = await simulateLesson(subject, { seed, runs, signal, onPoint });
+  if (simulated === undefined) return undefined;
+  const lesson = { version: manifest.version, seed, runs, subject, figures, simulated };
+  if (scenario === null || subject.place === null) return { ...lesson, day: null };
+  const threads = asked ?? availableParallelism();
+  const steps = await stepsToDay(scenario, subject.place.work, subject.place.promise, { seed, runs, threads, signal });
+  if (steps === undefined) return undefined;
+  const outcome = await runExperiment(scenario, { seed, runs, threads, signal });
+  if (signal.aborted) return undefined;
+  return { ...lesson, day: { report: buildReport(scenario, outcome, erlangBeside(scenario)), steps } };
+}
+
+/** Writes page, data and pictures; returns the findings for the terminal. */
+async function write(lesson: Lesson, folder: ReportFolder, { lang, png }: ExplainArguments): Promise<string> {
+  const pictures = await drawLesson(lesson, lang);
+  const dayCharts = lesson.day === null ? [] : await drawCharts(lesson.day.report, lang);
+  folder.write('lesson.html', renderLesson(lesson, pictures, dayCharts, lang));
+  folder.write('lesson.json', `${JSON.stringify(lesson, null, 2)}\n`);
+  const formulas = dayCharts.filter(({ name }) => name === 'erlang');
+  for (const { name, svg } of [...pictures, ...formulas]) {
+    folder.write(`charts/${name}.svg`, svg);
+    if (png) folder.write(`charts/${name}.png`, await renderPng(svg));
+  }
+  return renderLessonText(lesson, pictures, lang);
+}
