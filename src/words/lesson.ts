@@ -48,7 +48,6 @@ export const en = {
       `Callfloor ${version} · ${runs} simulated days per point · seed ${seed}`,
     keep: 'To keep:',
     tryIt: 'Try it:',
-    readMore: ({ page }: Values<'page'>) => `More: docs/background/${page}`,
   },
   finding: {
     queue: ({
@@ -362,7 +361,6 @@ export const zh: LessonWords = {
     madeBy: ({ version, runs, seed }) => `Callfloor ${version} · 每个点仿真 ${runs} 天 · 随机种子 ${seed}`,
     keep: '记住：',
     tryIt: '试一试：',
-    readMore: ({ page }) => `详见 docs/background/${page}`,
   },
   finding: {
     queue: ({ agents, share, within, few, fewer, more }) =>

@@ -16,17 +16,17 @@ import { erlangCommand, headLesson, plainNumber, reserveOf, sayFinding } from '.
 
 type SectionName = Exclude<keyof ReturnType<typeof words>['lesson']['sections'], 'computed'>;
 
-/** The parts of a lesson: their pictures, and the page of the documentation that goes deeper. */
-const parts: readonly { name: SectionName; pictures: readonly LessonPictureName[]; page: string }[] = [
-  { name: 'day', pictures: ['steps'], page: 'formula-and-simulation.md' },
-  { name: 'numbers', pictures: [], page: 'erlang-a.md' },
-  { name: 'knee', pictures: ['knee'], page: 'inverse-questions.md' },
-  { name: 'pooling', pictures: ['pooling'], page: 'erlang-c.md' },
-  { name: 'squareRoot', pictures: ['squareRoot'], page: 'square-root-rule.md' },
-  { name: 'variability', pictures: ['busyDays', 'handling'], page: 'uncertainty.md' },
-  { name: 'patience', pictures: ['patience', 'patienceShape'], page: 'general-patience.md' },
-  { name: 'lag', pictures: ['lag'], page: 'load-over-time.md' },
-  { name: 'redials', pictures: ['redials'], page: 'redials.md' },
+/** The parts of a lesson and their pictures. */
+const parts: readonly { name: SectionName; pictures: readonly LessonPictureName[] }[] = [
+  { name: 'day', pictures: ['steps'] },
+  { name: 'numbers', pictures: [] },
+  { name: 'knee', pictures: ['knee'] },
+  { name: 'pooling', pictures: ['pooling'] },
+  { name: 'squareRoot', pictures: ['squareRoot'] },
+  { name: 'variability', pictures: ['busyDays', 'handling'] },
+  { name: 'patience', pictures: ['patience', 'patienceShape'] },
+  { name: 'lag', pictures: ['lag'] },
+  { name: 'redials', pictures: ['redials'] },
 ];
 
 /**
@@ -46,14 +46,14 @@ export function renderLesson(
 ): string {
   const text = words(lang).lesson;
   const heading = headLesson(lesson, lang);
-  const sections = parts.map(({ name, pictures: shown, page }) => {
+  const sections = parts.map(({ name, pictures: shown }) => {
     const figures = pictures
       .filter(({ picture }) => shown.includes(picture))
       .map((picture) => renderFigure(text.charts[picture.picture].question, picture));
     const empty = name === 'day' ? lesson.day === null : shown.length > 0 && figures.length === 0;
     const { title, intro, keep } = text.sections[name];
     const extra = name === 'numbers' ? numbers(lesson, lang) : name === 'day' ? ofDay(lesson, dayCharts, lang) : null;
-    const body = html`<p>${intro}</p>${figures}${extra}<p><strong>${text.page.keep}</strong> ${keep}</p>${tryIt(lesson, name, lang)}<p class="muted">${text.page.readMore({ page })}</p>`;
+    const body = html`<p>${intro}</p>${figures}${extra}<p><strong>${text.page.keep}</strong> ${keep}</p>${tryIt(lesson, name, lang)}`;
     return { id: name, title, body: empty ? null : body };
   });
   return renderPage({
