@@ -124,6 +124,7 @@ export function scenario(
     precision: { confidence: 0.95, minRuns: 1, maxRuns: 1 },
     shifts: null,
     labourRules: [],
+    uncertainty: [],
     plugins: [],
     ...parts,
     groups,

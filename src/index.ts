@@ -16,6 +16,12 @@ export {
   runComparison,
 } from './experiment/run-comparison.ts';
 export { type ExperimentOptions, replayRun, runExperiment } from './experiment/run-experiment.ts';
+export {
+  type InputUncertainty,
+  type PromiseUncertainty,
+  runUncertainInputs,
+  type UncertaintyOptions,
+} from './experiment/uncertain-inputs.ts';
 export { type VerifyOptions, verifyFile } from './experiment/verify/verify-file.ts';
 export type { VerifyReport } from './experiment/verify/verify-report.ts';
 export type { Aspect, AspectDifference, Matters } from './judge/comparison.ts';

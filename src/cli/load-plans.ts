@@ -60,8 +60,8 @@ async function loadVaried(file: string, combinations: readonly KeyChange[][], la
   return plans;
 }
 
-function rename({ parsed, scenario }: FoundScenario, name: string): FoundScenario {
-  return { parsed, scenario: { ...scenario, name } };
+function rename(found: FoundScenario, name: string): FoundScenario {
+  return { ...found, scenario: { ...found.scenario, name } };
 }
 
 /** `both.staff=5`: the last two steps of the key tell which is meant, and a choice is known by its kind. */

@@ -30,6 +30,8 @@ export interface LoadPurpose {
 export interface FoundScenario {
   parsed: ParsedScenario;
   scenario: Scenario;
+  /** The scenario if its uncertain inputs were so many times what is written, a factor for each. */
+  withInputs(factors: readonly number[]): Scenario;
 }
 
 /** A scenario with a roster brought from outside. */
@@ -57,7 +59,7 @@ export async function loadScenario(
   const roster = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
   const opened = roster === undefined ? reader : await openingWorkbook(reader, roster);
   const withoutStaff = other.withoutStaff === 'if-awaited' ? awaitsRoster(parsed.written) : Boolean(other.withoutStaff);
-  return { parsed, scenario: resolve(parsed, { ...context, reader: opened, withoutStaff }) };
+  return { parsed, ...resolveIn(parsed, { ...context, reader: opened, withoutStaff }) };
 }
 
 /**
@@ -75,7 +77,14 @@ export async function loadRostered(
   const { parsed, context } = await readScenario(file, lang, other, []);
   const sources = files.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
   const reading = await readRoster(sources, rosterContext(parsed));
-  return { parsed, scenario: resolve(parsed, { ...context, roster: reading.roster }), reading };
+  return { parsed, ...resolveIn(parsed, { ...context, roster: reading.roster }), reading };
+}
+
+function resolveIn(parsed: ParsedScenario, context: ResolveContext): Omit<FoundScenario, 'parsed'> {
+  return {
+    scenario: resolve(parsed, context),
+    withInputs: (inputs) => resolve(parsed, { ...context, inputs }),
+  };
 }
 
 async function readScenario(

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../experiment/outcome.ts';
 import { replayRun, runExperiment } from '../experiment/run-experiment.ts';
+import { runUncertainInputs } from '../experiment/uncertain-inputs.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderJson } from '../report/render-json.ts';
@@ -40,7 +41,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
   const { lang, seed } = given;
   const { cli, resume: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
-  const { scenario } = await loadScenario(given.file, lang, given);
+  const { scenario, withInputs } = await loadScenario(given.file, lang, given);
   const name = `${scenario.name}-${seed}`;
   const folder = openReportFolder(given.out, name, cli);
   const bar = showProgress(scenario.promises, lang, quiet);
@@ -54,13 +55,22 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
   );
   try {
     const outcome = await experiment(scenario, given, kept, bar, interruption.signal);
+    const inputs =
+      scenario.uncertainty.length === 0 || outcome.runs === 0
+        ? undefined
+        : await runUncertainInputs(scenario, withInputs, {
+            seed,
+            threads: given.threads ?? availableParallelism(),
+            known: outcome.verdicts.map(({ estimate }) => estimate),
+            signal: interruption.signal,
+          });
     bar.stop();
     if (outcome.runs === 0) {
       console.error(cli.progress.nothingDone);
       return 130;
     }
     const stopped = outcome.ended === 'stopped' && kept.keep();
-    const report = buildReport(scenario, outcome, erlangBeside(scenario));
+    const report = buildReport(scenario, outcome, erlangBeside(scenario), inputs);
     try {
       await writeReport(report, folder, lang, Boolean(given.png));
       if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));

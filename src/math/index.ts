@@ -2,12 +2,14 @@
 
 export * from './agent-effect.ts';
 export * from './agreement.ts';
+export * from './batch-means.ts';
 export * from './binomial.ts';
 export * from './carried-volume.ts';
 export * from './chat.ts';
 export * from './co-moments.ts';
 export * from './confidence-interval.ts';
 export * from './control-chart.ts';
+export * from './crossed-variance.ts';
 export * from './empirical-bayes.ts';
 export * from './erlang-a.ts';
 export * from './erlang-b.ts';

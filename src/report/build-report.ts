@@ -4,6 +4,7 @@
  */
 
 import type { Outcome } from '../experiment/outcome.ts';
+import type { InputUncertainty } from '../experiment/uncertain-inputs.ts';
 import { measures } from '../measures/index.ts';
 import { promiseScope } from '../measures/interval-tallies.ts';
 import type { Tally } from '../measures/measure.ts';
@@ -29,9 +30,15 @@ import type { PromiseClaim, Report, ReportErlang, ReportPromise, ReportWork } fr
  * @param scenario what was simulated
  * @param outcome what came out, with at least one run
  * @param beside the formulas for the same scenario
+ * @param inputs what came out under uncertain inputs, where the scenario has any
  * @throws RangeError when `outcome` has no runs
  */
-export function buildReport(scenario: Scenario, outcome: Outcome, beside: ErlangBeside): Report {
+export function buildReport(
+  scenario: Scenario,
+  outcome: Outcome,
+  beside: ErlangBeside,
+  inputs?: InputUncertainty,
+): Report {
   if (outcome.runs < 1) throw new RangeError(`outcome: expected at least one run, got ${outcome.runs}`);
   const intervals = listIntervals(scenario);
   const promises = scenario.promises.map((_, i) => buildPromise(scenario, outcome, intervals, i));
@@ -59,6 +66,7 @@ export function buildReport(scenario: Scenario, outcome: Outcome, beside: Erlang
     verdict: sumUp(promises, erlang),
     promises,
     allHold: outcome.allHold,
+    uncertainty: inputs === undefined ? null : buildUncertainty(scenario, inputs),
     intervals,
     work,
     groups,
@@ -91,6 +99,14 @@ export function listIntervals({ clock }: Scenario): Report['intervals'] {
     while (start >= clock.days[day].end) day++;
     return { start, end: clock.intervalStarts[i + 1], day, label };
   });
+}
+
+function buildUncertainty(scenario: Scenario, { draws, runs, promises }: InputUncertainty): Report['uncertainty'] {
+  const factors = scenario.uncertainty.map(({ work, ...factor }) => ({
+    ...factor,
+    work: work.map((type) => scenario.work[type].name),
+  }));
+  return { draws, runs, factors, promises };
 }
 
 /** What is promised. */

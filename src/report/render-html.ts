@@ -11,6 +11,7 @@ import { renderFigure, renderPage } from './page.ts';
 import { renderTables } from './render-tables.ts';
 import type { Report, ReportPromise } from './report.ts';
 import { dataTable } from './table.ts';
+import { renderUncertainty } from './uncertainty.ts';
 import {
   marks,
   mergeRanges,
@@ -56,7 +57,7 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
     {
       id: 'why',
       title: text.sections.why,
-      body: html`${shocks(report, lang)}${chart('waits')}${chart('erlang')}${differences(report, lang)}`,
+      body: html`${shocks(report, lang)}${renderUncertainty(report, lang)}${chart('waits')}${chart('erlang')}${differences(report, lang)}`,
     },
     { id: 'help', title: text.sections.whatToDo, body: help(report, lang) },
     { id: 'tables', title: text.sections.tables, body: renderTables(report, lang) },

@@ -5,6 +5,7 @@ import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
 import { sparkBar } from './spark-bar.ts';
+import { sayUncertainty } from './uncertainty.ts';
 import {
   marks,
   nameEnds,
@@ -55,6 +56,7 @@ export function renderText(
       ...wrapLines(`  ${words(lang).report.verdict.allHold({ days: sayDays(report.allHold, lang) })}`, columns, 2),
     );
   }
+  lines.push(...sayUncertainty(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...erlangLines(report, lang, columns));
   for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));
   if (report.promises.some(({ breaks, undecided }) => breaks.length + undecided.length > 0)) {

@@ -278,6 +278,47 @@ export const intervals = Type.Array(
   ),
 );
 
+const uncertainty = closed(
+  {
+    draws: Type.Integer({ description: 'Sets of inputs simulated' }),
+    runs: Type.Integer({ description: 'Runs of each' }),
+    factors: Type.Array(
+      closed(
+        {
+          name: Type.String(),
+          affects: Type.Array(oneOf(['arrivals', 'handling', 'patience'], 'What it multiplies')),
+          work: Type.Array(Type.String(), { description: 'Names of the work types concerned' }),
+          spread: oneOf(['log-normal', 'uniform'], 'How the factor is distributed, with mean 1'),
+          size: Type.Number({
+            description: 'Coefficient of variation of a log-normal one; half the width of a uniform one',
+          }),
+        },
+        'An input known up to a factor',
+      ),
+    ),
+    promises: Type.Array(
+      closed(
+        {
+          promise: index('Promise'),
+          estimate,
+          low: Type.Number({ description: '5 % quantile over the inputs of the expectation' }),
+          middle: Type.Number({ description: 'Median over the inputs of the expectation' }),
+          high: Type.Number({ description: '95 % quantile over the inputs of the expectation' }),
+          holds: estimate,
+          dayHolds: Type.Number({ description: 'Share of days, over inputs and chance, on which it holds' }),
+          fromInputs: Type.Number({ description: 'Standard deviation of a day’s value from not knowing the inputs' }),
+          fromChance: Type.Number({ description: 'Standard deviation of a day’s value from chance' }),
+          factors: Type.Array(Type.Number(), {
+            description: 'Per factor, the share of the inputs’ part that goes with it (squared correlation)',
+          }),
+        },
+        'A promise, judged over the day as a whole, under uncertain inputs',
+      ),
+    ),
+  },
+  'Inputs that are not known exactly',
+);
+
 const schema = closed(
   {
     format: Type.Literal('callfloor-report'),
@@ -325,6 +366,7 @@ const schema = closed(
     ),
     promises: Type.Array(promise),
     allHold: orNull(estimate, 'Share of days on which all promises hold, counted jointly'),
+    uncertainty: orNull(uncertainty, 'What not knowing the inputs leaves open; null: they are taken as known'),
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
@@ -391,6 +433,7 @@ export interface ReportTime {
 }
 export type ReportRange = ReportPromise['breaks'][number];
 export type ReportWork = Report['work'][number];
+export type ReportUncertainty = NonNullable<Report['uncertainty']>;
 export type ReportErlang = Report['erlang'][number];
 export type ReportEstimate = NonNullable<Report['allHold']>;
 export type ReportJudgement = Report['verdict']['judgement'];

@@ -8,6 +8,7 @@ import { nearestName } from '../words/nearest-name.ts';
 import { joinSpans, type LocalClock } from './local-clock.ts';
 import { type ParsedScenario, showPath } from './parse.ts';
 import type { RosterFile } from './roster/read-roster.ts';
+import type { UncertainInput } from './scenario.ts';
 import type { Fault } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
 import { type FileReader, longestTable, readTable } from './table.ts';
@@ -21,6 +22,7 @@ export class Resolution {
   readonly faults: Fault[];
   readonly #parsed: ParsedScenario;
   readonly #reader: FileReader;
+  readonly #inputs: readonly number[];
 
   constructor(
     written: CompleteScenario,
@@ -28,12 +30,22 @@ export class Resolution {
     faults: Fault[],
     parsed: ParsedScenario,
     reader: FileReader,
+    inputs: readonly number[] = [],
   ) {
     this.written = written;
     this.local = local;
     this.faults = faults;
     this.#parsed = parsed;
     this.#reader = reader;
+    this.#inputs = inputs;
+  }
+
+  /** What an input of one type of work is multiplied by: the factors that concern it, times each other. */
+  factor(affects: UncertainInput, work: string): number {
+    return this.written.uncertainty.reduce((product, entry, i) => {
+      const concerned = entry.affects.includes(affects) && (entry.work ?? [work]).includes(work);
+      return concerned ? product * (this.#inputs[i] ?? 1) : product;
+    }, 1);
   }
 
   fault(path: Path, message: FaultMessage, at: 'key' | 'value' = 'value'): undefined {

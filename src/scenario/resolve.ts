@@ -24,6 +24,7 @@ import type { CompleteScenario } from './schema.ts';
 import { resolveShifts } from './shifts.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 import type { FileReader } from './table.ts';
+import { resolveUncertainty, scaleArrivals } from './uncertainty.ts';
 
 /** What `resolve` needs besides the scenario. */
 export interface ResolveContext {
@@ -33,6 +34,8 @@ export interface ResolveContext {
   reader: FileReader;
   /** Absolute paths of the modules of `plugins`, already loaded. */
   plugins?: readonly string[];
+  /** One factor for each entry of `uncertainty`, in their order: the scenario if the inputs were these. All 1 unless given. */
+  inputs?: readonly number[];
   /** Demand from another file than the scenario's. */
   demand?: DemandOverride;
   /**
@@ -67,10 +70,11 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   if (local === undefined) throw inOrder(faults);
   const { withoutStaff = false } = context;
   const brought = withoutStaff ? nobody(local) : context.roster;
-  const asWritten = new Resolution(written, local, faults, parsed, context.reader);
+  const resolving = (complete: CompleteScenario) =>
+    new Resolution(complete, local, faults, parsed, context.reader, context.inputs);
+  const asWritten = resolving(written);
   const rostered = readScenarioRoster(asWritten, brought);
-  const resolution =
-    rostered === undefined ? asWritten : new Resolution(rostered.written, local, faults, parsed, context.reader);
+  const resolution = rostered === undefined ? asWritten : resolving(rostered.written);
 
   const linePools = resolveLines(written);
   const names = Object.keys(written.work);
@@ -81,6 +85,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const promises = resolvePromises(work, resolution);
+  const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);
   if (withoutStaff && shifts === null) resolution.fault([], { key: 'noShifts', values: undefined });
   const { labourRules, precision } = written;
@@ -95,6 +100,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   });
   for (const happening of happenings) applyShock(happening, { work, groups, linePools }, resolution);
   if (faults.length > 0) throw inOrder(faults);
+  scaleArrivals(work, resolution);
 
   const { busyness } = written;
   const shocks = happenings.map(({ shock }) => shock);
@@ -108,11 +114,23 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     shocks,
     promises,
     precision,
+    // A scenario without any has the fingerprint that it had before there was such a section.
+    ...(uncertainty.length === 0 ? {} : { uncertainty }),
   };
   const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
   const plugins = [...(context.plugins ?? [])];
   const before = happenings.length === 0 ? {} : { planned };
-  return { name: context.name, summary: written.summary, hash, ...content, ...before, shifts, labourRules, plugins };
+  return {
+    name: context.name,
+    summary: written.summary,
+    hash,
+    ...content,
+    ...before,
+    uncertainty,
+    shifts,
+    labourRules,
+    plugins,
+  };
 }
 
 /** A roster without people. */
@@ -220,7 +238,12 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   const written = resolution.written.work[name];
   const path = ['work', name];
   const duration = (key: 'ring' | 'talk' | 'hold' | 'wrapUp' | 'patience') =>
-    resolveDuration(written[`${key}Seconds`], [...path, `${key}Seconds`], resolution);
+    resolveDuration(
+      written[`${key}Seconds`],
+      [...path, `${key}Seconds`],
+      resolution,
+      key === 'ring' ? 1 : resolution.factor(key === 'patience' ? 'patience' : 'handling', name),
+    );
   const hours = resolution.hours(written.hours, [...path, 'hours']);
   if (hours?.length === 0) resolution.fault([...path, 'hours'], { key: 'neverOpen', values: { work: name } });
   const [ring, talk, hold, wrapUp, patience] = (['ring', 'talk', 'hold', 'wrapUp', 'patience'] as const).map(duration);
@@ -314,7 +337,7 @@ function resolveHandling(name: string, resolution: Resolution): WorkType['handli
     const path = ['people', 'groups', group, 'handling', name];
     const times = handling[name];
     const duration = (key: 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds') =>
-      resolveDuration(times[key] ?? work[key], [...path, key], resolution);
+      resolveDuration(times[key] ?? work[key], [...path, key], resolution, resolution.factor('handling', name));
     const [talk, hold, wrapUp] = [duration('talkSeconds'), duration('holdSeconds'), duration('wrapUpSeconds')];
     const isWhole = talk !== undefined && hold !== undefined && wrapUp !== undefined;
     found.push(isWhole ? { group: index, talk, hold, wrapUp } : undefined);

@@ -35,6 +35,8 @@ export interface Scenario {
   shifts: ShiftPlan | null;
   labourRules: StatedRule[];
   precision: Precision;
+  /** Inputs that are not known exactly. */
+  uncertainty: InputFactor[];
   /** Modules that bring kinds of their own, absolute paths: threads load them before they simulate. */
   plugins: string[];
 }
@@ -182,6 +184,21 @@ export interface ServicePromise {
   hours: Span[];
   /** Share of days on which it shall hold, reported as P(day holds). */
   dayShare: number;
+}
+
+/** What a factor of an uncertain input multiplies. */
+export type UncertainInput = 'arrivals' | 'handling' | 'patience';
+
+/** An input known up to a factor of mean 1. */
+export interface InputFactor {
+  name: string;
+  affects: UncertainInput[];
+  /** Work types by index. */
+  work: number[];
+  /** How the factor is distributed: log-normal, or uniform about 1. */
+  spread: 'log-normal' | 'uniform';
+  /** Coefficient of variation of a log-normal factor; half the width of a uniform one. */
+  size: number;
 }
 
 export interface Precision {

@@ -534,6 +534,56 @@ const scenarioObject = Type.Object(
       },
       { additionalProperties: false, default: {}, description: 'How sure the answer shall be.' },
     ),
+    uncertainty: Type.Array(
+      Type.Object(
+        {
+          name: Type.String({
+            pattern: namePattern,
+            description: 'What it is called in the report.',
+            examples: ['volume'],
+          }),
+          affects: Type.Array(Type.Enum(['arrivals', 'handling', 'patience']), {
+            minItems: 1,
+            uniqueItems: true,
+            description:
+              'What the factor multiplies: the rate of arrivals, the handling time (talk, hold and wrap-up), the patience.',
+            examples: [['arrivals']],
+          }),
+          work: Type.Optional(
+            Type.Array(Type.String(), {
+              minItems: 1,
+              uniqueItems: true,
+              description: 'Work it concerns. Default: all.',
+              examples: [['inquiry']],
+            }),
+          ),
+          plusMinus: Type.Optional(
+            Type.Number({
+              exclusiveMinimum: 0,
+              maximum: 0.9,
+              description: 'The factor lies anywhere within 1 ± this: 0.05 is ±5 %.',
+              examples: [0.05],
+            }),
+          ),
+          cv: Type.Optional(
+            Type.Number({
+              exclusiveMinimum: 0,
+              maximum: 1,
+              description:
+                'Or: a log-normal factor with this coefficient of variation, as a fit’s relative standard error gives it.',
+              examples: [0.04],
+            }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+      {
+        default: [],
+        maxItems: 20,
+        description:
+          'Inputs that are not known exactly, each up to a factor with mean 1; the report tells what that leaves open from the chance of the day.',
+      },
+    ),
     plugins: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
       description:

@@ -20,14 +20,23 @@ function reportRefusal(error: unknown, resolution: Resolution, path: Path): unde
   );
 }
 
-/** A duration as written in seconds to its steps over the horizon. */
-export function resolveDuration(written: WrittenDuration, path: Path, resolution: Resolution): Duration | undefined {
-  if (typeof written === 'number') return fixedDuration(written);
+/**
+ * A duration as written in seconds to its steps over the horizon.
+ *
+ * @param factor the duration is so many times as long as written
+ */
+export function resolveDuration(
+  written: WrittenDuration,
+  path: Path,
+  resolution: Resolution,
+  factor = 1,
+): Duration | undefined {
+  if (typeof written === 'number') return fixedDuration(written * factor);
   if (!Array.isArray(written)) {
-    const step = resolveStep(written, path, resolution);
+    const step = resolveStep(written, path, resolution, factor);
     return step === undefined ? undefined : { steps: [{ from: 0, ...step }] };
   }
-  const drawn = written.map((step, index) => resolveStep(step, [...path, index], resolution));
+  const drawn = written.map((step, index) => resolveStep(step, [...path, index], resolution, factor));
   const starts = ascendingStarts(written, path, resolution);
   if (starts === undefined || !drawn.every((step) => step !== undefined)) return undefined;
   starts[0] = 0;
@@ -43,10 +52,12 @@ function resolveStep(
   { kind, ...fields }: WrittenKind,
   path: Path,
   resolution: Resolution,
+  factor: number,
 ): Omit<DurationStep, 'from'> | undefined {
   const found: DurationKind = durations.get(kind);
   try {
-    return { kind, ...found.resolve(fields, 1) };
+    // A duration so many times as long is the same number in a unit so many times as large, whatever its kind.
+    return { kind, ...found.resolve(fields, factor) };
   } catch (error) {
     return reportRefusal(error, resolution, path);
   }

@@ -17,6 +17,7 @@ import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
 import * as staff from './staff.ts';
 import * as starter from './starter.ts';
+import * as uncertainty from './uncertainty.ts';
 import * as why from './why.ts';
 
 /** The languages Callfloor speaks. */
@@ -43,6 +44,7 @@ const topics = {
   scenario,
   staff,
   starter,
+  uncertainty,
   why,
 };
 
@@ -67,6 +69,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.en,
     staff: staff.en,
     starter: starter.en,
+    uncertainty: uncertainty.en,
     why: why.en,
   },
   zh: {
@@ -84,6 +87,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.zh,
     staff: staff.zh,
     starter: starter.zh,
+    uncertainty: uncertainty.zh,
     why: why.zh,
   },
 };

@@ -50,6 +50,7 @@ export function madeScenario(days: number, promises: Partial<ServicePromise>[]):
     precision: { confidence: 0.95, minRuns: 50, maxRuns: 800 },
     shifts: null,
     labourRules: [],
+    uncertainty: [],
     plugins: [],
   } as unknown as Scenario;
 }

@@ -95,6 +95,7 @@ function scenario(
     precision: { confidence: 0.95, minRuns: 100, maxRuns: 1000 },
     shifts: null,
     labourRules: [],
+    uncertainty: [],
     plugins: [],
     ...changes,
   };

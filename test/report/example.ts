@@ -141,6 +141,7 @@ export function exampleScenario(days = 1): Scenario {
     precision: { confidence: 0.95, minRuns: 50, maxRuns: 2000 },
     shifts: null,
     labourRules: [],
+    uncertainty: [],
     plugins: [],
   };
 }

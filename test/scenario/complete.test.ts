@@ -50,6 +50,7 @@ describe('complete', () => {
       promises: [],
       labourRules: [],
       precision: { confidence: 0.95, minRuns: 100, maxRuns: 6400 },
+      uncertainty: [],
       plugins: [],
     });
   });

@@ -101,6 +101,7 @@ export function dayScenario(day: DayInputs, leaving: HeadCounts['leaving']): Sce
     precision: { confidence: 0.95, minRuns: 2, maxRuns: 2 },
     shifts: null,
     labourRules: [],
+    uncertainty: [],
     plugins: [],
   };
 }
