@@ -83,7 +83,7 @@ export function crossedVariance(table: readonly (readonly number[])[], confidenc
  * Source: M. Ghosh (1992), Constrained Bayes estimation with applications, J. Amer. Statist. Assoc. 87, 533–540
  * @example
  * ```ts
- * shrinkRows(crossedVariance([[1, 3], [5, 7]])); // => [2, 6]
+ * shrinkRows(crossedVariance([[1, 3], [5, 7]]))[0]; // => 2.000
  * ```
  */
 export function shrinkRows({ mean, rows, between, rowNoise }: CrossedVariance): number[] {
