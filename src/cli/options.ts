@@ -44,7 +44,15 @@ export function optionMakers(lang: Lang) {
   } as const;
   const runs = whole('runs', 1, 10_000_000, words.options.runs);
   const threads = whole('threads', 1, 256, words.options.threads);
-  return { text, yes, whole, number, file, seed, runs, threads } satisfies Record<string, unknown>;
+  /** Demand from elsewhere than the scenario says. */
+  const otherDemand = {
+    demand: text(words.options.demand),
+    day: text(words.options.day),
+    work: text(words.options.work),
+  };
+  /** The folder that reports go into. */
+  const out = { ...text(words.options.out), default: 'out' };
+  return { text, yes, whole, number, file, seed, runs, threads, otherDemand, out } satisfies Record<string, unknown>;
 }
 
 /** What {@link optionMakers} makes. */

@@ -6,7 +6,7 @@ export const compare: Command = {
   name: 'compare',
   define(parser, { lang, make, offer, ended }) {
     const { cli, compare: words } = wordsIn(lang);
-    const { text, number, whole, yes, seed, threads } = make;
+    const { text, number, whole, yes, seed, threads, out } = make;
     return parser.command(
       'compare <files..>',
       words.command,
@@ -21,7 +21,7 @@ export const compare: Command = {
               seed,
               runs: whole('runs', 2, 10_000_000, cli.options.runs),
               threads,
-              out: { ...text(cli.options.out), default: 'out' },
+              out,
               json: yes(cli.options.json),
               png: yes(cli.options.png),
               quiet: yes(cli.options.quiet),

@@ -6,7 +6,7 @@ export const explain: Command = {
   name: 'explain',
   define(parser, { lang, make, offer, ended }) {
     const { lesson, cli } = wordsIn(lang);
-    const { number, text, whole, yes, seed, threads } = make;
+    const { number, text, whole, yes, seed, threads, out } = make;
     const { options } = lesson;
     return parser.command(
       'explain [file]',
@@ -27,7 +27,7 @@ export const explain: Command = {
             seed,
             runs: { ...whole('runs', 2, 10_000, options.runs), default: 40 },
             threads,
-            out: { ...text(cli.options.out), default: 'out' },
+            out,
             json: yes(cli.options.json),
             png: yes(cli.options.png),
             quiet: yes(cli.options.quiet),

@@ -7,21 +7,19 @@ import type { CommandContext } from '../command.ts';
 export function defineBuild(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
   const { cli, rosterBuild: words } = wordsIn(lang);
   const { options, positionals } = cli;
-  const { file, seed, text, threads, whole, yes } = make;
+  const { file, seed, threads, whole, yes, otherDemand, out } = make;
   return parser.command(
     'build <file>',
     words.command,
     (command) =>
       command.positional('file', file(positionals.scenario)).options(
         offer({
-          demand: text(options.demand),
-          day: text(options.day),
-          work: text(options.work),
+          ...otherDemand,
           seed,
           runs: { ...whole('runs', 50, 1_000_000, words.options.runs), default: 1000 },
           'teach-runs': { ...whole('teach-runs', 50, 1_000_000, words.options.teachRuns), default: 300 },
           threads,
-          out: { ...text(options.out), default: 'out' },
+          out,
           json: yes(options.json),
           quiet: yes(options.quiet),
           'exit-zero': yes(options.exitZero),

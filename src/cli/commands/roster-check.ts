@@ -6,7 +6,7 @@ import type { CommandContext } from '../command.ts';
 /** Adds the verb to the parser of `callfloor roster`. */
 export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
   const { cli, rosterCheck: words } = wordsIn(lang);
-  const { text, whole, yes, seed, runs, threads } = make;
+  const { text, whole, yes, seed, runs, threads, otherDemand, out } = make;
   return parser.command(
     'check <files..>',
     words.check,
@@ -16,14 +16,12 @@ export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandC
         .options(
           offer({
             scenario: { ...text(words.options.scenario), demandOption: true as const },
-            demand: text(cli.options.demand),
-            day: text(cli.options.day),
-            work: text(cli.options.work),
+            ...otherDemand,
             seed,
             runs,
             'slack-runs': whole('slack-runs', 0, 100_000, words.options.slackRuns),
             threads,
-            out: { ...text(cli.options.out), default: 'out' },
+            out,
             json: yes(words.options.json),
             quiet: yes(cli.options.quiet),
             'exit-zero': yes(cli.options.exitZero),

@@ -7,21 +7,19 @@ export const simulate: Command = {
   define(parser, { lang, make, offer, ended }) {
     const { cli, resume } = wordsIn(lang);
     const { commands, positionals, options } = cli;
-    const { file, text, whole, yes, seed, runs, threads } = make;
+    const { file, whole, yes, seed, runs, threads, otherDemand, out } = make;
     return parser.command(
       'simulate <file>',
       commands.simulate,
       (command) =>
         command.positional('file', file(positionals.scenario)).options(
           offer({
-            demand: text(options.demand),
-            day: text(options.day),
-            work: text(options.work),
+            ...otherDemand,
             seed,
             runs,
             threads,
             resume: yes(resume.option),
-            out: { ...text(options.out), default: 'out' },
+            out,
             json: yes(options.json),
             trace: yes(options.trace),
             'trace-run': { ...whole('trace-run', 0, 10_000_000, options.traceRun), default: 0 },

@@ -7,20 +7,18 @@ export const why: Command = {
   define(parser, { lang, make, offer, ended }) {
     const { cli, why: words } = wordsIn(lang);
     const { options, positionals } = cli;
-    const { file, seed, text, threads, whole, yes } = make;
+    const { file, seed, threads, whole, yes, otherDemand, out } = make;
     return parser.command(
       'why <file>',
       words.command,
       (command) =>
         command.positional('file', file(positionals.scenario)).options(
           offer({
-            demand: text(options.demand),
-            day: text(options.day),
-            work: text(options.work),
+            ...otherDemand,
             seed,
             runs: { ...whole('runs', 2, 100_000, words.runs), default: 50 },
             threads,
-            out: { ...text(options.out), default: 'out' },
+            out,
             json: yes(options.json),
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),
