@@ -9,12 +9,12 @@ import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBin
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
 const arrived = column('arrived');
-const selfServed = column('selfServed');
+export const selfServed = column('selfServed');
 const requests = column('requests');
 export const answered = column('answered');
-const abandoned = column('abandoned');
-const blocked = column('blocked');
-const balked = column('balked');
+export const abandoned = column('abandoned');
+export const blocked = column('blocked');
+export const balked = column('balked');
 const waiting = column('waiting');
 const outsideHours = column('outsideHours');
 const redialled = column('redials');
@@ -27,9 +27,9 @@ export const hold = column('hold');
 export const wrapUp = column('wrapUp');
 const callers = column('callers');
 const callersAnswered = column('callersAnswered');
-const loggedIn = groupColumns.indexOf('loggedIn');
+export const loggedIn = groupColumns.indexOf('loggedIn');
 const ringing = groupColumns.indexOf('ringing');
-const handling = groupColumns.indexOf('handling');
+export const handling = groupColumns.indexOf('handling');
 const queueSeconds = queueColumns.indexOf('queueSeconds');
 const queueMax = queueColumns.indexOf('queueMax');
 const queueAtEnd = queueColumns.indexOf('queueAtEnd');

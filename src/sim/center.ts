@@ -10,6 +10,7 @@ import { type EventQueue, none } from './event-queue.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { RunLayout } from './run.ts';
 import { stopRun } from './run-limit-error.ts';
+import type { Steering } from './steering.ts';
 import type { Trace } from './trace.ts';
 
 /** What an agent is doing. */
@@ -185,6 +186,8 @@ export interface Center extends ContactColumns {
   plannedAt: number;
   attempts: number;
   trace: Trace | undefined;
+  /** What somebody in charge has changed; null in a run that nobody steers. */
+  readonly steering: Steering | null;
   /** The run's figures (`run.ts`). */
   data: Float64Array;
   interval: number;
@@ -276,6 +279,8 @@ export interface ContactColumns {
   delayed: Uint8Array;
   /** Why the last attempt failed. */
   cause: Uint8Array;
+  /** The contact waits for a call-back and holds no line; cleared when it would have freed it. */
+  offLine: Uint8Array;
   /** Row of `overflowAfter` that opens next. */
   overflowStep: Int32Array;
   /** Group and named agent who has the contact; -1 and `none` while nobody has. */
@@ -309,6 +314,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     matter: new Int32Array(capacity),
     delayed: new Uint8Array(capacity),
     cause: new Uint8Array(capacity),
+    offLine: new Uint8Array(capacity),
     overflowStep: new Int32Array(capacity),
     withGroup: new Int32Array(capacity).fill(-1),
     withAgent: new Int32Array(capacity),

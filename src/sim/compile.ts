@@ -34,6 +34,7 @@ import {
   type RunLayout,
   thresholdOffset,
 } from './run.ts';
+import { makeSteering } from './steering.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
 /**
@@ -43,14 +44,16 @@ import { moveToTicks, toTick } from './ticks.ts';
  * @param seed what names the experiment's randomness: the same seed, the same customers
  * @param events where pending events are kept; every implementation gives the same result
  * @param limits how large a run may grow before it is stopped
+ * @param controlSeconds how often somebody in charge may act (`openFloor`); null when nobody does
  */
 export function compile(
   scenario: Scenario,
   seed: string,
   events: EventQueue = new CalendarQueue(scenario.clock.horizonSeconds),
   limits: RunLimits = { attempts: 100_000_000, contacts: 4_000_000 },
+  controlSeconds: number | null = null,
 ): Center {
-  const plan = makePlan(scenario, seed, limits);
+  const plan = makePlan(scenario, seed, limits, controlSeconds);
   const agents = plan.agentNames.length - 1;
   const { groups, types } = plan;
   const pools = scenario.linePools.length;
@@ -73,6 +76,8 @@ export function compile(
     plannedAt: 0,
     attempts: 0,
     trace: undefined,
+    steering:
+      controlSeconds === null ? null : makeSteering(seed, plan.typeNames, groups, plan.intervals, controlSeconds),
     data: new Float64Array(0),
     interval: 0,
     intervalStart: 0,
@@ -129,7 +134,7 @@ export function thresholdsOf(scenario: Scenario): number[] {
   return [...new Set(named)].sort((a, b) => a - b);
 }
 
-function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
+function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSeconds: number | null): Plan {
   const { clock, groups, work } = scenario;
   const types = work.length;
   const intervals = clock.intervalStarts.length - 1;
@@ -157,7 +162,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
       busyness: busynessOf(arrivals),
       key: key(`work/${name}/busyness`),
     })),
-    ...layTimeline(scenario),
+    ...layTimeline(scenario, controlSeconds),
     linePool: Int32Array.from(perType(({ linePool }) => linePool)),
     waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
     balkingShare: Float64Array.from(perType(({ balking }) => balking)),
@@ -185,7 +190,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits): Plan {
     agentChoice: choices[scenario.routing.agentChoice],
     tracksIdle:
       scenario.routing.agentChoice === 'longest-idle' && scenario.routing.groups.some((options) => options.length > 1),
-    isPlain: isPlain(scenario),
+    isPlain: controlSeconds === null && isPlain(scenario),
     leavingKey: key('leaving'),
     choiceKey: key('agent-choice'),
     laterDraws: work.map((type) => makeLaterDraws(seed, type)),
@@ -346,7 +351,7 @@ function cutArrivals({ busyness, clock }: Scenario, curve: RateCurve, own: Busyn
 }
 
 /** Everything that happens whatever the customers do, in order of time and kind. */
-function layTimeline({ clock, groups, linePools, work }: Scenario) {
+function layTimeline({ clock, groups, linePools, work }: Scenario, controlSeconds: number | null) {
   const rows: { time: number; kind: number; subject: number; value: number }[] = [];
   const add = (time: number, kind: number, subject: number, value: number) =>
     rows.push({ time: toTick(time), kind, subject, value });
@@ -376,6 +381,8 @@ function layTimeline({ clock, groups, linePools, work }: Scenario) {
       node++;
     }
   });
+  const instants = controlSeconds === null ? 0 : Math.ceil(clock.horizonSeconds / controlSeconds);
+  for (let i = 0; i < instants; i++) add(i * (controlSeconds ?? 0), event.controls, 0, 0);
   rows.sort((a, b) => a.time - b.time || a.kind - b.kind);
   add(Number.POSITIVE_INFINITY, 0, 0, 0);
   return {

@@ -20,32 +20,34 @@ export const agentComes = 4;
 export const agentGoes = 5;
 /** Lines fail or come back before anybody of this instant calls. */
 export const linesChange = 6;
+/** Somebody in charge looks at the floor and acts: after everything that was planned for this instant, before anybody uses it. */
+export const controls = 7;
 
 // From the event queue: agents and lines become free before anybody asks for them.
 
 /** A named agent is back from a break that began late. */
-export const agentReturns = 7;
+export const agentReturns = 8;
 /** Wrap-up ends: the agent is free. */
-export const handled = 8;
+export const handled = 9;
 /** Talk ends: the line is free. */
-export const hungUp = 9;
+export const hungUp = 10;
 /** Ringing ends: the agent speaks. A caller whose patience ends now is answered. */
-export const pickedUp = 10;
+export const pickedUp = 11;
 /** Patience ends while it rings: an agent is free, so this stands before those who ask for one. */
-export const gaveUpRinging = 11;
+export const gaveUpRinging = 12;
 /** A waiting contact may use further groups: if somebody is idle there, a caller whose patience ends now is answered. */
-export const overflows = 12;
+export const overflows = 13;
 /** Patience ends in the queue: after all that could have answered him at this instant. */
-export const patienceEnds = 13;
+export const patienceEnds = 14;
 /** Self-service ends: who then asks for a person comes after those who leave the queue make room. */
-export const selfServiceEnds = 14;
+export const selfServiceEnds = 15;
 /** A caller tries again. */
-export const redials = 15;
+export const redials = 16;
 
 // From the sources of customers.
 
 /** Somebody new comes last: everybody else was there before. */
-export const arrival = 16;
+export const arrival = 17;
 
 /** Nothing is left to happen. */
-export const runEnds = 17;
+export const runEnds = 18;

@@ -57,10 +57,23 @@ import {
   staysOn,
   takeIdle,
 } from './staff.ts';
+import {
+  findShut,
+  hearAnnouncement,
+  hurryWrapUp,
+  isKeptAway,
+  type Steering,
+  scheduleStaff,
+  startCaused,
+  takesCallBack,
+} from './steering.ts';
 import { toTick } from './ticks.ts';
 import { traceAttempt } from './trace.ts';
 
-/** Runs a centre until nothing is left to happen, and returns true; or, where a simpler loop may take over, until hours start. */
+/**
+ * Runs a centre until nothing is left to happen, and returns true. It returns false where a simpler loop may take over, when hours
+ * start, and in a steered run whenever somebody may act.
+ */
 export function runLoop(center: Center): boolean {
   for (;;) {
     switch (takeNext(center)) {
@@ -96,6 +109,8 @@ export function runLoop(center: Center): boolean {
         break;
       case event.runEnds:
         return true;
+      case event.controls:
+        return false;
       case event.hoursStart:
         followTimeline(center);
         if (center.plan.isPlain) return false;
@@ -148,6 +163,10 @@ function arrive(center: Center, type: number): void {
     advanceSource(center, type);
     return;
   }
+  if (center.steering !== null && isKeptAway(center, center.steering, type, source.firstCustomer + row)) {
+    advanceSource(center, type);
+    return;
+  }
   const contact = takeContact(center);
   const traits = center.plan.traits[type];
   center.type[contact] = type;
@@ -173,7 +192,10 @@ function arrive(center: Center, type: number): void {
   enter(center, contact);
 }
 
-/** A caller tries again. */
+/** What an attempt that nobody made before has of an earlier one. */
+const nothingKept = { keepsPatience: false, keepsMatter: false };
+
+/** A caller tries again, or somebody calls whom a message made call. */
 function redial(center: Center, contact: number): void {
   const { laterDraws, redial } = center.plan;
   const type = center.type[contact];
@@ -188,7 +210,8 @@ function redial(center: Center, contact: number): void {
     return;
   }
   const draws = laterDraws[type];
-  const kept = redial[3 * type + center.cause[contact]];
+  const kept = attempt === 1 ? nothingKept : redial[3 * type + center.cause[contact]];
+  if (attempt === 1) startCaused(center, contact, type);
   const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, attempt, center.now);
   if (!kept.keepsPatience) center.patience[contact] = draw('patience');
   if (!kept.keepsMatter) {
@@ -205,6 +228,7 @@ function redial(center: Center, contact: number): void {
 
 function turnAway(center: Center, type: number, customer: number, attempt: number): void {
   bookOutsideHours(center, type);
+  if (center.steering !== null) findShut(center, center.steering, type, attempt);
   if (center.trace === undefined) return;
   const who = { type: center.plan.typeNames[type], customer, attempt, arrival: center.now };
   center.trace({
@@ -248,15 +272,20 @@ function endSelfService(center: Center, contact: number): void {
   const type = center.type[contact];
   center.inSelfService[type]--;
   if (center.selfServed[contact] === 1) {
-    bookSelfServed(center, contact);
-    if (center.trace !== undefined) traceAttempt(center, contact, 'self-served', 0);
-    releaseLine(center, type);
-    releaseContact(center, contact);
+    leaveServed(center, contact, type);
   } else if (center.isOpen[type] === 0 && center.plan.servesAfterClose[type] === 0) {
     startWait(center, contact, type);
     sendAway(center, contact);
   } else request(center, contact, type);
   shrink(center, type);
+}
+
+/** A machine has answered the question: nobody need be asked. */
+function leaveServed(center: Center, contact: number, type: number): void {
+  bookSelfServed(center, contact);
+  if (center.trace !== undefined) traceAttempt(center, contact, 'self-served', 0);
+  releaseLine(center, contact, type);
+  releaseContact(center, contact);
 }
 
 /** An attempt asks for a person: somebody idle takes it, or it waits, unless there is no room or no will to. */
@@ -265,14 +294,34 @@ function request(center: Center, contact: number, type: number): void {
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
   else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
-    releaseLine(center, type);
+    releaseLine(center, contact, type);
     block(center, contact);
-  } else if ((center.plan.traits[type] & balking) !== 0 && balks(center, contact, type)) {
-    bookBalked(center, contact);
-    if (center.trace !== undefined) traceAttempt(center, contact, 'balked', 0);
-    releaseLine(center, type);
-    goAway(center, contact, afterBalked);
-  } else wait(center, contact, type);
+  } else if ((center.plan.traits[type] & balking) !== 0 && balks(center, contact, type)) balk(center, contact, type);
+  else if (center.steering === null) wait(center, contact, type);
+  else listen(center, center.steering, contact, type);
+}
+
+/** An attempt that would have to wait hears what is announced: it leaves, waits on the line or waits for a call-back. */
+function listen(center: Center, steering: Steering, contact: number, type: number): void {
+  const heard = hearAnnouncement(center, steering, contact, type);
+  if (heard === 'informed') leaveServed(center, contact, type);
+  else if (heard === 'discouraged') balk(center, contact, type);
+  else {
+    if (takesCallBack(center, steering, contact, type)) {
+      center.patience[contact] = Number.POSITIVE_INFINITY;
+      releaseLine(center, contact, type);
+      if ((center.plan.traits[type] & lines) !== 0) center.offLine[contact] = 1;
+    }
+    wait(center, contact, type);
+  }
+}
+
+/** An attempt that will not wait ends. */
+function balk(center: Center, contact: number, type: number): void {
+  bookBalked(center, contact);
+  if (center.trace !== undefined) traceAttempt(center, contact, 'balked', 0);
+  releaseLine(center, contact, type);
+  goAway(center, contact, afterBalked);
 }
 
 /** The wait of an attempt counts from here, unless it goes on from the attempt before. */
@@ -389,7 +438,7 @@ function abandon(center: Center, contact: number): void {
   if (center.trace !== undefined) {
     traceAttempt(center, contact, 'abandoned', center.now - waitStart(center, contact));
   }
-  releaseLine(center, center.type[contact]);
+  releaseLine(center, contact, center.type[contact]);
   goAway(center, contact, afterAbandoned);
 }
 
@@ -431,6 +480,7 @@ function setHandling(center: Center, contact: number, group: number, type: numbe
     }
   }
   if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
+  if (center.steering !== null) hurryWrapUp(center, center.steering, contact, type);
 }
 
 /** Handling by a group that handles this type in its own way. */
@@ -461,7 +511,7 @@ function slowdownAt(center: Center, type: number, time: number): number {
 
 /** The talk is over: the line is free, the agent wraps up. */
 function hangUp(center: Center, contact: number): void {
-  releaseLine(center, center.type[contact]);
+  releaseLine(center, contact, center.type[contact]);
   const hasSteps = (center.plan.traits[center.type[contact]] & steps) !== 0;
   if (!hasSteps || center.wrapUp[contact] === 0) finish(center, contact);
   else {
@@ -491,7 +541,7 @@ function freeAgent(center: Center, group: number, agent: number, contact: number
 }
 
 /** Idle agents of a group take what waits for them. */
-function serveWaiting(center: Center, group: number): void {
+export function serveWaiting(center: Center, group: number): void {
   while (center.free[group] > 0 && center.waiting > 0) {
     const type = findQueue(center, group);
     if (type < 0) return;
@@ -519,9 +569,12 @@ function goAway(center: Center, contact: number, cause: number): void {
   releaseContact(center, contact);
 }
 
-function releaseLine(center: Center, type: number): void {
+/** The contact holds no line any more; one that waited for a call-back freed it then. */
+function releaseLine(center: Center, contact: number, type: number): void {
   const pool = center.plan.linePool[type];
-  if (pool >= 0) center.linesBusy[pool]--;
+  if (pool < 0) return;
+  if (center.offLine[contact] === 0) center.linesBusy[pool]--;
+  else center.offLine[contact] = 0;
 }
 
 /** One contact less before the agents: if it was the last of a closing queue, the staff kept for it may go. */
@@ -545,11 +598,12 @@ export function followTimeline(center: Center): void {
       close(center, subject);
       break;
     case event.hoursStart:
-      center.isOpen[subject] = 1;
+      center.isOpen[subject] = center.steering?.isShut[subject] === 1 ? 0 : 1;
       if (center.isClosing[subject] === 1) releaseStaff(center, subject);
       break;
     case event.staffChanges:
-      center.scheduled[subject] = value;
+      if (center.steering === null) center.scheduled[subject] = value;
+      else scheduleStaff(center, center.steering, subject, value);
       followSchedule(center, subject);
       serveWaiting(center, subject);
       break;
@@ -585,6 +639,6 @@ export function sendAway(center: Center, contact: number): void {
   if (center.trace !== undefined) {
     traceAttempt(center, contact, 'waiting', center.now - waitStart(center, contact));
   }
-  releaseLine(center, center.type[contact]);
+  releaseLine(center, contact, center.type[contact]);
   releaseContact(center, contact);
 }

@@ -8,6 +8,7 @@ import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
 import { canRunPlain, runPlain } from './plain-loop.ts';
 import type { RunRecord } from './run.ts';
+import { resetSteering } from './steering.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -25,13 +26,23 @@ import type { Trace } from './trace.ts';
  * ```
  */
 export function simulate(center: Center, run: number, trace?: Trace): RunRecord {
+  startRun(center, run, trace);
+  do {
+    if (canRunPlain(center)) runPlain(center);
+  } while (!runLoop(center));
+  return finishRun(center);
+}
+
+/** Puts a centre at the start of a run. */
+export function startRun(center: Center, run: number, trace?: Trace): void {
   reset(center, run, trace);
   spreadBusyness(center);
   for (const source of center.sources) startSource(center, source);
   orderSources(center);
-  do {
-    if (canRunPlain(center)) runPlain(center);
-  } while (!runLoop(center));
+}
+
+/** Hands out the figures of a run in which nothing is left to happen. */
+export function finishRun(center: Center): RunRecord {
   sendAwayAll(center);
   bookTotals(center);
   return { layout: center.plan.layout, runs: 1, data: center.data };
@@ -55,6 +66,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   restartStream(center.choiceStream, plan.choiceKey, run, 0, 0);
   restartStream(center.leavingStream, plan.leavingKey, run, 0, 0);
   for (const column of stateColumns(center)) column.fill(0);
+  if (center.steering !== null) resetSteering(center.steering);
 }
 
 function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
