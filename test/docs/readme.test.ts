@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, project } from '../cli/callfloor.ts';
 
-const pages = ['README.md', 'README.zh.md', 'CONTRIBUTING.md', 'docs/README.md'];
+const pages = ['README.md', 'README.zh.md', 'CONTRIBUTING.md', 'docs/README.md', 'docs/background/README.md'];
 
 describe('README.md', () => {
   it('its library example runs as it stands', () => {

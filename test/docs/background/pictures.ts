@@ -1,0 +1,10 @@
+/** All pictures of `docs/background`, each named like its page. */
+import type { Chart } from '../../../src/report/charts/chart.ts';
+import { drawErlangA, drawErlangB, drawErlangC, drawTrunkLines } from './steady-queues.ts';
+
+export const pictures: Readonly<Record<string, () => Chart>> = {
+  'erlang-b': drawErlangB,
+  'erlang-c': drawErlangC,
+  'erlang-a': drawErlangA,
+  'trunk-lines': drawTrunkLines,
+};
