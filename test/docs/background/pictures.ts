@@ -1,5 +1,13 @@
 /** All pictures of `docs/background`, each named like its page. */
 import type { Chart } from '../../../src/report/charts/chart.ts';
+import {
+  drawChat,
+  drawGeneralPatience,
+  drawPriorities,
+  drawRedials,
+  drawRetrials,
+  drawSquareRootRule,
+} from './callers.ts';
 import { drawErlangA, drawErlangB, drawErlangC, drawTrunkLines } from './steady-queues.ts';
 
 export const pictures: Readonly<Record<string, () => Chart>> = {
@@ -7,4 +15,10 @@ export const pictures: Readonly<Record<string, () => Chart>> = {
   'erlang-c': drawErlangC,
   'erlang-a': drawErlangA,
   'trunk-lines': drawTrunkLines,
+  'general-patience': drawGeneralPatience,
+  priorities: drawPriorities,
+  retrials: drawRetrials,
+  redials: drawRedials,
+  chat: drawChat,
+  'square-root-rule': drawSquareRootRule,
 };

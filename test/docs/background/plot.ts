@@ -41,14 +41,16 @@ export interface Picture {
   readonly reading: string;
   readonly x: CurvePanel['x'];
   readonly plots: readonly Plot[];
-  readonly key?: readonly KeyEntry[];
+  /** Further entries of the key, or all of them: `curves` names every curve of the first plot there and none beside itself. */
+  readonly key?: readonly KeyEntry[] | 'curves';
 }
 
 /** Draws a picture. */
 export function draw({ name, title, reading, x, plots, key = [] }: Picture): Chart {
-  const drawn = plots.map(({ title: axisTitle, height = 210, ...plot }, i) =>
-    curvePanel({ ...plot, axisTitle, height, x, last: i === plots.length - 1 }, setting),
-  );
+  const drawn = plots.map(({ title: axisTitle, height = 210, ...plot }, i) => {
+    const curves = key === 'curves' ? plot.curves.map((one) => ({ ...one, name: '' })) : plot.curves;
+    return curvePanel({ ...plot, curves, axisTitle, height, x, last: i === plots.length - 1 }, setting);
+  });
   // A curve that found no room for its name in any plot is named in the key, once.
   const named = drawn.flatMap(({ panel }) => (panel.notes ?? []).map(({ text }) => text));
   const unnamed = drawn.flatMap((one) => one.key).filter(({ name: other }) => !named.includes(other));
@@ -57,7 +59,7 @@ export function draw({ name, title, reading, x, plots, key = [] }: Picture): Cha
       name,
       title,
       reading,
-      key: [...unnamed, ...key],
+      key: key === 'curves' ? plots[0].curves : [...unnamed, ...key],
       lanes: 1,
       panels: drawn.map(({ panel }) => panel),
       bottom: curveAxisHeight,
