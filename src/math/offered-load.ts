@@ -90,7 +90,11 @@ function sumOverArrivals(curve: RateCurve, until: number, unit: number, contribu
   return sum;
 }
 
-/** Gauss quadrature in panels shorter than half a mean handle time, cut where the integrand is not smooth. */
+/**
+ * Gauss quadrature in panels shorter than half a mean handle time, cut where the integrand is not smooth. Towards a cut it may
+ * behave like a broken power (a gamma time of less than one stage just after its arrival), so there the nodes crowd: with
+ * distance = width·v⁴ the power is smooth enough in v.
+ */
 function quadrature(segment: RateSegment, to: number, unit: number, { ofArrival, kinks }: Contribution): number {
   const inside = kinks.filter((kink) => kink > segment.from && kink < to);
   const cuts = [segment.from, ...inside.sort((a, b) => a - b), to];
@@ -99,9 +103,13 @@ function quadrature(segment: RateSegment, to: number, unit: number, { ofArrival,
     const panels = Math.ceil((cuts[c + 1] - cuts[c]) / (unit / 2));
     const width = (cuts[c + 1] - cuts[c]) / panels;
     for (let panel = 0; panel < panels; panel++) {
+      const crowded = panel === panels - 1;
       for (let i = 0; i < rule.nodes.length; i++) {
-        const arrival = cuts[c] + (panel + rule.nodes[i]) * width;
-        sum += rule.weights[i] * width * segmentRate(segment, arrival - segment.from) * ofArrival(arrival);
+        const v = 1 - rule.nodes[i];
+        const distance = crowded ? v ** 4 : v;
+        const weight = rule.weights[i] * (crowded ? 4 * v ** 3 : 1);
+        const arrival = cuts[c] + (panel + 1 - distance) * width;
+        sum += weight * width * segmentRate(segment, arrival - segment.from) * ofArrival(arrival);
       }
     }
   }

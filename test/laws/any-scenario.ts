@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { clock, duration, exponential, fixed, noRedial, scenario, workType } from '../../bench/scenario-builder.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
 import type { AgentGroup, Duration, NamedAgent, Redial, Scenario, WorkType } from '../../src/scenario/scenario.ts';
+import { evenly } from '../evenly.ts';
 
 export const horizon = 14_400;
 const intervalSeconds = 1800;
@@ -35,17 +36,15 @@ const redial: fc.Arbitrary<Redial> = fc.oneof(
 const arrivals: fc.Arbitrary<WorkType['arrivals']> = fc.oneof(
   fc.record({
     process: fc.constant('poisson' as const),
-    curve: fc
-      .tuple(fc.double({ min: 0, max: 0.04, noNaN: true }), fc.double({ min: 0, max: 4, noNaN: true }))
-      .map(([rate, times]) =>
-        multiplyCurve(stepCurve([0, horizon], [rate]), {
-          ...{ from: 3000, to: 5000 },
-          terms: [
-            { c: 1, n: 0, k: 0 },
-            { c: times, n: 0, k: 0.001 },
-          ],
-        }),
-      ),
+    curve: fc.tuple(evenly(0, 0.04), evenly(0, 4)).map(([rate, times]) =>
+      multiplyCurve(stepCurve([0, horizon], [rate]), {
+        ...{ from: 3000, to: 5000 },
+        terms: [
+          { c: 1, n: 0, k: 0 },
+          { c: times, n: 0, k: 0.001 },
+        ],
+      }),
+    ),
     busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.3, intervalCorrelation: 0.7 }),
   }),
   fc.array(fc.nat(40), { minLength: 8, maxLength: 8 }).map((counts) => ({

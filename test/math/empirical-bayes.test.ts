@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pooledStandardErrors, shrunkenMeans, shrunkenRates } from '../../src/math/empirical-bayes.ts';
 import { logGamma } from '../../src/math/gamma-functions.ts';
 import { proportionInterval } from '../../src/math/proportion-interval.ts';
+import { evenly } from '../evenly.ts';
 import { expectClose } from './golden.ts';
 
 const group = fc
@@ -88,7 +89,7 @@ describe('shrunkenRates', () => {
 });
 
 describe('shrunkenMeans', () => {
-  const means = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 2, maxLength: 12 });
+  const means = fc.array(evenly(0, 100), { minLength: 2, maxLength: 12 });
 
   it('shrunkenMeans with equal errors draws all by the same share, error² ÷ observed variance', () => {
     fc.assert(

@@ -4,6 +4,7 @@ import { erlangA } from '../../src/math/erlang-a.ts';
 import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangCMeasures } from '../../src/math/erlang-c.ts';
 import type { QueueMeasures } from '../../src/math/queue-measures.ts';
+import { evenly } from '../evenly.ts';
 import { absoluteFloor, erlangTolerance, expectClose, golden } from './golden.ts';
 
 interface In {
@@ -174,7 +175,7 @@ describe('erlangA', () => {
           meanHandleSeconds: fc.double({ min: 1, max: 3600, noNaN: true }),
           patience: fc.double({ min: -4, max: 4, noNaN: true }).map((power) => 10 ** power),
           answerWithinSeconds: fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 600, noNaN: true })),
-          short: fc.double({ min: 0, max: 1, noNaN: true }),
+          short: evenly(0, 1),
         }),
         ({ load, relative, meanHandleSeconds, patience, answerWithinSeconds, short }) => {
           const queue = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erlangB, inverseErlangB, lnErlangB } from '../../src/math/erlang-b.ts';
 import { erlangC } from '../../src/math/erlang-c.ts';
+import { evenly } from '../evenly.ts';
 import { erlangTolerance, expectClose, golden } from './golden.ts';
 
 interface In {
@@ -57,27 +58,23 @@ describe('erlangB', () => {
 
   it('erlangB falls with every line, rises with every Erlang, and the continuous form joins the whole numbers', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 1e-3, max: 3000, noNaN: true }),
-        fc.double({ min: 0, max: 3000, noNaN: true }),
-        (load, agents) => {
-          const loss = erlangB(load, agents);
-          expect(loss).toBeGreaterThanOrEqual(0);
-          expect(loss).toBeLessThanOrEqual(1);
-          expect(erlangB(load, agents + 0.5)).toBeLessThanOrEqual(loss);
-          expect(erlangB(load * 1.01, agents)).toBeGreaterThanOrEqual(loss * (1 - 1e-12));
-          const inverse = inverseErlangB(load, agents);
-          if (inverse < 1e300) {
-            expectClose(
-              inverseErlangB(load, agents + 1),
-              1 + ((agents + 1) / load) * inverse,
-              1e-10,
-              0,
-              `a ${load} n ${agents}`,
-            );
-          }
-        },
-      ),
+      fc.property(evenly(1e-3, 3000), evenly(0, 3000), (load, agents) => {
+        const loss = erlangB(load, agents);
+        expect(loss).toBeGreaterThanOrEqual(0);
+        expect(loss).toBeLessThanOrEqual(1);
+        expect(erlangB(load, agents + 0.5)).toBeLessThanOrEqual(loss);
+        expect(erlangB(load * 1.01, agents)).toBeGreaterThanOrEqual(loss * (1 - 1e-12));
+        const inverse = inverseErlangB(load, agents);
+        if (inverse < 1e300) {
+          expectClose(
+            inverseErlangB(load, agents + 1),
+            1 + ((agents + 1) / load) * inverse,
+            1e-10,
+            0,
+            `a ${load} n ${agents}`,
+          );
+        }
+      }),
       { seed: 1, numRuns: 500 },
     );
   });

@@ -5,6 +5,7 @@ import { fluidDay } from '../../src/math/fluid.ts';
 import { offeredLoadAt } from '../../src/math/offered-load.ts';
 import type { RateCurve } from '../../src/math/rate-curve.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
+import { evenly } from '../evenly.ts';
 import { expectClose, golden } from './golden.ts';
 
 interface Day {
@@ -57,8 +58,8 @@ describe('fluidDay', () => {
   const random = fc
     .array(
       fc.record({
-        rate: fc.double({ min: 0, max: 0.2, noNaN: true }),
-        agents: fc.double({ min: 0, max: 30, noNaN: true }),
+        rate: evenly(0, 0.2),
+        agents: evenly(0, 30),
       }),
       { minLength: 1, maxLength: 6 },
     )
@@ -66,7 +67,7 @@ describe('fluidDay', () => {
       fc.record({
         list: fc.constant(list),
         patience: fc.constantFrom(20, 300, Infinity),
-        surge: fc.double({ min: 0, max: 6, noNaN: true }),
+        surge: evenly(0, 6),
       }),
     );
   const optionsFrom = ({ list, patience, surge }: typeof random extends fc.Arbitrary<infer T> ? T : never) => {

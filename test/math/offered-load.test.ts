@@ -9,6 +9,7 @@ import type { RateCurve } from '../../src/math/rate-curve.ts';
 import { stepCurve } from '../../src/math/rate-curve.ts';
 import { requiredByInterval } from '../../src/math/required-by-interval.ts';
 import { stationaryIndependent } from '../../src/math/stationary-independent.ts';
+import { evenly } from '../evenly.ts';
 import { expectClose, golden } from './golden.ts';
 
 interface Service {
@@ -107,7 +108,7 @@ describe('offeredLoadAt', () => {
     }
   });
 
-  const levels = fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 1, maxLength: 5 });
+  const levels = fc.array(evenly(0, 2), { minLength: 1, maxLength: 5 });
   const steps = (rates: number[]) => {
     const starts = [...rates, 0].map((_, i) => i * 700);
     return stepCurve(starts, rates);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { priorityQueue } from '../../src/math/priority-queue.ts';
 import { gaussRule } from '../../src/math/quadrature.ts';
+import { evenly } from '../evenly.ts';
 import type { GoldenRow } from './golden.ts';
 import { expectClose, golden } from './golden.ts';
 
@@ -66,7 +67,7 @@ describe('priorityQueue', () => {
         rates,
         fc.integer({ min: 1, max: 60 }),
         fc.double({ min: 0.2, max: 0.98, noNaN: true }),
-        fc.double({ min: 0, max: 400, noNaN: true }),
+        evenly(0, 400),
         (shares, agents, occupancy, answerWithinSeconds) => {
           const sum = shares.reduce((total, share) => total + share, 0);
           const arrivalRates = shares.map((share) => ((share / sum) * occupancy * agents) / 300);

@@ -9,8 +9,9 @@ import {
   rateAt,
   stepCurve,
 } from '../../src/math/rate-curve.ts';
+import { evenly } from '../evenly.ts';
 
-const level = fc.double({ min: 0, max: 5, noNaN: true });
+const level = evenly(0, 5);
 /** A step curve over a day, as a planner writes it. */
 const steps = fc.array(level, { minLength: 1, maxLength: 12 }).map((levels) =>
   stepCurve(
@@ -19,7 +20,7 @@ const steps = fc.array(level, { minLength: 1, maxLength: 12 }).map((levels) =>
   ),
 );
 const windowOf = fc
-  .tuple(fc.double({ min: 0, max: 20_000, noNaN: true }), fc.double({ min: 1, max: 9000, noNaN: true }))
+  .tuple(evenly(0, 20_000), fc.double({ min: 1, max: 9000, noNaN: true }))
   .map(([from, length]) => ({ from, to: from + length }));
 const factor = fc.oneof(
   fc.tuple(windowOf, level).map(([w, c]) => ({ ...w, terms: [{ c, n: 0, k: 0 }] })),
@@ -46,7 +47,7 @@ const end = (curve: RateCurve) => curve.segments[curve.segments.length - 1].to;
 describe('multiplyCurve', () => {
   it('multiplies the rate at every time', () => {
     fc.assert(
-      fc.property(curves, factor, fc.double({ min: 0, max: 22_000, noNaN: true }), (curve, by, t) => {
+      fc.property(curves, factor, evenly(0, 22_000), (curve, by, t) => {
         const inside = by.from <= t && t < by.to;
         const expected = rateAt(curve, t) * (inside ? rateAt({ segments: [by] }, t) : 1);
         expect(rateAt(multiplyCurve(curve, by), t)).toBeCloseTo(expected, 8);
@@ -83,7 +84,7 @@ describe('integrateRate', () => {
 
   it('adds up over neighbouring stretches', () => {
     fc.assert(
-      fc.property(curves, fc.double({ min: 0, max: 1, noNaN: true }), (curve, share) => {
+      fc.property(curves, evenly(0, 1), (curve, share) => {
         const middle = share * end(curve);
         const whole = integrateRate(curve, 0, end(curve));
         const parts = integrateRate(curve, 0, middle) + integrateRate(curve, middle, end(curve));
@@ -103,7 +104,7 @@ describe('integrateRate', () => {
 describe('invertRate', () => {
   it('undoes the integral for every curve and mass', () => {
     fc.assert(
-      fc.property(curves, fc.double({ min: 0, max: 1, noNaN: true }), (curve, share) => {
+      fc.property(curves, evenly(0, 1), (curve, share) => {
         const whole = integrateRate(curve, 0, end(curve));
         fc.pre(whole > 1e-6);
         const mass = share * whole;
@@ -129,7 +130,7 @@ describe('invertRate', () => {
 describe('cutCurve', () => {
   it('leaves the rate as it is and lets no segment cross a cut', () => {
     fc.assert(
-      fc.property(curves, fc.double({ min: 0, max: 20_000, noNaN: true }), (curve, t) => {
+      fc.property(curves, evenly(0, 20_000), (curve, t) => {
         const cuts = [1000, 5000, 12_345];
         const cut = cutCurve(curve, cuts);
         expect(rateAt(cut, t)).toBeCloseTo(rateAt(curve, t), 8);

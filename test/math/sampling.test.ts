@@ -16,6 +16,7 @@ import {
   simpleRandomVariance,
   stratifiedVariance,
 } from '../../src/math/stratified.ts';
+import { evenly } from '../evenly.ts';
 import { expectClose, golden } from './golden.ts';
 
 const draws = fc.integer({ min: 1, max: 400 }).chain((population) =>
@@ -246,10 +247,10 @@ describe('stratified allocation', () => {
     }
   });
 
-  const strata = fc.array(
-    fc.record({ size: fc.integer({ min: 1, max: 500 }), spread: fc.double({ min: 0, max: 0.5, noNaN: true }) }),
-    { minLength: 1, maxLength: 12 },
-  );
+  const strata = fc.array(fc.record({ size: fc.integer({ min: 1, max: 500 }), spread: evenly(0, 0.5) }), {
+    minLength: 1,
+    maxLength: 12,
+  });
 
   it('neymanAllocation draws exactly the sample, never more than a stratum holds, and never worse than proportional', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CalendarQueue, type EventQueue, none } from '../../src/sim/event-queue.ts';
+import { evenly } from '../evenly.ts';
 import { HeapQueue } from './heap-queue.ts';
 
 /** What a run does to a queue: schedules after now, cancels, takes the next. */
@@ -11,11 +12,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 4,
       arbitrary: fc.record({
         do: fc.constant('schedule' as const),
-        after: fc.oneof(
-          fc.constantFrom(0, 1, 1, 5),
-          fc.double({ min: 0, max: 100, noNaN: true }),
-          fc.double({ min: 0, max: 1e9, noNaN: true }),
-        ),
+        after: fc.oneof(fc.constantFrom(0, 1, 1, 5), evenly(0, 100), evenly(0, 1e9)),
         kind: fc.integer({ min: 0, max: 3 }),
       }),
     },

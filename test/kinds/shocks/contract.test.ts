@@ -7,6 +7,7 @@ import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { compile } from '../../../src/sim/compile.ts';
 import { contactColumns, contactOffset } from '../../../src/sim/run.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
+import { evenly } from '../../evenly.ts';
 import { resolveText } from '../../scenario/files.ts';
 
 const base = `
@@ -94,7 +95,7 @@ describe('surge', () => {
   it('effect(written) adds exactly the contacts of its shape', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0, max: 20, noNaN: true }),
+        evenly(0, 20),
         fc.double({ min: 0.1, max: 10, noNaN: true }),
         fc.integer({ min: 1, max: 600 }),
         (times, decay, minutes) => {

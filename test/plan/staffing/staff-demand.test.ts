@@ -22,6 +22,7 @@ import { type DemandInterval, type StaffingDemand, scenarioDemand } from '../../
 import { intervalLoads } from '../../../src/plan/staffing/interval-loads.ts';
 import { type StaffingSetting, staffDemand } from '../../../src/plan/staffing/staff-demand.ts';
 import { staffingPlanSchema } from '../../../src/plan/staffing/staffing-plan.ts';
+import { evenly } from '../../evenly.ts';
 
 const ninetyInTen: StaffingTarget = {
   measure: 'serviceLevel',
@@ -259,7 +260,7 @@ describe('staffDemand', () => {
   it('staffDemand keeps its schema, free of NaN and infinities, for any demand', () => {
     const check = new Ajv2020({ strict: false }).compile(staffingPlanSchema);
     const anyInterval = fc.record({
-      offered: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 3000, noNaN: true })),
+      offered: fc.oneof(fc.constant(0), evenly(1e-9, 3000)),
       ahtSeconds: fc.double({ min: 0.5, max: 5000, noNaN: true }),
       patienceSeconds: fc.oneof(fc.constant(Infinity), fc.double({ min: 0.5, max: 1e6, noNaN: true })),
       agents: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 300 })),
