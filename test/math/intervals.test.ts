@@ -214,6 +214,15 @@ describe('pairedDifference', () => {
         ]),
       ),
     ).toBeUndefined();
+    // Nothing to judge in the first plan alone.
+    expect(
+      pairedRatioDifference(
+        coMoments(4, [
+          [0, 0, 1, 2],
+          [0, 0, 2, 3],
+        ]),
+      ),
+    ).toBeUndefined();
     expect(() => pairedDifference(coMoments(1))).toThrow(/^moments must/);
     expect(() => pairedRatioDifference(coMoments(2))).toThrow(/^moments must/);
   });

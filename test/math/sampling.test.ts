@@ -205,6 +205,24 @@ describe('defectsInterval', () => {
     }
   });
 
+  it('defectsInterval ends where the next number would be contradicted by the finding', () => {
+    for (const [population, sample] of [
+      [60, 15],
+      [100, 10],
+      [31, 30],
+    ]) {
+      for (let found = 0; found <= sample; found++) {
+        const { low, high } = defectsInterval(found, sample, population, 0.9);
+        const atLeast = (defects: number) => hypergeometricAtLeast(found, { population, defects, sample });
+        const atMost = (defects: number) => hypergeometricCdf(found, { population, defects, sample });
+        expect(atLeast(low)).toBeGreaterThan(0.05);
+        if (low > found) expect(atLeast(low - 1)).toBeLessThanOrEqual(0.05);
+        expect(atMost(high)).toBeGreaterThan(0.05);
+        if (high < population - (sample - found)) expect(atMost(high + 1)).toBeLessThanOrEqual(0.05);
+      }
+    }
+  });
+
   it('defectsInterval of a complete count is that count', () => {
     expect(defectsInterval(3, 20, 20)).toEqual({ low: 3, high: 3 });
   });
@@ -212,6 +230,8 @@ describe('defectsInterval', () => {
   it('defectsInterval refuses counts out of order, by name', () => {
     expect(() => defectsInterval(11, 10, 100)).toThrow(/^found must/);
     expect(() => defectsInterval(1, 10, 100, 1)).toThrow(/^confidence must/);
+    expect(() => defectsInterval(0, 1, 0)).toThrow(/^population must/);
+    expect(() => defectsInterval(0, 0, 10)).toThrow(/^sample must/);
   });
 });
 
@@ -285,6 +305,10 @@ describe('stratified allocation', () => {
   it('largestRemainder gives ties to the lower index', () => {
     expect(largestRemainder([1.5, 1.5, 1])).toEqual([2, 1, 1]);
     expect(largestRemainder([0.1 + 0.2 + 0.2, 0.5])).toEqual([1, 0]);
+    expect(largestRemainder([0.2, 0.7, 0.4, 0.7, 1])).toEqual([0, 1, 0, 1, 1]);
+    expect(largestRemainder([0.25, 1.25, 0.25, 0.25])).toEqual([1, 1, 0, 0]);
+    // A quota that rounding left just below a whole number has that number.
+    expect(largestRemainder([3 - 1e-13, 0.5, 0.5])).toEqual([3, 1, 0]);
   });
 
   it('stratifiedVariance is infinite when a varied stratum is not drawn from', () => {
