@@ -4,9 +4,12 @@ import {
   cutCurve,
   integrateRate,
   invertRate,
+  invertSegment,
   multiplyCurve,
   type RateCurve,
+  type RateTerm,
   rateAt,
+  segmentIntegral,
   stepCurve,
 } from '../../src/math/rate-curve.ts';
 import { evenly } from '../evenly.ts';
@@ -19,9 +22,7 @@ const steps = fc.array(level, { minLength: 1, maxLength: 12 }).map((levels) =>
     levels,
   ),
 );
-const windowOf = fc
-  .tuple(evenly(0, 20_000), fc.double({ min: 1, max: 9000, noNaN: true }))
-  .map(([from, length]) => ({ from, to: from + length }));
+const windowOf = fc.tuple(evenly(0, 20_000), evenly(1, 9000)).map(([from, length]) => ({ from, to: from + length }));
 const factor = fc.oneof(
   fc.tuple(windowOf, level).map(([w, c]) => ({ ...w, terms: [{ c, n: 0, k: 0 }] })),
   fc.tuple(windowOf, level, level).map(([w, a, b]) => ({
@@ -31,7 +32,7 @@ const factor = fc.oneof(
       { c: (b - a) / (w.to - w.from), n: 1, k: 0 },
     ],
   })),
-  fc.tuple(windowOf, fc.double({ min: 1, max: 6, noNaN: true })).map(([w, peak]) => ({
+  fc.tuple(windowOf, evenly(1, 6)).map(([w, peak]) => ({
     ...w,
     terms: [
       { c: 1, n: 0, k: 0 },
@@ -99,6 +100,16 @@ describe('integrateRate', () => {
     const curve = { segments: [{ from: 0, to: 2, terms: [{ c: 1, n: 1, k: -1 }] }] };
     expect(integrateRate(curve, 0, 2)).toBeCloseTo(Math.E ** 2 + 1, 12);
   });
+
+  it('is exact for a power times a decay, from any start', () => {
+    // ∫ τ² e^(−3τ) dτ = −e^(−3τ) (τ²/3 + 2τ/9 + 2/27)
+    const primitive = (t: number) => -Math.exp(-3 * t) * ((t * t) / 3 + (2 * t) / 9 + 2 / 27);
+    const curve = { segments: [{ from: 5, to: 7, terms: [{ c: 4, n: 2, k: 3 }] }] };
+    expect(integrateRate(curve, 5, 7)).toBeCloseTo(4 * (primitive(2) - primitive(0)), 13);
+    expect(integrateRate(curve, 5.5, 6.5)).toBeCloseTo(4 * (primitive(1.5) - primitive(0.5)), 13);
+    expect(integrateRate(curve, 0, 5)).toBe(0);
+    expect(integrateRate(curve, 7, 9)).toBe(0);
+  });
 });
 
 describe('invertRate', () => {
@@ -124,6 +135,79 @@ describe('invertRate', () => {
 
   it('is Infinity when the curve has less', () => {
     expect(invertRate(stepCurve([0, 10], [1]), 11)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('invertSegment', () => {
+  const between = (terms: RateTerm[]) => ({ from: 100, to: 110, terms });
+
+  it('is exact for constant, exponential and linear rates', () => {
+    expect(invertSegment(between([{ c: 4, n: 0, k: 0 }]), 10)).toBe(2.5);
+    // 1 − e^(−t/2) = ½ and e^(t/2) − 1 = 1
+    expect(invertSegment(between([{ c: 0.5, n: 0, k: 0.5 }]), 0.5)).toBeCloseTo(2 * Math.LN2, 14);
+    expect(invertSegment(between([{ c: 0.5, n: 0, k: -0.5 }]), 1)).toBeCloseTo(2 * Math.LN2, 14);
+    // t + t²/2 = 4
+    const ramp = between([
+      { c: 1, n: 0, k: 0 },
+      { c: 1, n: 1, k: 0 },
+    ]);
+    expect(invertSegment(ramp, 4)).toBeCloseTo(2, 14);
+    expect(invertSegment(ramp, 0)).toBe(0);
+    // A fall to zero: 10 t − t²/2 over ten seconds.
+    const fall = between([
+      { c: 10, n: 0, k: 0 },
+      { c: -1, n: 1, k: 0 },
+    ]);
+    expect(invertSegment(fall, 32)).toBeCloseTo(4, 13);
+    expect(invertSegment(fall, 50)).toBeCloseTo(10, 6);
+  });
+
+  it('never leaves the segment, and is where the integral is that mass, for any sum of terms', () => {
+    const term = fc.record({ c: evenly(0, 3), n: fc.integer({ min: 0, max: 3 }), k: evenly(-0.5, 2) });
+    fc.assert(
+      fc.property(fc.array(term, { minLength: 1, maxLength: 3 }), evenly(0, 1), (terms, share) => {
+        const segment = between(terms);
+        const whole = segmentIntegral(segment, 10);
+        fc.pre(whole > 1e-3);
+        const tau = invertSegment(segment, share * whole);
+        expect(tau).toBeGreaterThanOrEqual(0);
+        expect(tau).toBeLessThanOrEqual(10);
+        expect(Math.abs(segmentIntegral(segment, tau) - share * whole)).toBeLessThanOrEqual(1e-12 * whole);
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+});
+
+describe('terms of a product', () => {
+  it('do not grow in number when factors of one kind are multiplied again and again', () => {
+    const ramp = {
+      from: 0,
+      to: 100,
+      terms: [
+        { c: 1, n: 0, k: 0 },
+        { c: 0.01, n: 1, k: 0 },
+      ],
+    };
+    const decay = {
+      from: 0,
+      to: 100,
+      terms: [
+        { c: 1, n: 0, k: 0 },
+        { c: 2, n: 0, k: 0.1 },
+      ],
+    };
+    let curve = stepCurve([0, 100], [3]);
+    for (const factor of [ramp, ramp, decay, decay]) curve = multiplyCurve(curve, factor);
+    // Powers 0 to 2, each with e^0, e^(−0.1τ) and e^(−0.2τ).
+    expect(curve.segments[0].terms).toHaveLength(9);
+    const moved = cutCurve(curve, [40]).segments[1];
+    expect(moved.terms).toHaveLength(9);
+    for (const t of [40, 70, 99]) {
+      const exact = 3 * (1 + 0.01 * t) ** 2 * (1 + 2 * Math.exp(-0.1 * t)) ** 2;
+      expect(rateAt(curve, t)).toBeCloseTo(exact, 10);
+      expect(rateAt({ segments: [moved] }, t)).toBeCloseTo(exact, 10);
+    }
   });
 });
 
