@@ -45,6 +45,16 @@ const curves = fc
   .map(([curve, factors]) => factors.reduce(multiplyCurve, curve));
 const end = (curve: RateCurve) => curve.segments[curve.segments.length - 1].to;
 
+describe('rateAt', () => {
+  it('holds from the start of a segment up to its end, which is not its own, and is 0 in gaps', () => {
+    const steps = stepCurve([0, 10, 20], [1, 3]);
+    expect([-1, 0, 9.9, 10, 19.9, 20].map((t) => rateAt(steps, t))).toEqual([0, 1, 1, 3, 3, 0]);
+    const { segments } = stepCurve([30, 40], [2]);
+    const gap = { segments: [...steps.segments, ...segments] };
+    expect([25, 29, 30].map((t) => rateAt(gap, t))).toEqual([0, 0, 2]);
+  });
+});
+
 describe('multiplyCurve', () => {
   it('multiplies the rate at every time', () => {
     fc.assert(
@@ -55,6 +65,16 @@ describe('multiplyCurve', () => {
       }),
       { seed: 1 },
     );
+  });
+
+  it('makes no empty segment where a window touches one', () => {
+    const factor = { from: 10, to: 20, terms: [{ c: 2, n: 0, k: 0 }] };
+    const { segments } = multiplyCurve(stepCurve([0, 10, 20, 30], [1, 3, 5]), factor);
+    expect(segments.map(({ from, to }) => [from, to])).toEqual([
+      [0, 10],
+      [10, 20],
+      [20, 30],
+    ]);
   });
 
   it('keeps a surge on a profile exact: three times the rate for an hour and a half', () => {
@@ -131,6 +151,11 @@ describe('invertRate', () => {
   it('does not miss a spike of one second in an empty day', () => {
     const spike = { segments: [{ from: 50_000, to: 50_001, terms: [{ c: 100, n: 0, k: 0 }] }] };
     expect(invertRate(spike, 50)).toBeCloseTo(50_000.5, 9);
+  });
+
+  it('is where arrivals begin, not before, when nothing has yet to come', () => {
+    expect(invertRate(stepCurve([0, 10, 20], [0, 1]), 0)).toBe(10);
+    expect(invertRate(stepCurve([0, 10, 20], [1, 1]), 10)).toBe(10);
   });
 
   it('is Infinity when the curve has less', () => {
@@ -212,6 +237,15 @@ describe('terms of a product', () => {
 });
 
 describe('cutCurve', () => {
+  it('makes no empty segment where a cut stands at an end already', () => {
+    const { segments } = cutCurve(stepCurve([0, 10, 20], [1, 3]), [0, 5, 5, 10, 20]);
+    expect(segments.map(({ from, to }) => [from, to])).toEqual([
+      [0, 5],
+      [5, 10],
+      [10, 20],
+    ]);
+  });
+
   it('leaves the rate as it is and lets no segment cross a cut', () => {
     fc.assert(
       fc.property(curves, evenly(0, 20_000), (curve, t) => {
