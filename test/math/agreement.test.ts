@@ -23,6 +23,35 @@ describe('cohenKappa', () => {
     expectClose(expected, 0.5, 1e-12, 0, 'expected');
   });
 
+  it('cohenKappa weighs a disagreement by the distance of the categories, and lies in the middle of its interval', () => {
+    const table = [
+      [20, 5, 0],
+      [3, 15, 4],
+      [1, 2, 10],
+    ];
+    const rows = table.map((row) => row.reduce((a, b) => a + b, 0));
+    const columns = [0, 1, 2].map((j) => table.reduce((sum, row) => sum + row[j], 0));
+    const distances = {
+      none: (i: number, j: number) => (i === j ? 0 : 1),
+      linear: (i: number, j: number) => Math.abs(i - j),
+      quadratic: (i: number, j: number) => (i - j) ** 2,
+    };
+    for (const [weights, distance] of Object.entries(distances)) {
+      let seen = 0;
+      let byChance = 0;
+      for (const i of [0, 1, 2]) {
+        for (const j of [0, 1, 2]) {
+          seen += distance(i, j) * table[i][j];
+          byChance += (distance(i, j) * rows[i] * columns[j]) / 60;
+        }
+      }
+      const { kappa, standardError, low, high } = cohenKappa(table, weights as KappaWeights, 0.9)!;
+      expectClose(kappa, 1 - seen / byChance, 1e-12, 0, weights);
+      expectClose(kappa - low, 1.6448536269514722 * standardError, 1e-12, 0, weights);
+      expectClose(high - kappa, 1.6448536269514722 * standardError, 1e-12, 0, weights);
+    }
+  });
+
   it('cohenKappa is 1 in full agreement and 0 where the judgements are independent', () => {
     const full = cohenKappa([
       [7, 0],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pooledStandardErrors, shrunkenMeans, shrunkenRates } from '../../src/math/empirical-bayes.ts';
 import { logGamma } from '../../src/math/gamma-functions.ts';
+import { incompleteBeta } from '../../src/math/incomplete-beta.ts';
 import { proportionInterval } from '../../src/math/proportion-interval.ts';
 import { evenly } from '../evenly.ts';
 import { expectClose } from './golden.ts';
@@ -71,6 +72,36 @@ describe('shrunkenRates', () => {
     expect(groups[2].raw).toBeUndefined();
   });
 
+  it('shrunkenRates sees a spread from where the squares exceed those of chance', () => {
+    const pair = (excess: number) => [
+      { successes: 5 + excess, trials: 10 },
+      { successes: 5 - excess, trials: 10 },
+    ];
+    // By chance the squares add up to 20 · ½ · ½ = 5; here to 2 and to 8.
+    expect(shrunkenRates(pair(1)).strength).toBe(Infinity);
+    expect(shrunkenRates(pair(2)).strength).toBeLessThan(1e6);
+    for (const { standardDeviation } of shrunkenRates(pair(1)).groups) {
+      expect(standardDeviation).toBeCloseTo(Math.sqrt(0.25 / 21), 14);
+    }
+  });
+
+  it('shrunkenRates gives the spread and the interval of the beta distribution that the reviews leave', () => {
+    const given = [
+      { successes: 2, trials: 20 },
+      { successes: 15, trials: 20 },
+      { successes: 9, trials: 12 },
+    ];
+    const { mean, strength, groups } = shrunkenRates(given, 0.9);
+    groups.forEach(({ estimate, standardDeviation, low, high }, i) => {
+      const a = mean * strength + given[i].successes;
+      const b = (1 - mean) * strength + given[i].trials - given[i].successes;
+      expect(estimate).toBeCloseTo(a / (a + b), 13);
+      expect(standardDeviation).toBeCloseTo(Math.sqrt((a * b) / (a + b + 1)) / (a + b), 13);
+      expect(incompleteBeta(low, a, b, 1 - low)).toBeCloseTo(0.05, 10);
+      expect(incompleteBeta(high, a, b, 1 - high)).toBeCloseTo(0.95, 10);
+    });
+  });
+
   it('shrunkenRates keeps raw rates when agents have nothing in common', () => {
     const { groups } = shrunkenRates([
       { successes: 30, trials: 30 },
@@ -105,6 +136,30 @@ describe('shrunkenMeans', () => {
         });
       }),
     );
+  });
+
+  it('shrunkenMeans adds the uncertainty of the common mean to that of the own', () => {
+    // Errors of 3 and means whose squares about 80 are 8: the spread is 8 ÷ 1 less the errors' 9, so none; or 200 − 9.
+    const none = shrunkenMeans([
+      { mean: 78, standardError: 3 },
+      { mean: 82, standardError: 3 },
+    ]);
+    expect(none.spread).toBe(0);
+    for (const { standardDeviation, estimate, low, high } of none.groups) {
+      expect(standardDeviation).toBeCloseTo(3 / Math.SQRT2, 12);
+      expect(estimate - low).toBeCloseTo((1.959963984540054 * 3) / Math.SQRT2, 10);
+      expect(high - estimate).toBeCloseTo(estimate - low, 10);
+    }
+    const wide = shrunkenMeans([
+      { mean: 70, standardError: 3 },
+      { mean: 90, standardError: 3 },
+    ]);
+    const square = 200 - 9;
+    expect(wide.spread ** 2).toBeCloseTo(square, 8);
+    const drawn = 9 / 200;
+    for (const { standardDeviation } of wide.groups) {
+      expect(standardDeviation ** 2).toBeCloseTo((1 - drawn) * 9 + (drawn ** 2 * 200) / 2, 10);
+    }
   });
 
   it('shrunkenMeans hardly moves an agent who is known well and draws in one who is not', () => {

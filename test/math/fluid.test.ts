@@ -130,6 +130,22 @@ describe('fluidDay', () => {
     expectClose(kept.queueAtEnd, 360, 1e-12, 0, 'queue');
   });
 
+  it('fluidDay takes a gap in the arrivals for a rate of 0', () => {
+    const options = {
+      intervalStarts: [0, 900, 1800, 2700],
+      agents: [3, 3, 3],
+      meanHandleSeconds: 300,
+      meanPatienceSeconds: 60,
+    };
+    const zero = stepCurve([0, 700, 1200, 2700], [0.05, 0, 0.03]);
+    const gap = { segments: zero.segments.filter((_, i) => i !== 1) };
+    const expected = fluidDay({ ...options, arrivalRate: zero });
+    expect(fluidDay({ ...options, arrivalRate: gap })).toEqual(expected);
+    // Nothing comes before 700 s either.
+    const late = { segments: zero.segments.slice(2) };
+    expect(fluidDay({ ...options, arrivalRate: late }).intervals[0].contentAtEnd).toBe(0);
+  });
+
   it('fluidDay refuses bad options, by name', () => {
     const day = {
       arrivalRate: stepCurve([0, 900], [0.1]),
@@ -144,5 +160,7 @@ describe('fluidDay', () => {
     expect(() => fluidDay({ ...day, meanHandleSeconds: Number.NaN })).toThrow(/^meanHandleSeconds must/);
     expect(() => fluidDay({ ...day, meanPatienceSeconds: 0 })).toThrow(/^meanPatienceSeconds must/);
     expect(() => fluidDay({ ...day, snapshotSeconds: -1 })).toThrow(/^snapshotSeconds must/);
+    expect(() => fluidDay({ ...day, snapshotSeconds: 0 })).toThrow(/^snapshotSeconds must/);
+    expect(() => fluidDay({ ...day, meanHandleSeconds: 0 })).toThrow(/^meanHandleSeconds must/);
   });
 });
