@@ -8,6 +8,7 @@ import {
   drawRetrials,
   drawSquareRootRule,
 } from './callers.ts';
+import { drawDemandOverTheDay, drawExactDay, drawFluidDay, drawForecastErrors, drawInverseQuestions } from './days.ts';
 import { drawErlangA, drawErlangB, drawErlangC, drawTrunkLines } from './steady-queues.ts';
 
 export const pictures: Readonly<Record<string, () => Chart>> = {
@@ -21,4 +22,9 @@ export const pictures: Readonly<Record<string, () => Chart>> = {
   redials: drawRedials,
   chat: drawChat,
   'square-root-rule': drawSquareRootRule,
+  'demand-over-the-day': drawDemandOverTheDay,
+  'fluid-day': drawFluidDay,
+  'exact-day': drawExactDay,
+  'inverse-questions': drawInverseQuestions,
+  'forecast-errors': drawForecastErrors,
 };
