@@ -4,11 +4,13 @@
  * `npm run bench`: a table of all workloads beside the baseline, and which figure moved by more than the noise; `--save` makes the
  * measurement the new baseline. `npm run bench -- --workload W1 --json`: one JSON object with the contacts per second of processor
  * time, after a warm-up of the same work in the same process. `npm run bench -- --growth`: the chart of `docs/performance.md`.
+ * `npm run bench -- --staffing`: the formulas instead, over the half-hours of a year.
  */
 import { parseArgs } from 'node:util';
 import { compareWithBaseline } from './compare.ts';
 import { drawGrowth } from './draw-growth.ts';
 import { measure } from './measure.ts';
+import { measureStaffing } from './staffing.ts';
 import { workloads } from './workloads.ts';
 
 const { values } = parseArgs({
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     save: { type: 'boolean' },
     growth: { type: 'boolean' },
+    staffing: { type: 'boolean' },
   },
 });
 const chosen = workloads.filter(({ name }) => values.workload === undefined || values.workload === name);
@@ -27,5 +30,6 @@ if (!(Number.isInteger(rounds) && rounds >= 1))
   throw new RangeError(`rounds: expected a whole number, got ${values.rounds}`);
 
 if (values.growth === true) await drawGrowth();
+else if (values.staffing === true) measureStaffing(rounds);
 else if (values.json === true) for (const workload of chosen) console.log(JSON.stringify(measure(workload)));
 else compareWithBaseline(chosen, rounds, values.save === true);

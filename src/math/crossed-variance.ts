@@ -31,7 +31,7 @@ export interface CrossedVariance {
  * @param table rows of equal length, at least two rows and two columns of finite numbers
  * @param confidence of the mean's interval, above 0 and below 1
  * @throws RangeError when the table is smaller, ragged or holds a number not finite, or `confidence` is out of range
- * Source: H. Scheffé (1959), The Analysis of Variance, section 7.4; for input uncertainty in simulation B. E. Ankenman and
+ * Source: H. Scheffé (1959), The Analysis of Variance; for input uncertainty in simulation B. E. Ankenman and
  * B. L. Nelson (2012), A quick assessment of input uncertainty, Proc. Winter Simulation Conf.
  * @example
  * ```ts

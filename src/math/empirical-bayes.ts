@@ -203,7 +203,7 @@ export function shrunkenMeans(groups: readonly MeanGroup[], confidence = 0.95): 
  * @param groups per agent number of reviews (whole, at least 1), and the sample variance of their scores (at least 0; ignored for a
  * single review)
  * @throws RangeError when a number is out of its range, or nobody has two reviews
- * Source: pooled variance, Snedecor and Cochran (1989), Statistical Methods, section 6.8.
+ * Source: pooled variance, Snedecor and Cochran (1989), Statistical Methods, chapter 6.
  * @example
  * ```ts
  * pooledStandardErrors([{ n: 4, variance: 90 }, { n: 1, variance: 0 }, { n: 3, variance: 65 }])[0]; // => 4.472135955

@@ -24,7 +24,7 @@ export interface ErlangAOptions extends QueueOptions {
  * caller. Probabilities below 1e-308 are 0. Infinite patience gives Erlang C.
  * @throws RangeError naming the argument out of its range
  * Source: Palm (1957); Baccelli and Hebuterne (1981); the building blocks of Zeltyn and Mandelbaum (2005), "Call
- * centers with impatient customers: many-server asymptotics of the M/M/n+G queue", section 3.
+ * centers with impatient customers: many-server asymptotics of the M/M/n+G queue".
  * @example
  * ```ts
  * const desk = {

@@ -15,8 +15,8 @@ const recursionUpTo = 1000;
  * @param agents n, at least 0; whole, or a fraction for the smooth continuation 1 / B = a ∫₀^∞ e^(−a t) (1 + t)ⁿ dt
  * @returns a probability; 1 for no agents, 0 for no load (and when the true value is below 5e-324: see `lnErlangB`)
  * @throws RangeError when an argument is negative, NaN or infinite
- * Source: Erlang (1917); inverse recursion 1 / B(a, n) = 1 + (n / a) / B(a, n − 1); continuation: Jagerman (1974), eq.
- * 1.
+ * Source: Erlang (1917); inverse recursion 1 / B(a, n) = 1 + (n / a) / B(a, n − 1); continuation: Fortet's integral,
+ * Jagerman (1974), "Some properties of the Erlang loss function", theorem 3.
  * @example
  * ```ts
  * erlangB(10, 14); // => 0.0568191433865

@@ -87,7 +87,7 @@ export function erlangCMeasures(options: QueueOptions): QueueMeasures {
  * @returns the smallest t ≥ 0 in seconds with P(W ≤ t) ≥ `probability`; 0 when that many are answered at once; Infinity
  * in overload
  * @throws RangeError naming the argument out of its range
- * Source: inverse of P(W > t) = C e^(−(n − a) t / AHT), Gross et al. (2008), eq. 2.41.
+ * Source: inverse of P(W > t) = C e^(−(n − a) t / AHT), Gross et al. (2008), section 2.3.
  * @example
  * ```ts
  * erlangCWaitQuantile({ arrivalRate: 0.8, meanHandleSeconds: 60, agents: 50 }, 0.9); // => 58.138741782

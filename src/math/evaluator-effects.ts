@@ -33,7 +33,7 @@ export interface EvaluatorEffects {
  * @param scores at least one; agents and evaluators are indices from 0, each occurring at least once
  * @returns undefined when evaluators cannot be told from agents: some share no agent, directly or through others, or there are no
  * more scores than unknowns
- * Source: the additive two-way layout with unequal numbers, Searle (1987), Linear Models for Unbalanced Data, section 4.
+ * Source: the additive two-way layout with unequal numbers, Searle (1987), Linear Models for Unbalanced Data.
  * @example
  * ```ts
  * const fit = evaluatorEffects([

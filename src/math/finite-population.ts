@@ -26,7 +26,7 @@ export interface SampledRate {
  * @param sample items drawn, whole, 1 to `population`
  * @param population items there are, whole, at least 1
  * @throws RangeError when a count is not whole or out of its range
- * Source: Cochran (1977), Sampling Techniques, equations 3.8 (true) and 3.11 (estimated).
+ * Source: Cochran (1977), Sampling Techniques, chapter 3 (the true error and its estimate).
  * @example
  * ```ts
  * sampledRate(46, 50, 500).estimated; // => 0.0367673324
@@ -55,7 +55,7 @@ export function sampledRate(passes: number, sample: number, population: number):
  * @param confidence above 0 and below 1
  * @returns whole numbers, both ends included; never below `found`, never above what was not seen to be sound
  * @throws RangeError when a count is not whole or out of its range, or `confidence` not inside 0–1
- * Source: Cochran (1977), Sampling Techniques, section 3.6.
+ * Source: Cochran (1977), Sampling Techniques, chapter 3.
  * @example
  * ```ts
  * defectsInterval(0, 10, 100); // => { low: 0, high: 29 }

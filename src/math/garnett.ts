@@ -15,7 +15,7 @@ import { requireFinite } from './requirements.ts';
  * @param handleToPatience mean handle time ÷ mean patience, above 0
  * @returns a probability
  * @throws RangeError when an argument is out of its range
- * Source: Garnett, Mandelbaum and Reiman (2002), theorem 4: [1 + √(θ/μ) h(β √(μ/θ)) / h(−β)]⁻¹, h the normal hazard
+ * Source: Garnett, Mandelbaum and Reiman (2002), "Designing a call center with impatient customers": [1 + √(θ/μ) h(β √(μ/θ)) / h(−β)]⁻¹, h the normal hazard
  * rate.
  * @example
  * ```ts

@@ -22,7 +22,7 @@ export interface BesideExact {
  * @param beta β, spare agents in square roots of the load; any number
  * @returns a probability; 1 for β ≤ 0, where the queue never empties
  * @throws RangeError when `beta` is not finite
- * Source: Halfin and Whitt (1981), eq. 2.3: [1 + β Φ(β) / φ(β)]⁻¹.
+ * Source: Halfin and Whitt (1981), "Heavy-traffic limits for queues with many exponential servers": [1 + β Φ(β) / φ(β)]⁻¹.
  * @example
  * ```ts
  * halfinWhitt(0.5); // => 0.504538640998
@@ -40,7 +40,7 @@ export function halfinWhitt(beta: number): number {
  * @returns β ≥ 0
  * @throws RangeError when the probability is out of its range, or so small (below 1e-300) that no β of use belongs to
  * it
- * Source: inverse of Halfin and Whitt (1981), eq. 2.3.
+ * Source: inverse of `halfinWhitt`.
  * @example
  * ```ts
  * halfinWhittBeta(0.01); // => 2.37488814754

@@ -27,7 +27,7 @@ function requireDraw({ population, defects, sample }: Draw): void {
  * @param k whole; an impossible count has probability 0
  * @param draw population, defects among it, and the size of the sample
  * @throws RangeError when a count is not whole or larger than the population
- * Source: Loader (2000), "Fast and accurate computation of binomial probabilities", section 7: a quotient of binomial terms.
+ * Source: Loader (2000), "Fast and accurate computation of binomial probabilities": a quotient of binomial terms.
  * @example
  * ```ts
  * hypergeometricPmf(1, { population: 20, defects: 3, sample: 4 }); // => 0.42105263158
@@ -58,7 +58,7 @@ function pmf(k: number, { population, defects, sample }: Draw): number {
  * @param k whole; below 0 the probability is 0, from min(defects, sample) on it is 1
  * @param draw population, defects among it, and the size of the sample
  * @throws RangeError when a count is not whole or larger than the population
- * Source: Feller (1968), section II.6; the smaller tail is summed from k outwards, the other is its complement.
+ * Source: Feller (1968), chapter II; the smaller tail is summed from k outwards, the other is its complement.
  * @example
  * ```ts
  * hypergeometricCdf(0, { population: 20, defects: 3, sample: 4 }); // => 0.49122807018
@@ -93,7 +93,7 @@ export function hypergeometricAtLeast(k: number, draw: Draw): number {
  *
  * @param draw population, defects among it, and the size of the sample
  * @throws RangeError when a count is not whole or larger than the population
- * Source: Feller (1968), section IX.5.
+ * Source: Feller (1968), chapter IX.
  * @example
  * ```ts
  * hypergeometricMoments({ population: 20, defects: 3, sample: 4 }).mean; // => 0.6

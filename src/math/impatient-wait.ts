@@ -168,7 +168,7 @@ function integrate(shape: WaitShape, start: number, end: number): Stretch {
  * @param queue rates, patience and thresholds; its caller has checked them
  * @returns the measures, each to about 1e-14 relative
  * Source: Palm (1957); Baccelli and Hebuterne (1981): the offered wait has density proportional to exp(λ (1 − e^(−θx))
- * / θ − nμ x); building blocks of Zeltyn and Mandelbaum (2005), section 3.
+ * / θ − nμ x); building blocks of Zeltyn and Mandelbaum (2005).
  * @example
  * ```ts
  * const single = {

@@ -30,7 +30,7 @@ export interface GeneralPatienceOptions extends QueueOptions {
  * measure of callers who do not exist (nobody hangs up, nobody waits that long) is 0. Relative accuracy about 1e-13, or
  * 1e-15 × the callers who arrive during a patience when those are more than a hundred
  * @throws RangeError naming the argument out of its range
- * Source: Baccelli and Hebuterne (1981); Zeltyn and Mandelbaum (2005), section 3: the offered wait has density
+ * Source: Baccelli and Hebuterne (1981); Zeltyn and Mandelbaum (2005): the offered wait has density
  * proportional to exp(λ E[min(patience, x)] − nμ x).
  * @example
  * ```ts

@@ -20,7 +20,7 @@ const rule = gaussRule(16);
  * @param time seconds
  * @returns Erlangs; exact for a rate made of steps, else by quadrature to about ten digits
  * @throws RangeError when `time` is not finite or a parameter of `handleTime` is out of its range
- * Source: Eick, Massey and Whitt (1993), "The physics of the M_t/G/∞ queue", theorem 1: m(t) = ∫ λ(u) P(S > t − u) du.
+ * Source: Eick, Massey and Whitt (1993), "The physics of the M_t/G/∞ queue": m(t) = ∫ λ(u) P(S > t − u) du.
  * @example
  * ```ts
  * const calls = { kind: 'exponential', meanSeconds: 360 };
@@ -143,7 +143,7 @@ export interface SinusoidalLoad {
  * @param handleTime distribution of the handle time
  * @returns mean, amplitude and lag of the load
  * @throws RangeError naming the argument out of its range
- * Source: Eick, Massey and Whitt (1993), "M_t/G/∞ queues with sinusoidal arrival rates", theorem 4.1, through the stationary excess of
+ * Source: Eick, Massey and Whitt (1993), "M_t/G/∞ queues with sinusoidal arrival rates", through the stationary excess of
  * the handle time.
  * @example
  * ```ts

@@ -32,7 +32,7 @@ export function pairedDifference(moments: CoMoments, confidence = 0.95): Confide
  * @param confidence above 0 and below 1
  * @returns undefined when either ratio has a denominator of 0: there is nothing to compare
  * @throws RangeError when `moments` does not hold four quantities or `confidence` is not above 0 and below 1
- * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., section 6.18 (difference of two ratios)
+ * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 6 (difference of two ratios)
  * @example
  * ```ts
  * pairedRatioDifference(coMoments(4, [[9, 10, 8, 10], [18, 20, 16, 20]]))?.point; // => 0.1000

@@ -61,7 +61,7 @@ const negligibleDrop = 46;
  * @throws RangeError naming the argument out of its range
  * Source: means: Cobham (1954), Kella and Yechiali (1985); tails: a delayed caller of class k waits a geometric number
  * of busy periods of the classes above; the busy period's spectral form follows from its Bessel density (Cohen 1982,
- * II.2.2).
+ * "The Single Server Queue").
  * @example
  * ```ts
  * const queue = { arrivalRates: [0.00375, 0.015], meanHandleSeconds: 240, agents: 5, answerWithinSeconds: 10 };

@@ -99,7 +99,7 @@ export function trialsToProve(proof: RateProof, power: number): { fewest: number
  * below 1; `sides` 2 when a change either way counts
  * @returns a whole number, at least 1
  * @throws RangeError naming the option out of its range
- * Source: the z test; Snedecor and Cochran (1989), Statistical Methods, section 6.14.
+ * Source: the z test; Snedecor and Cochran (1989), Statistical Methods, chapter 6.
  * @example
  * ```ts
  * scoresToSee({ difference: 5, spread: 12, power: 0.8 }); // => 46

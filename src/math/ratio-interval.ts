@@ -13,7 +13,7 @@ import { type ConfidenceInterval, studentInterval } from './confidence-interval.
  * @param confidence above 0 and below 1
  * @returns undefined when Σ of is 0: there is nothing to judge
  * @throws RangeError when `moments` does not hold two quantities or `confidence` is not above 0 and below 1
- * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., section 2.11
+ * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 2
  * @example
  * ```ts
  * ratioInterval(coMoments(2, [[8, 10], [18, 20], [9, 10]]))?.point; // => 0.875

@@ -47,7 +47,7 @@ const mostWork = 5e9;
  * large to solve in a few seconds (hundreds of agents, or hundreds of callers between attempts: `erlangX` is close
  * there), or when first calls exceed what agents and patience can clear
  * Source: two-dimensional Markov chain; block elimination in the number of calls, Latouche and Ramaswami (1999),
- * chapter 10.
+ * "Introduction to Matrix Analytic Methods in Stochastic Modeling".
  * @example
  * ```ts
  * const desk = { arrivalRate: 120 / 3600, meanHandleSeconds: 300, meanPatienceSeconds: 120, agents: 10 };

@@ -43,7 +43,7 @@ export function percentSample(population: number, percent: number, rule: Percent
  * @param defects how many of them are defective, whole, 1 to `population`
  * @param confidence above 0 and below 1; a chance equal to it but for rounding counts as reached
  * @throws RangeError when a count is not whole or out of its range, or `confidence` not inside 0–1
- * Source: Cochran (1977), Sampling Techniques, section 3.4 (the hypergeometric distribution).
+ * Source: Cochran (1977), Sampling Techniques, chapter 3 (the hypergeometric distribution).
  * @example
  * ```ts
  * sampleToDetect(1000, 50, 0.95); // => 57
@@ -82,7 +82,7 @@ export interface MarginOptions {
  * @param options population, margin and, if known, the rate
  * @returns a whole number, at least 1, never more than the population
  * @throws RangeError naming the option out of its range
- * Source: Cochran (1977), Sampling Techniques, equations 4.1 and 4.2.
+ * Source: Cochran (1977), Sampling Techniques, chapter 4.
  * @example
  * ```ts
  * sampleForMargin({ population: 1000, margin: 0.05 }); // => 278

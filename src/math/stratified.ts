@@ -52,7 +52,7 @@ export function largestRemainder(quotas: readonly number[]): number[] {
  * @param sizes items per stratum, whole, at least one stratum
  * @param sample items to draw in all, whole, 0 to the sum of `sizes`
  * @throws RangeError when a count is not whole or out of its range
- * Source: Cochran (1977), Sampling Techniques, section 5.3.
+ * Source: Cochran (1977), Sampling Techniques, chapter 5.
  * @example
  * ```ts
  * proportionalAllocation([400, 300, 300], 100).whole; // => [40, 30, 30]
@@ -73,7 +73,7 @@ export function proportionalAllocation(sizes: readonly number[], sample: number)
  * @param spreads S_h per stratum, at least 0 (see `rateSpread`)
  * @param sample items to draw in all, whole, 0 to the sum of `sizes`
  * @throws RangeError when a count is not whole or out of its range, or a spread negative or missing
- * Source: Neyman (1934); Cochran (1977), Sampling Techniques, equation 5.26, and section 5.8 for strata taken whole.
+ * Source: Neyman (1934); Cochran (1977), Sampling Techniques, chapter 5, also for strata taken whole.
  * @example
  * ```ts
  * neymanAllocation([400, 300, 300], [0.3, 0.46, 0.22], 100).whole; // => [37, 43, 20]
@@ -107,7 +107,7 @@ export function neymanAllocation(sizes: readonly number[], spreads: readonly num
  * @param size items in the stratum, whole, at least 0; up to one item there is no spread
  * @param rate share with the mark, 0–1
  * @throws RangeError when `size` is not whole or negative or `rate` outside 0–1
- * Source: Cochran (1977), Sampling Techniques, equation 3.4.
+ * Source: Cochran (1977), Sampling Techniques, chapter 3.
  * @example
  * ```ts
  * rateSpread(400, 0.1); // => 0.3003757
@@ -127,7 +127,7 @@ export function rateSpread(size: number, rate: number): number {
  * @param allocation items drawn per stratum, at least 0, whole or not
  * @returns Infinity when a stratum that has a spread is not drawn from
  * @throws RangeError when the lists differ in length or hold a number out of its range
- * Source: Cochran (1977), Sampling Techniques, equation 5.6.
+ * Source: Cochran (1977), Sampling Techniques, chapter 5.
  * @example
  * ```ts
  * stratifiedVariance([50, 50], [0.4, 0.2], [10, 10]); // => 0.004
@@ -162,7 +162,7 @@ export function stratifiedVariance(
  * @param sample items drawn, whole, 1 to `population`
  * @param population items there are, whole, at least 1
  * @throws RangeError when an argument is out of its range
- * Source: Cochran (1977), Sampling Techniques, equation 3.8.
+ * Source: Cochran (1977), Sampling Techniques, chapter 3.
  * @example
  * ```ts
  * simpleRandomVariance(0.145, 100, 1000); // => 0.0011168919

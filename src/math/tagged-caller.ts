@@ -82,7 +82,7 @@ const fates = ['virtual', 'answered', 'abandoned'] as const;
  * @param overhangs greatest overhang at the start
  * @param most greatest number of callers ahead at the start
  * @returns one table of chances per caller
- * Source: the backward equations of the pure death process of the callers ahead (Feller 1968, section XVII.5), solved by
+ * Source: the backward equations of the pure death process of the callers ahead (Feller 1968, chapter XVII), solved by
  * uniformization (Jensen 1953).
  * @example
  * ```ts

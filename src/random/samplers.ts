@@ -19,7 +19,7 @@ interface Ziggurat {
 
 /**
  * Cuts a decreasing density into 256 layers of equal area.
- * Source: Marsaglia and Tsang (2000), The ziggurat method for generating random variables, section 2.
+ * Source: Marsaglia and Tsang (2000), The ziggurat method for generating random variables.
  */
 function cutZiggurat(
   tail: number,
@@ -147,7 +147,7 @@ export function fillNormal(stream: Stream, out: Float64Array, from: number, to: 
  *
  * @param shape above 0
  * @param scale mean ÷ shape
- * Source: Marsaglia and Tsang (2000), A simple method for generating gamma variables; shapes below 1 by their section 6.
+ * Source: Marsaglia and Tsang (2000), A simple method for generating gamma variables; shapes below 1 by their remark on them.
  */
 export function fillGamma(
   stream: Stream,

@@ -20,7 +20,7 @@ const schema = Type.Object({
 
 /**
  * Two exponentials of balanced means (each contributes half of the mean), with the given `mean` and `cv` ≥ 1.
- * Source of the balanced means: Whitt (1982), Approximating a point process by a renewal process I, section 3.
+ * Source of the balanced means: Whitt (1982), Approximating a point process by a renewal process I.
  */
 export const hyperexponential: DurationKind<typeof schema> = {
   kind: 'hyperexponential',
