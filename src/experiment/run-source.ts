@@ -27,7 +27,7 @@ export function recordsWanted({ scenarios, from, until }: RunsWanted): number {
 }
 
 /** Arrivals a batch of runs should have: enough to take some 20 ms, so that handing it over costs nothing. */
-const arrivalsPerBatch = 50_000;
+export const arrivalsPerBatch = 50_000;
 /** A batch's columns take at most this much memory, unless one run alone does. */
 const bytesPerBatch = 4 * 2 ** 20;
 

@@ -1,33 +1,41 @@
 /**
- * Runs over several threads, handed out in batches and read in the order of their numbers. A thread that dies costs time
- * and nothing else: its batches are done again by a new one.
+ * Runs over several threads, handed out in batches and read in the order of their numbers. The calling thread simulates too
+ * while runs are short; a thread that dies costs time and nothing else: its batches are done again by a new one.
  */
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { setImmediate } from 'node:timers/promises';
+import { integrateRate } from '../math/rate-curve.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
-import { type RunBatch, type RunsWanted, recordsWanted, runsPerBatch } from './run-source.ts';
-import type { Batch, WorkerAnswer, WorkerStart } from './simulate-worker.ts';
+import {
+  arrivalsPerBatch,
+  type RunBatch,
+  type RunsWanted,
+  recordsWanted,
+  runsPerBatch,
+  simulateBatch,
+} from './run-source.ts';
+import type { Batch, WorkerAnswer } from './simulate-worker.ts';
+import { type Thread, takeThread } from './threads.ts';
 
 /** Batches that a thread has in hand: one at work, one to go on with. */
 const batchesPerThread = 2;
 /** Batches that may be out or waiting for an earlier one, per thread. */
 const windowPerThread = 4;
-/** A batch under which this many threads died is given up. */
+/** A batch under which this many threads died is given up; so are threads when as many died before they were ready. */
 const mostDeaths = 3;
 
-/** The built worker beside this module (a thread does not read TypeScript on every Node that Callfloor runs on). */
-const workerFile = new URL(`./simulate-worker${extname(import.meta.url)}`, import.meta.url);
-
 /**
- * Simulates in `threads` threads.
+ * Simulates in `threads` threads, the calling one among them unless a run of the scenario takes so long that the program could not
+ * be spoken to meanwhile.
  *
  * @param wanted runs, and a signal that ends the stream
  * @param threads whole, at least 1
  * @param onLoss hears of a thread that died
  * @returns batches of records in their order, all of them unless the signal ends the stream
- * @throws what a run throws, once the runs before it are read; an Error when threads keep dying under the same runs
+ * @throws what a run throws, once the runs before it are read; an Error when threads keep dying under the same runs, or before
+ * they have simulated any while this one must not
  */
 export async function* simulateInThreads(
   wanted: RunsWanted,
@@ -36,12 +44,17 @@ export async function* simulateInThreads(
 ): AsyncGenerator<RunRecord[]> {
   const { scenarios, seed, from, signal } = wanted;
   const all = recordsWanted(wanted);
-  const layouts = scenarios.map((scenario) => compile(scenario, seed).plan.layout);
-  const start: WorkerStart = { scenarios, seed, from };
-  const inHand = new Map<Worker, Batch[]>();
+  const centers = scenarios.map((scenario) => compile(scenario, seed));
+  const layouts = centers.map(({ plan }) => plan.layout);
+  const simulatesHere = scenarios.every(isShort);
+  /** Batches in hand by thread, of those that are ready. */
+  const inHand = new Map<Thread, Batch[]>();
+  const hired = new Set<Thread>();
   const again: Batch[] = [];
   const done = new Map<number, RunBatch>();
   const deaths = new Map<number, number>();
+  let deathsAtStart = 0;
+  let fault: Error | undefined;
   let size = 1;
   let next = 0;
   let due = 0;
@@ -49,14 +62,13 @@ export async function* simulateInThreads(
 
   try {
     signal?.addEventListener('abort', wakeUp);
-    for (let i = 0; i < Math.min(threads, all); i++) hire();
+    for (let i = simulatesHere ? 1 : 0; i < Math.min(threads, all); i++) hire();
     while (due < all) {
       if (signal?.aborted) return;
+      if (fault !== undefined && !simulatesHere) throw fault;
       const batch = done.get(due);
       if (batch === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        await (simulateOne() ? setImmediate() : heardOf());
         continue;
       }
       done.delete(due);
@@ -64,45 +76,57 @@ export async function* simulateInThreads(
       due += records.length;
       if (refused === undefined) {
         size = runsPerBatch(records[0]);
-        for (const worker of inHand.keys()) supply(worker);
+        for (const thread of inHand.keys()) supply(thread);
       }
       yield records;
       if (refused !== undefined) throw refused;
     }
   } finally {
     signal?.removeEventListener('abort', wakeUp);
-    const workers = [...inHand.keys()];
-    inHand.clear();
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all([...hired].map((thread) => thread.release(simulatesHere)));
   }
 
   function wakeUp(): void {
     wake();
   }
 
-  function hire(): void {
-    const worker = new Worker(workerFile, { workerData: start });
-    let cause: unknown;
-    inHand.set(worker, []);
-    worker.on('message', (answer: WorkerAnswer) => {
-      take(worker, answer);
+  function heardOf(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
     });
-    worker.on('error', (error) => {
-      cause = error;
-    });
-    worker.on('exit', () => {
-      bury(worker, cause);
-    });
-    supply(worker);
   }
 
-  function supply(worker: Worker): void {
-    const batches = inHand.get(worker);
+  /** Simulates a batch in this thread, if there is one to do. */
+  function simulateOne(): boolean {
+    // What killed a thread is not done here.
+    const batch = simulatesHere ? cutBatch() : undefined;
+    if (batch === undefined) return false;
+    done.set(batch.first, simulateBatch(centers, from, batch.first, batch.count));
+    return true;
+  }
+
+  function hire(): void {
+    const thread = takeThread(
+      { scenarios, seed, from },
+      {
+        ready() {
+          inHand.set(thread, []);
+          supply(thread);
+        },
+        answered: (answer) => take(thread, answer),
+        died: (cause) => bury(thread, cause),
+      },
+    );
+    hired.add(thread);
+  }
+
+  function supply(thread: Thread): void {
+    const batches = inHand.get(thread);
     while (batches !== undefined && batches.length < batchesPerThread) {
       const batch = again.shift() ?? cutBatch();
       if (batch === undefined) return;
       batches.push(batch);
-      worker.postMessage(batch);
+      thread.send(batch);
     }
   }
 
@@ -113,8 +137,8 @@ export async function* simulateInThreads(
     return batch;
   }
 
-  function take(worker: Worker, { first, columns, refused, limit }: WorkerAnswer): void {
-    const batches = inHand.get(worker) ?? [];
+  function take(thread: Thread, { first, columns, refused, limit }: WorkerAnswer): void {
+    const batches = inHand.get(thread) ?? [];
     batches.splice(
       batches.findIndex((batch) => batch.first === first),
       1,
@@ -124,14 +148,27 @@ export async function* simulateInThreads(
       refused:
         limit === null ? refused : new RunLimitError(limit.queue, limit.seed, limit.run, limit.limit, limit.most),
     });
-    supply(worker);
+    supply(thread);
     wake();
   }
 
-  function bury(worker: Worker, cause: unknown): void {
-    const lost = inHand.get(worker);
-    if (lost === undefined) return;
-    inHand.delete(worker);
+  function bury(thread: Thread, cause: unknown): void {
+    const lost = inHand.get(thread);
+    inHand.delete(thread);
+    hired.delete(thread);
+    if (lost === undefined) mindStart(cause);
+    else mindBatches(lost, cause);
+    onLoss();
+    if (fault === undefined) hire();
+    wake();
+  }
+
+  function mindStart(cause: unknown): void {
+    if (++deathsAtStart < mostDeaths) return;
+    fault = new Error(`threads died ${deathsAtStart} times before they simulated anything`, { cause });
+  }
+
+  function mindBatches(lost: readonly Batch[], cause: unknown): void {
     // Only the batch at work can have killed it.
     const [atWork, ...others] = lost;
     if (atWork !== undefined) {
@@ -145,8 +182,18 @@ export async function* simulateInThreads(
       }
     }
     again.unshift(...others);
-    onLoss();
-    hire();
-    wake();
   }
+}
+
+/** Whether a run of the scenario is expected to take no longer than a few batches. */
+function isShort({ clock, work }: Scenario): boolean {
+  const arrivals = work.reduce(
+    (sum, { arrivals: a }) =>
+      sum +
+      (a.process === 'recorded'
+        ? a.counts.reduce((count, of) => count + of, 0)
+        : integrateRate(a.curve, 0, clock.horizonSeconds)),
+    0,
+  );
+  return arrivals <= 5 * arrivalsPerBatch;
 }

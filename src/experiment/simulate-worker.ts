@@ -1,12 +1,18 @@
-/** What a thread of an experiment does: it compiles the scenarios once, then simulates the batches that it is sent. */
-import { parentPort, workerData } from 'node:worker_threads';
+/**
+ * What a thread does: it compiles the scenarios of an experiment, says so, and simulates the batches that it is sent, until
+ * another experiment comes.
+ */
+import { parentPort } from 'node:worker_threads';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Center } from '../sim/center.ts';
 import { compile } from '../sim/compile.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
 import { loadPlugins, simulateBatch } from './run-source.ts';
 
-/** What the thread is started with. */
+/** An experiment to work for. */
 export interface WorkerStart {
+  /** Its number among the experiments of this process. */
+  experiment: number;
   scenarios: readonly Scenario[];
   seed: string;
   /** The first run. */
@@ -17,6 +23,11 @@ export interface WorkerStart {
 export interface Batch {
   first: number;
   count: number;
+}
+
+/** The thread can simulate the experiment of this number from here on. */
+export interface WorkerReady {
+  ready: number;
 }
 
 /** Columns of the records of a batch in their order, and what the run after them threw. */
@@ -30,17 +41,31 @@ export interface WorkerAnswer {
 
 export type LimitFields = Pick<RunLimitError, 'queue' | 'seed' | 'run' | 'limit' | 'most'>;
 
-const { scenarios, seed, from } = workerData as WorkerStart;
-await loadPlugins(...scenarios);
-const centers = scenarios.map((scenario) => compile(scenario, seed));
+let from: number;
+let centers: Center[];
+let begun = Promise.resolve();
 
-parentPort?.on('message', ({ first, count }: Batch) => {
+parentPort?.on('message', (message: WorkerStart | Batch) => {
+  // An experiment can end before its modules are loaded, and the next begin meanwhile.
+  if ('experiment' in message) begun = begun.then(() => begin(message));
+  else answer(message);
+});
+
+async function begin({ experiment, scenarios, seed, from: first }: WorkerStart): Promise<void> {
+  await loadPlugins(...scenarios);
+  from = first;
+  centers = scenarios.map((scenario) => compile(scenario, seed));
+  const word: WorkerReady = { ready: experiment };
+  parentPort?.postMessage(word);
+}
+
+function answer({ first, count }: Batch): void {
   const { records, refused } = simulateBatch(centers, from, first, count);
   const columns = records.map(({ data }) => data as Float64Array<ArrayBuffer>);
   const limit = refused instanceof RunLimitError ? { ...refused } : null;
-  const answer: WorkerAnswer = { first, columns, refused, limit };
+  const word: WorkerAnswer = { first, columns, refused, limit };
   parentPort?.postMessage(
-    answer,
+    word,
     columns.map(({ buffer }) => buffer),
   );
-});
+}

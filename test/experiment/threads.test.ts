@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { poisson } from '../../bench/scenario-builder.ts';
 import type { Outcome, Progress } from '../../src/experiment/outcome.ts';
+import { stepCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { smallScenario } from './small-day.ts';
 
@@ -107,7 +109,7 @@ describe('runExperiment over threads', () => {
        const onProgress = ({ threadsLost }) => { lost = threadsLost; };
        const sums = [];
        for (const threads of [2, 1]) {
-         const { total } = await runExperiment(scenario, { seed: 'threads', runs: 1000, threads, onProgress });
+         const { total } = await runExperiment(scenario, { seed: 'threads', runs: 12_000, threads, onProgress });
          sums.push(Buffer.from(total.data.buffer).toString('base64'));
          if (threads === 2) console.log(lost);
        }
@@ -118,8 +120,31 @@ describe('runExperiment over threads', () => {
   });
 
   it('gives up when threads keep dying under the same runs', async () => {
+    const scenario = withOwnTalk('deadly', 'if (!isMainThread) process.exit(1);');
+    await expect(run(scenario, 2, { runs: 20_000 })).rejects.toThrow(/^threads died 3 times on the runs from \d+ on/);
+  });
+
+  it('goes on alone where threads die before they simulate anything', async () => {
     const scenario = { ...smallScenario([{}]), plugins: [plugin('hopeless.mjs', hopeless)] };
-    await expect(run(scenario, 2, { runs: 5000 })).rejects.toThrow(/^threads died 3 times on the runs from 0 on/);
+    let lost = 0;
+    const outcome = await run(scenario, 2, {
+      runs: 20_000,
+      onProgress: ({ threadsLost }) => {
+        lost = threadsLost;
+      },
+    });
+    expect(outcome.runs).toBe(20_000);
+    expect(lost).toBe(3);
+  });
+
+  it('gives up where threads die before they simulate anything and days are too long for this one', async () => {
+    const small = smallScenario([{}]);
+    const scenario = {
+      ...small,
+      work: [{ ...small.work[0], arrivals: poisson(stepCurve([0, 7200], [50])) }],
+      plugins: [plugin('hopeless.mjs', hopeless)],
+    };
+    await expect(run(scenario, 2, { runs: 2 })).rejects.toThrow(/^threads died 3 times before they simulated anything/);
   });
 
   it('loads the modules that bring kinds of their own', async () => {
