@@ -24,6 +24,13 @@ export {
 } from './experiment/uncertain-inputs.ts';
 export { type VerifyOptions, verifyFile } from './experiment/verify/verify-file.ts';
 export type { VerifyReport } from './experiment/verify/verify-report.ts';
+export {
+  type ExplainedMiss,
+  explainMiss,
+  type Why,
+  type WhyOptions,
+  type WhyProgress,
+} from './experiment/why/explain-miss.ts';
 export type { Aspect, AspectDifference, Matters } from './judge/comparison.ts';
 export type { Difference, DifferenceJudgement } from './judge/difference.ts';
 export { judge } from './judge/judge.ts';
@@ -66,6 +73,10 @@ export { renderHtml } from './report/render-html.ts';
 export { renderJson } from './report/render-json.ts';
 export { renderText, type TerminalSetting } from './report/render-text.ts';
 export { type Report, reportSchema } from './report/report.ts';
+export { buildWhy } from './report/why/build-why.ts';
+export { renderWhyHtml } from './report/why/render-why-html.ts';
+export { renderWhyText } from './report/why/render-why-text.ts';
+export { type WhyReport, whySchema } from './report/why/why-report.ts';
 export { complete } from './scenario/complete.ts';
 export { type Change, listChanges } from './scenario/list-changes.ts';
 export { accept, type ParsedScenario, parse } from './scenario/parse.ts';

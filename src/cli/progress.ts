@@ -15,7 +15,10 @@ const warmUpSeconds = 2;
 
 /** A line of progress that is taken away at the end. */
 export interface ProgressLine {
-  /** @param parts what else there is to say */
+  /**
+   * @param atMost another number than before begins another stage, whose time left is its own
+   * @param parts what else there is to say
+   */
   update(done: number, atMost: number, parts: readonly string[]): void;
   /** Shows a line above the bar, or alone where there is none. */
   say(line: string): void;
@@ -70,12 +73,15 @@ export function openProgressLine(lang: Lang, quiet: boolean): ProgressLine {
     barIncompleteChar: '░',
   });
   let started = false;
-  let first: { done: number; time: number } | undefined;
+  let first: { done: number; atMost: number; time: number } | undefined;
   return {
     update(done, atMost, parts) {
       if (!started) bar.start(atMost, 0, { text: '' });
       started = true;
-      first ??= { done, time: performance.now() };
+      if (first?.atMost !== atMost) {
+        first = { done, atMost, time: performance.now() };
+        bar.setTotal(atMost);
+      }
       const seconds = (performance.now() - first.time) / 1000;
       const left: string[] = [];
       if (seconds > warmUpSeconds && done > first.done) {

@@ -1,8 +1,7 @@
 /** `callfloor why`: a scenario goes in, the causes of what it misses come out, and the smallest change that would mend it. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import { explainMiss, type WhyProgress } from '../experiment/why/explain-miss.ts';
+import { explainMiss } from '../experiment/why/explain-miss.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
@@ -16,6 +15,7 @@ import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
 interface WhyArguments extends OtherDemand {
@@ -37,7 +37,7 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
   const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, given);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}-why`, cli);
-  const bar = stageBar(lang, quiet);
+  const bar = openProgressLine(lang, quiet);
   const interruption = listenForInterruption(() => {}, folder.discard);
   try {
     const found = await explainMiss(scenario, {
@@ -45,7 +45,7 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
       runs,
       threads: given.threads ?? availableParallelism(),
       signal: interruption.signal,
-      onProgress: bar.update,
+      onProgress: ({ stage, done, all }) => bar.update(done, all, [words.stages[stage]]),
     });
     bar.stop();
     const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
@@ -81,32 +81,4 @@ async function writeWhy(report: Report, why: WhyReport, folder: ReportFolder, la
   folder.write('why.json', `${JSON.stringify(why, null, 2)}\n`);
   folder.write('parts.csv', renderWhyCsv(report, why));
   for (const chart of charts) if (chart !== null) folder.write(`charts/${chart.name}.svg`, chart.svg);
-}
-
-/** A bar that says what is being done; nothing where nobody watches. */
-function stageBar(lang: Lang, quiet: boolean): { update: (progress: WhyProgress) => void; stop: () => void } {
-  if (quiet || !process.stderr.isTTY) return { update() {}, stop() {} };
-  const { progress } = wordsIn(lang).cli;
-  const { stages } = wordsIn(lang).why;
-  const bar = new SingleBar({
-    format: progress.bar,
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-    barsize: 20,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-  });
-  let started = false;
-  return {
-    update({ all, done, stage }) {
-      if (!started) bar.start(all, done, { text: stages[stage] });
-      started = true;
-      bar.setTotal(all);
-      bar.update(done, { text: stages[stage] });
-    },
-    stop() {
-      bar.stop();
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { erlangB } from '../math/erlang-b.ts';
 import { erlangCMeasures } from '../math/erlang-c.ts';
 import type { QueueMeasures, QueueOptions } from '../math/queue-measures.ts';
 import { serviceLevelBase } from '../math/queue-measures.ts';
-import { requiredAgents } from '../math/required-agents.ts';
+import { requiredAgents, type StaffingTarget } from '../math/required-agents.ts';
 import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import type {
   ErlangBeside,
@@ -38,8 +38,9 @@ export function erlangBeside(scenario: Scenario): ErlangBeside {
   const questions = intervalDemand(scenario);
   const work = scenario.work.map((_, type) => {
     const promise = strictestPromise(scenario, type);
+    const connections = scenario.promises.filter((one) => promisesConnection(one) && one.work.includes(type));
     const asked = questions.map((interval) => interval[type]);
-    const answers = asked.map((question) => answer(question, scenario.promises[promise]));
+    const answers = asked.map((question) => answer(question, scenario.promises[promise], connections));
     return {
       work: type,
       promise,
@@ -61,9 +62,16 @@ function strictestPromise(scenario: Scenario, type: number): number {
   return strictest;
 }
 
+/** A connection rate of 90 % is an abandonment of at most 10 %, where every attempt counts: what the formulas can size. */
+function promisesConnection({ measure, variant, sense, target }: ServicePromise): boolean {
+  return measure === 'connection-rate' && variant === 'per-attempt' && sense === 'at-least' && target < 1;
+}
+
 /** One interval's figures, with the numerators and denominators that the total adds up. */
 interface Answer {
   figures: ErlangInterval;
+  /** Something is offered and a promise asks for agents. */
+  sized: boolean;
   erlangC: Tally;
   erlangA: Tally;
 }
@@ -76,9 +84,14 @@ interface Tally {
   abandoned: number;
 }
 
-function answer(question: IntervalQuestion, promise: ServicePromise | undefined): Answer {
+function answer(
+  question: IntervalQuestion,
+  promise: ServicePromise | undefined,
+  connections: readonly ServicePromise[],
+): Answer {
   const { offered, arrivalRate, handleSeconds, ringSeconds, patienceSeconds, offeredLoad, scheduled } = question;
-  const covered = promise !== undefined && clip(promise.hours, question.span).length > 0 ? promise : undefined;
+  const covers = ({ hours }: ServicePromise): boolean => clip(hours, question.span).length > 0;
+  const covered = promise !== undefined && covers(promise) ? promise : undefined;
   const spare = covered === undefined ? 0 : covered.answerWithin - ringSeconds;
   const queue: QueueOptions = {
     arrivalRate,
@@ -95,18 +108,12 @@ function answer(question: IntervalQuestion, promise: ServicePromise | undefined)
   const a = erlangA({ ...queue, meanPatienceSeconds });
   const level = (measures: QueueMeasures): number | null =>
     variant === undefined || offered === 0 ? null : spare < 0 ? 0 : finite(measures.serviceLevel[variant]);
+  const targets = targetsOf(queue, covered, connections.filter(covers));
   const least = (patience: number): number | null => {
-    if (covered === undefined || variant === undefined) return null;
+    if (targets.length === 0) return null;
     if (offered === 0) return 0;
-    if (spare < 0 || covered.target >= 1 || offeredLoad > mostLoad) return null;
-    const { answerWithinSeconds, shortAbandonSeconds = 0 } = queue;
-    return requiredAgents({
-      ...queue,
-      meanPatienceSeconds: patience,
-      targets: [
-        { measure: 'serviceLevel', variant, answerWithinSeconds, shortAbandonSeconds, atLeast: covered.target },
-      ],
-    });
+    if (spare < 0 || (covered?.target ?? 0) >= 1 || offeredLoad > mostLoad) return null;
+    return requiredAgents({ ...queue, meanPatienceSeconds: patience, targets });
   };
   const predict = (measures: QueueMeasures): ErlangPrediction => ({
     serviceLevel: level(measures),
@@ -138,9 +145,23 @@ function answer(question: IntervalQuestion, promise: ServicePromise | undefined)
         erlangA: predict(a),
       },
     },
+    sized: offered > 0 && targets.length > 0,
     erlangC: tally(c),
     erlangA: tally(a),
   };
+}
+
+/** What the formulas are asked to keep in an interval. */
+function targetsOf(
+  { answerWithinSeconds, shortAbandonSeconds = 0 }: QueueOptions,
+  answered: ServicePromise | undefined,
+  connections: readonly ServicePromise[],
+): StaffingTarget[] {
+  const targets = connections.map(({ target }): StaffingTarget => ({ measure: 'abandonment', atMost: 1 - target }));
+  const variant = answered && serviceVariants[answered.variant];
+  if (answered === undefined || variant === undefined) return targets;
+  const { target: atLeast } = answered;
+  return [...targets, { measure: 'serviceLevel', variant, answerWithinSeconds, shortAbandonSeconds, atLeast }];
 }
 
 function finite(value: number): number | null {
@@ -152,8 +173,8 @@ function addUp(answers: readonly Answer[], asked: readonly IntervalQuestion[]): 
     answers.reduce((total, answer, i) => total + value(answer, i), 0);
   const hours = (i: number): number => (asked[i].span.to - asked[i].span.from) / 3600;
   const requiredHours = (model: Model): number | null => {
-    const promised = answers.filter((answer) => answer[model].of > 0);
-    if (promised.length === 0 || promised.some(({ figures }) => figures.required[model] === null)) return null;
+    const sized = answers.filter((answer) => answer.sized);
+    if (sized.length === 0 || sized.some(({ figures }) => figures.required[model] === null)) return null;
     return sum(({ figures }, i) => (figures.required[model] ?? 0) * hours(i));
   };
   const serviceLevel = (model: Model): number | null => {

@@ -14,8 +14,8 @@ export interface ErlangWork {
   /** Index into `scenario.work`. */
   work: number;
   /**
-   * Index into `scenario.promises` of the answered-within promise that `required` and `serviceLevel` are for (where several
-   * cover this work, the one with the greatest target); -1 when none does, then those are null.
+   * Index into `scenario.promises` of the answered-within promise that `serviceLevel` is for (where several cover this work,
+   * the one with the greatest target); -1 when none does, then that is null.
    */
   promise: number;
   /** One entry per planning interval. */
@@ -43,7 +43,10 @@ export interface ErlangInterval {
   offeredLoad: number;
   /** Agents on queue (mean over the interval) apportioned to this work: see `apportionAgents`; may be fractional. */
   scheduled: number;
-  /** Fewest agents that keep the promise in a stationary interval; null without a promise or when no number does. */
+  /**
+   * Fewest agents that keep the answered-within promise and every connection rate per attempt in a stationary interval; null
+   * without such a promise or when no number does.
+   */
   required: { erlangC: number | null; erlangA: number | null };
   /** What the formulas predict with `scheduled` agents (between two whole numbers: interpolated). */
   predicted: ErlangPredictions;

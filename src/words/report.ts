@@ -187,6 +187,8 @@ export const en = {
         `In the hours shown the roster has ${scheduled} agent-hours; ${available} are logged in, contacts finished after the shift’s end included.`,
       requiredReading: ({ required, intervals, step }: Values<'required' | 'intervals' | 'step'>) =>
         `Erlang A requires ${required} agent-hours; in ${intervals} intervals of ${step} fewer agents are scheduled than it requires.`,
+      unsized: ({ names }: Values<'names'>) =>
+        `No total is required where ${names} comes in: it has no promise from which the formulas could tell agents.`,
       pooled:
         'Requirements are added up over the types of contact; agents of several skills are shared out among them.',
     },
@@ -598,6 +600,7 @@ export const zh: typeof en = {
         `图中时段排班共 ${scheduled} 坐席小时；实际在线 ${available} 坐席小时，含下班后结束手头联络的时间。`,
       requiredReading: ({ required, intervals, step }) =>
         `Erlang A 需要 ${required} 坐席小时；有 ${intervals} 个 ${step} 时段的排班少于需求。`,
+      unsized: ({ names }) => `${names}到达的时段不画总需求：它没有公式可据以算出坐席数的承诺。`,
       pooled: '各联络类型的需求相加；多技能坐席按份额分摊。',
     },
     promises: {

@@ -4,7 +4,6 @@
  * lies outside the 99.9 % range of its binomial distribution.
  */
 import { describe, expect, it } from 'vitest';
-import { dayScenario } from '../../src/experiment/verify/time-varying/day-scenario.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { Ledger } from '../../src/judge/ledger.ts';
 import { planLooks } from '../../src/judge/looks.ts';
@@ -12,6 +11,7 @@ import type { Estimate } from '../../src/judge/verdict.ts';
 import { binomialQuantile } from '../../src/math/binomial.ts';
 import { exactDay } from '../../src/math/exact-day.ts';
 import { stepCurve } from '../../src/math/rate-curve.ts';
+import { plainDayScenario } from '../../src/scenario/plain-day.ts';
 import type { ServicePromise } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { simulate } from '../../src/sim/simulate.ts';
@@ -40,7 +40,7 @@ const truth = {
   asa: exact.total.answeredWaitSeconds / exact.total.answered,
 };
 
-const usual = dayScenario(day, 'pooled');
+const usual = plainDayScenario(day, 'pooled');
 const [promise] = usual.promises;
 const made: Partial<ServicePromise>[] = [
   { target: serviceLevel + 1e-9 },

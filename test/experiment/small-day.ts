@@ -1,6 +1,7 @@
 /** Small days for experiments, as the reference days are: their exact expectations can be computed. */
-import { dayScenario } from '../../src/experiment/verify/time-varying/day-scenario.ts';
+
 import { stepCurve } from '../../src/math/rate-curve.ts';
+import { plainDayScenario } from '../../src/scenario/plain-day.ts';
 import type { Scenario, ServicePromise } from '../../src/scenario/scenario.ts';
 
 /** Two hours by half-hours with a rush in the second, about 130 calls. */
@@ -16,7 +17,7 @@ export const smallDay = {
 
 /** The day with promises of one's own; what is left out is that of answered within T, offered. */
 export function smallScenario(promises: Partial<ServicePromise>[], precision?: Scenario['precision']): Scenario {
-  const scenario = dayScenario(smallDay, 'pooled');
+  const scenario = plainDayScenario(smallDay, 'pooled');
   const [usual] = scenario.promises;
   return {
     ...scenario,

@@ -127,6 +127,43 @@ describe('erlangBeside', () => {
     }
   });
 
+  it('erlangBeside requires agents for a connection rate too, alone or beside the time to answer', () => {
+    const connected = promise({ measure: 'connection-rate', variant: 'per-attempt', target: 0.99 });
+    const beside = (...promises: ServicePromise[]) =>
+      erlangBeside(scenario([work(240)], [{ speeds: [1], agents: 14 }], { promises })).work[0];
+    const queue = { arrivalRate: 240 / 3600, meanHandleSeconds: 180, meanPatienceSeconds: 90 };
+    const fewest = requiredAgents({ ...queue, targets: [{ measure: 'abandonment', atMost: 0.01 }] });
+
+    const alone = beside(connected);
+    expect(alone.promise).toBe(-1);
+    expect(alone.intervals[0].predicted.erlangA.serviceLevel).toBe(null);
+    // Under Erlang C nobody leaves: it needs no more than a stable queue, 13 agents for 12 Erlangs.
+    expect(alone.intervals[0].required).toEqual({ erlangC: 13, erlangA: fewest });
+    expect(alone.total.requiredHours.erlangA).toBe(fewest);
+
+    const answered = beside(promise()).intervals[0].required.erlangA ?? 0;
+    expect(answered).toBeLessThan(fewest);
+    expect(beside(promise(), connected).intervals[0].required.erlangA).toBe(fewest);
+    expect(beside(promise(), { ...connected, target: 0.5 }).intervals[0].required.erlangA).toBe(answered);
+  });
+
+  it.each([
+    { hours: [{ from: 0, to: 1800 }], required: [15, null] },
+    { variant: 'per-caller', required: [null, null] },
+    { target: 1, required: [null, null] },
+    { sense: 'at-most' as const, required: [null, null] },
+    { work: [], required: [null, null] },
+  ])(
+    'erlangBeside requires nobody for a connection rate that it cannot size, or not then: %j',
+    ({ required, ...changes }) => {
+      const connected = promise({ measure: 'connection-rate', variant: 'per-attempt', target: 0.95, ...changes });
+      const found = erlangBeside(scenario([work(240)], [{ speeds: [1], agents: 14 }], { promises: [connected] }));
+      const [{ intervals, total }] = found.work;
+      expect(intervals.map((interval) => interval.required.erlangA)).toEqual(required);
+      expect(total.requiredHours.erlangA).toBe(required[0] === null ? null : required[0] / 2);
+    },
+  );
+
   it('erlangBeside counts the ring as part of the wait and of the time that a contact holds an agent', () => {
     const [{ intervals }] = erlangBeside(scenario([work(240, { ring: fixed(3) })], [{ speeds: [1], agents: 14 }])).work;
     const c = erlangCMeasures({ arrivalRate: 240 / 3600, meanHandleSeconds: 183, agents: 14, answerWithinSeconds: 17 });

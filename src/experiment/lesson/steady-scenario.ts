@@ -2,8 +2,8 @@
 import { stepCurve } from '../../math/rate-curve.ts';
 import { type LessonQueue, loadOf } from '../../plan/lesson/lesson-queue.ts';
 import { serviceVariants } from '../../plan/service-variants.ts';
+import { plainDayScenario } from '../../scenario/plain-day.ts';
 import type { Duration, Scenario, ServicePromise } from '../../scenario/scenario.ts';
-import { dayScenario } from '../verify/time-varying/day-scenario.ts';
 
 /** What a picture changes that the formula does not know. */
 export interface SteadyChange {
@@ -36,7 +36,7 @@ export function steadyScenario(queue: LessonQueue, calls: number, change: Steady
   const judged = Math.max(1, Math.min((3600 * mostHours) / warmUp, calls / arrivalRate / warmUp - 1));
   const parts = 1 + Math.round(judged);
   const intervalStarts = Array.from({ length: parts + 1 }, (_, i) => i * warmUp);
-  const scenario = dayScenario(
+  const scenario = plainDayScenario(
     {
       meanHandleSeconds,
       meanPatienceSeconds,

@@ -15,9 +15,11 @@ import {
   visibleBlocks,
 } from './time-axis.ts';
 
-/** A requirement summed over all work in an interval; null when no work has one. */
+/** A requirement summed over all work in an interval; null where work that arrives has none: a part says nothing of the whole. */
 function requiredAt(report: Report, interval: number, formula: 'erlangA' | 'erlangC'): number | null {
-  const values = report.erlang.flatMap(({ intervals }) => intervals[interval].required[formula] ?? []);
+  const rows = report.erlang.map(({ intervals }) => intervals[interval]);
+  if (rows.some(({ offered, required }) => offered > 0 && required[formula] === null)) return null;
+  const values = rows.flatMap(({ required }) => required[formula] ?? []);
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
@@ -74,15 +76,19 @@ export function drawStaffing(report: Report, setting: ChartSetting): Chart {
       available: hours(sumHours(blocks, available)),
     }),
   ];
-  const requiredHours = report.erlang.flatMap(({ total }) => total.requiredHours.erlangA ?? []);
-  if (requiredHours.length > 0) {
+  if (rows.some(({ required }) => required !== null)) {
     readings.push(
       text.charts.staffing.requiredReading({
-        required: hours(requiredHours.reduce((sum, value) => sum + value, 0)),
+        required: hours(sumHours(blocks, requiredA)),
         intervals: formatNumber(lang, short.length),
         step: formatDuration(lang, blocks[0].end - blocks[0].start),
       }),
     );
+  }
+  const unsized = report.erlang.filter(({ total }) => total.offered > 0 && total.requiredHours.erlangA === null);
+  if (unsized.length > 0) {
+    const names = text.list(unsized.map(({ work }) => report.work[work].name));
+    readings.push(text.charts.staffing.unsized({ names }));
   }
   if (report.work.length > 1) readings.push(text.charts.staffing.pooled);
 

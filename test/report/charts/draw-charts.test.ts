@@ -74,6 +74,19 @@ describe('drawChart', () => {
     expect((await draw(exampleReport(1), 'promises', 'en', 800)).svg).toBe(svg);
   });
 
+  it("drawChart(report, 'staffing') sums no requirement where some of the work has none, and says which", () => {
+    const unsized = exampleReport(1, ({ erlang }) => {
+      for (const interval of erlang[0].intervals) interval.required = { erlangA: null, erlangC: null };
+      erlang[0].total.requiredHours = { erlangA: null, erlangC: null };
+    });
+    const whole = drawChart(report, 'staffing', { lang: 'en', width: 800 });
+    const part = drawChart(unsized, 'staffing', { lang: 'en', width: 800 });
+    expect(whole?.reading).toMatch(/Erlang A requires \d/);
+    expect(part?.title).toMatch(/^Between \d+ and \d+ agents are scheduled$/);
+    expect(part?.reading).not.toContain('Erlang A requires');
+    expect(part?.reading).toContain(`No total is required where ${report.work[0].name} comes in`);
+  });
+
   it('drawChart(report, name) uses the colours of the palette and the four shades of the heat map only', async () => {
     const allowed = new Set<string>([...Object.values(palette), '#DCEBE5', '#F3C79D', '#D9782D', '#8A2F00']);
     for (const name of chartNames) {

@@ -1,21 +1,7 @@
 /** The inputs of a time-varying reference day: one queue, rates and staff that change by the interval, at most one event. */
-import { multiplyCurve, type RateCurve, type RateSegment, stepCurve } from '../../../math/rate-curve.ts';
+import { multiplyCurve, type RateSegment, stepCurve } from '../../../math/rate-curve.ts';
+import type { PlainDay } from '../../../scenario/plain-day.ts';
 import { type FieldReader, UnsupportedReference } from '../reference-file.ts';
-
-/** A day as the files describe it, in seconds and rates per second. */
-export interface DayInputs {
-  meanHandleSeconds: number;
-  /** Infinity when callers never hang up. */
-  meanPatienceSeconds: number;
-  answerWithinSeconds: number;
-  /** Start of every interval and, last, the end of the day. */
-  intervalStarts: number[];
-  agents: number[];
-  /** Chance that a caller who would have to wait leaves at once; counted as abandoned after no wait. */
-  balking: number;
-  /** Arrivals per second, the event multiplied in. */
-  arrivalRate: RateCurve;
-}
 
 /**
  * Reads the inputs.
@@ -23,7 +9,7 @@ export interface DayInputs {
  * @param input the file's `inputs`; what is malformed is collected there
  * @throws UnsupportedReference for an event of an unknown type
  */
-export function readDay(input: FieldReader): DayInputs {
+export function readDay(input: FieldReader): PlainDay {
   const length = input.number('interval_s');
   const calls = input.numbers('calls_per_interval');
   const agents = input.numbers('agents_per_interval');

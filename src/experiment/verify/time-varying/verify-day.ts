@@ -3,13 +3,13 @@
  * simulation, for the conventions that the engine follows.
  */
 import { type DayCounts, type ExactDay, exactDay } from '../../../math/exact-day.ts';
+import { type PlainDay, plainDayScenario } from '../../../scenario/plain-day.ts';
 import type { HeadCounts } from '../../../scenario/scenario.ts';
 import { FieldReader, type ReferenceFields, ReferenceFileError, UnsupportedReference } from '../reference-file.ts';
 import { ReportBuilder } from '../report-builder.ts';
 import type { VerifyOptions } from '../verify-file.ts';
 import type { VerifyReport } from '../verify-report.ts';
-import { type DayInputs, readDay } from './day-inputs.ts';
-import { dayScenario } from './day-scenario.ts';
+import { readDay } from './day-inputs.ts';
 import { simulateDay } from './simulate-day.ts';
 
 /** How agents leave, by the files' names: for the exact law and, where the engine follows it, for the simulation. */
@@ -64,7 +64,7 @@ export async function verifyDay(file: ReferenceFields, family: string, options: 
     const { runs = 4000, seed = 'verify', threads = 1, signal, onProgress } = options;
     const { expected } = reference;
     const simulated = await simulateDay(
-      dayScenario(day, known.simulated),
+      plainDayScenario(day, known.simulated),
       [expected.map((it) => it.within), expected.map((it) => it.abandoned), expected.map((it) => it.answeredWait)],
       reference.convention,
       { runs, seed, threads, signal, onProgress },
@@ -74,7 +74,7 @@ export async function verifyDay(file: ReferenceFields, family: string, options: 
   return report.finish();
 }
 
-function tryReadDay(input: FieldReader): { day: DayInputs | null; refusal: string } {
+function tryReadDay(input: FieldReader): { day: PlainDay | null; refusal: string } {
   try {
     const day = readDay(input);
     const unread = input.unread();
@@ -107,7 +107,7 @@ function readResults(results: FieldReader, intervals: number, faults: string[]):
 }
 
 async function compareExact(
-  day: DayInputs,
+  day: PlainDay,
   leaving: 'pooled' | 'named' | 'preempted',
   { convention, fields }: ReferenceDay,
   row: number,

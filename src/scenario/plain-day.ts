@@ -1,6 +1,21 @@
-/** A reference day as an ordinary scenario, so that the check runs the engine that everybody uses. */
-import type { Duration, HeadCounts, Redial, Scenario } from '../../../scenario/scenario.ts';
-import type { DayInputs } from './day-inputs.ts';
+/** A day of one queue in a few numbers, and as an ordinary scenario: what is checked against formulas runs in the engine that everybody uses. */
+import type { RateCurve } from '../math/rate-curve.ts';
+import type { Duration, HeadCounts, Redial, Scenario } from './scenario.ts';
+
+/** One queue and its staff over a day, in seconds and rates per second. */
+export interface PlainDay {
+  meanHandleSeconds: number;
+  /** Infinity when callers never hang up. */
+  meanPatienceSeconds: number;
+  answerWithinSeconds: number;
+  /** Start of every interval and, last, the end of the day. */
+  intervalStarts: number[];
+  agents: number[];
+  /** Chance that a caller who would have to wait leaves at once; counted as abandoned after no wait. */
+  balking: number;
+  /** Arrivals per second. */
+  arrivalRate: RateCurve;
+}
 
 const noTime: Duration = { steps: [{ from: 0, kind: 'fixed', parameters: [0], mean: 0, cv: 0 }] };
 const never: Duration = { steps: [{ from: 0, kind: 'never', parameters: [], mean: Infinity, cv: 0 }] };
@@ -25,12 +40,12 @@ function exponential(mean: number): Duration {
  * @param day the inputs
  * @param leaving how agents leave when the staff falls
  */
-export function dayScenario(day: DayInputs, leaving: HeadCounts['leaving']): Scenario {
+export function plainDayScenario(day: PlainDay, leaving: HeadCounts['leaving']): Scenario {
   const { intervalStarts, agents } = day;
   const end = intervalStarts[intervalStarts.length - 1];
   const hours = [{ from: 0, to: end }];
   return {
-    name: `reference-day-${leaving}`,
+    name: `plain-day-${leaving}`,
     summary: '',
     hash: '',
     clock: {
