@@ -4,6 +4,7 @@
  * 1: a promise is broken (or a check failed); 2: bad input; 3: Callfloor itself failed.
  */
 import { readFileSync } from 'node:fs';
+import * as modules from 'node:module';
 import { join } from 'node:path';
 import { packageRoot } from './package-root.ts';
 
@@ -16,6 +17,8 @@ if (argv.length === 1 && argv[0] === '--version') {
   // Loading the parser would take longer than the answer.
   console.log(version);
 } else {
+  // From Node 22.8 on what was compiled once is kept in the system's folder for temporary files.
+  (modules as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   const { chooseLanguage } = await import('./language.ts');
   const { runCommandLine } = await import('./run-command-line.ts');
   process.exitCode = await runCommandLine(argv, chooseLanguage(argv, process.env), version);

@@ -1,5 +1,5 @@
 /** `callfloor staff` and its options: a demand goes in, the agents for every interval come out. */
-import { staffingMethods } from '../../plan/staffing/staffing-plan.ts';
+import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command } from '../command.ts';
 

@@ -10,8 +10,9 @@ import { staffingRange } from '../../math/staffing-range.ts';
 import type { DemandInterval } from './demand.ts';
 import type { IntervalLoads } from './interval-loads.ts';
 import { type ServiceDefinition, type ServiceTally, serviceOf, steadyTally } from './service-tally.ts';
-import type { PlannedInterval, PlannedService, StaffingMethod } from './staffing-plan.ts';
-import { staffingMethods } from './staffing-plan.ts';
+import type { StaffingMethod } from './staffing-methods.ts';
+import { staffingMethods } from './staffing-methods.ts';
+import type { PlannedInterval, PlannedService } from './staffing-plan.ts';
 
 /** One interval as it is asked of the formulas. */
 export interface IntervalAsked {

@@ -11,7 +11,8 @@ import { type ExactTally, exactService } from './exact-service.ts';
 import { intervalLoads } from './interval-loads.ts';
 import { askInterval, byMethod, definitionOf, type IntervalAnswer, planInterval } from './plan-interval.ts';
 import { addTallies, serviceOf } from './service-tally.ts';
-import type { PlannedInterval, PlannedQueue, StaffingMethod, StaffingPlan } from './staffing-plan.ts';
+import type { StaffingMethod } from './staffing-methods.ts';
+import type { PlannedInterval, PlannedQueue, StaffingPlan } from './staffing-plan.ts';
 
 /** What is asked of a demand. */
 export interface StaffingSetting {

@@ -3,6 +3,7 @@
  * `schemas/staffing.schema.json` come from it. Times are seconds from the start of the first day, fractions lie in 0–1.
  */
 import Type, { type Static } from 'typebox';
+import { staffingMethods } from './staffing-methods.ts';
 
 const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
@@ -10,11 +11,6 @@ const closed = <T extends Type.TProperties>(properties: T, description: string) 
   Type.Object(properties, { additionalProperties: false, description });
 const number = (description: string) => Type.Number({ description });
 const nullable = (description: string) => orNull(Type.Number(), description);
-
-/** The methods, from the plainest on. */
-export const staffingMethods = ['erlang-c', 'erlang-a', 'lagged', 'modified-offered-load'] as const;
-/** A way from demand to agents. */
-export type StaffingMethod = (typeof staffingMethods)[number];
 
 const method = Type.Enum([...staffingMethods], { description: 'A way from demand to agents' });
 

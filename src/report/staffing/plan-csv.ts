@@ -3,7 +3,8 @@
  * scenario can take its column `agents` for head-counts.
  */
 import papaparse from 'papaparse';
-import { type PlannedInterval, type StaffingPlan, staffingMethods } from '../../plan/staffing/staffing-plan.ts';
+import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
+import type { PlannedInterval, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
 
 type Cell = string | number;
 

@@ -1,6 +1,7 @@
 /** A staffing plan as one page: the finding, what is needed and why, the service, a forecast that is wrong, every interval. */
+
+import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
 import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
-import { staffingMethods } from '../../plan/staffing/staffing-plan.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 import { html, type Markup } from '../html.ts';
 import { type FigureChart, renderFigure, renderPage } from '../page.ts';

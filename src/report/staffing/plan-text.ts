@@ -2,8 +2,8 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
+import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
 import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
-import { staffingMethods } from '../../plan/staffing/staffing-plan.ts';
 import type { Lang } from '../../words/dictionary.ts';
 import type { TerminalSetting } from '../render-text.ts';
 import { sparkBar } from '../spark-bar.ts';

@@ -1,7 +1,8 @@
 /** What a staffing plan says in words: the sentences and figures that text, page and charts share. */
 
 import type { Judgement } from '../../judge/verdict.ts';
-import type { PlannedInterval, PlannedQueue, StaffingMethod, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
+import type { StaffingMethod } from '../../plan/staffing/staffing-methods.ts';
+import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 import { formatNumber, formatPercent } from '../../words/format.ts';
 
