@@ -6,6 +6,7 @@ import type { KeyChange } from '../scenario/change-key.ts';
 import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
 import { type DemandOverride, type ResolveContext, resolve, rosterContext } from '../scenario/resolve.ts';
 import { openWorkbook, type RosterReading, readRoster } from '../scenario/roster/read-roster.ts';
+import type { Roster } from '../scenario/roster/roster.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { awaitsRoster } from '../scenario/shifts.ts';
 import { type FileReader, longestTable } from '../scenario/table.ts';
@@ -60,6 +61,34 @@ export async function loadScenario(
   const opened = roster === undefined ? reader : await openingWorkbook(reader, roster);
   const withoutStaff = other.withoutStaff === 'if-awaited' ? awaitsRoster(parsed.written) : Boolean(other.withoutStaff);
   return { parsed, ...resolveIn(parsed, { ...context, reader: opened, withoutStaff }) };
+}
+
+/** A scenario whose people may be named. */
+export interface OwnOrRostered extends FoundScenario {
+  /** Null where nobody has a name. */
+  rostered: { roster: Roster; resolveRoster: (roster: Roster) => Scenario } | null;
+}
+
+/**
+ * Reads a scenario with a roster from outside; without one, with its own roster if it has one.
+ *
+ * @param files paths of the roster's files; none: the scenario's own people
+ * @throws as {@link loadRostered}
+ */
+export async function loadRosteredOrOwn(
+  file: string,
+  files: readonly string[],
+  lang: Lang,
+  other: OtherDemand = {},
+): Promise<OwnOrRostered> {
+  const { parsed, context } = await readScenario(file, lang, other, []);
+  const own = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
+  const paths = files.length > 0 || own === undefined ? files : [resolvePath(dirname(resolvePath(file)), own)];
+  if (paths.length === 0) return { ...(await loadScenario(file, lang, other)), rostered: null };
+  const sources = paths.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
+  const { roster } = await readRoster(sources, rosterContext(parsed));
+  const resolveRoster = (changed: Roster) => resolve(parsed, { ...context, roster: changed });
+  return { parsed, ...resolveIn(parsed, { ...context, roster }), rostered: { roster, resolveRoster } };
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
+import { rosterAdviceSchema } from '../report/roster/advice-report.ts';
 import { rosterCheckSchema } from '../report/roster-check.ts';
 import { whySchema } from '../report/why/why-report.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -22,6 +23,7 @@ export async function schemasCommand(given: {
     'scenario.schema.json': scenarioSchema(),
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
+    'roster-advice.schema.json': rosterAdviceSchema,
     'roster-check.schema.json': rosterCheckSchema,
     'staffing.schema.json': staffingPlanSchema,
     'why.schema.json': whySchema,

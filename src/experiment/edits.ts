@@ -2,6 +2,7 @@
  * Changes of a scenario, each a function from scenario to scenario: a day as it would have been, or a plan as it might be. They
  * change nothing in place, so changed scenarios can run side by side on the same customers.
  */
+import { addToGroup } from '../plan/roster/with-agents.ts';
 import { changeSteps } from '../scenario/happenings.ts';
 import type { Arrivals, RoutingTable, Scenario, Span, WorkType } from '../scenario/scenario.ts';
 
@@ -144,21 +145,7 @@ export function clearQueues(scenario: Scenario, times: readonly number[]): Scena
  * @param count whole, at least 0
  */
 export function addAgents(scenario: Scenario, group: number, { from, to }: Span, count: number): Scenario {
-  const groups = scenario.groups.map((one, i) => {
-    if (i !== group) return one;
-    const { staff } = one;
-    if (staff.source === 'head-counts') {
-      const steps = changeSteps(staff.steps, { from, to }, (step) => ({ ...step, agents: step.agents + count }));
-      return { ...one, staff: { ...staff, steps } };
-    }
-    const added = Array.from({ length: count }, (_, k) => ({
-      name: `+${k + 1}`,
-      onQueue: [{ from, to }],
-      breaks: [],
-      paid: [{ from, to }],
-    }));
-    return { ...one, staff: { ...staff, agents: [...staff.agents, ...added] } };
-  });
+  const groups = scenario.groups.map((one, i) => (i === group ? addToGroup(one, [{ from, to, count }]) : one));
   return { ...scenario, groups };
 }
 

@@ -12,6 +12,7 @@ import * as qa from './qa.ts';
 import * as report from './report.ts';
 import * as resume from './resume.ts';
 import * as roster from './roster.ts';
+import * as rosterAdvise from './roster-advise.ts';
 import * as rosterBuild from './roster-build.ts';
 import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
@@ -39,6 +40,7 @@ const topics = {
   report,
   resume,
   roster,
+  rosterAdvise,
   rosterBuild,
   rosterCheck,
   scenario,
@@ -64,6 +66,7 @@ const dictionary: Record<Lang, Words> = {
     report: report.en,
     resume: resume.en,
     roster: roster.en,
+    rosterAdvise: rosterAdvise.en,
     rosterBuild: rosterBuild.en,
     rosterCheck: rosterCheck.en,
     scenario: scenario.en,
@@ -82,6 +85,7 @@ const dictionary: Record<Lang, Words> = {
     report: report.zh,
     resume: resume.zh,
     roster: roster.zh,
+    rosterAdvise: rosterAdvise.zh,
     rosterBuild: rosterBuild.zh,
     rosterCheck: rosterCheck.zh,
     scenario: scenario.zh,

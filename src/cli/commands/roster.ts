@@ -1,10 +1,11 @@
 /** `callfloor roster` and its verbs. */
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command } from '../command.ts';
+import { defineAdvise } from './roster-advise.ts';
 import { defineBuild } from './roster-build.ts';
 import { defineCheck } from './roster-check.ts';
 
-const verbs = ['check', 'build'];
+const verbs = ['check', 'build', 'advise'];
 
 export const roster: Command = {
   name: 'roster',
@@ -12,7 +13,7 @@ export const roster: Command = {
   define(parser, context) {
     const { cli, rosterBuild } = wordsIn(context.lang);
     return parser.command('roster', rosterBuild.group, (group) =>
-      defineBuild(defineCheck(group, context), context).demandCommand(
+      defineAdvise(defineBuild(defineCheck(group, context), context), context).demandCommand(
         1,
         cli.usage.chooseVerb('roster', verbs.join(', ')),
       ),

@@ -27,7 +27,7 @@ export function withAgents(scenario: Scenario, work: number, changes: readonly n
   const groups = [...scenario.groups];
   const interval = (i: number): Span => ({ from: intervalStarts[i], to: intervalStarts[i + 1] });
   const more = changes.map((change) => Math.max(0, change));
-  if (more.some((count) => count > 0)) groups[able[0]] = addAgents(groups[able[0]], more.map(countIn(interval)));
+  if (more.some((count) => count > 0)) groups[able[0]] = addToGroup(groups[able[0]], more.map(countIn(interval)));
   const left = changes.map((change) => Math.max(0, -change));
   for (const group of able) {
     if (left.every((count) => count === 0)) break;
@@ -45,15 +45,21 @@ export function groupsAble({ groups, routing }: Scenario, work: number): number[
     .sort((a, b) => skills(a) - skills(b));
 }
 
-interface Change extends Span {
+/** Agents more or fewer for a while. */
+export interface CountChange extends Span {
   count: number;
 }
 
 const countIn =
   (interval: (i: number) => Span) =>
-  (count: number, i: number): Change => ({ ...interval(i), count });
+  (count: number, i: number): CountChange => ({ ...interval(i), count });
 
-function addAgents(group: AgentGroup, more: readonly Change[]): AgentGroup {
+/**
+ * More agents in a group for some while. Where the group has named people, they are named `+1`, `+2`, …
+ *
+ * @param more ascending, disjoint; counts whole, at least 0
+ */
+export function addToGroup(group: AgentGroup, more: readonly CountChange[]): AgentGroup {
   const { staff } = group;
   if (staff.source === 'head-counts') return { ...group, staff: changeCounts(staff, more) };
   const most = Math.max(...more.map(({ count }) => count));
@@ -100,7 +106,7 @@ function outside(span: Span, hole: Span): Span[] {
   ].filter(({ from, to }) => from < to);
 }
 
-function changeCounts(staff: HeadCounts, changes: readonly Change[]): HeadCounts {
+function changeCounts(staff: HeadCounts, changes: readonly CountChange[]): HeadCounts {
   const edges = changes.filter(({ count }) => count !== 0).flatMap(({ from, to }) => [from, to]);
   const times = [...new Set([...staff.steps.map(({ from }) => from), ...edges])].sort((a, b) => a - b);
   const steps = times.map((from) => {

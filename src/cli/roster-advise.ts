@@ -1,0 +1,104 @@
+/** `callfloor roster advise`: a roster goes in, what to change first comes out. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { adviseRoster } from '../experiment/roster/advise-roster.ts';
+import { type AdvisedRoster, listTrials } from '../experiment/roster/list-trials.ts';
+import { runExperiment } from '../experiment/run-experiment.ts';
+import { erlangBeside } from '../plan/erlang-beside.ts';
+import { buildReport } from '../report/build-report.ts';
+import { drawAdvice } from '../report/charts/advice.ts';
+import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { buildAdvice, type RosterAdvice } from '../report/roster/advice-report.ts';
+import { renderAdviceCsv, renderAdviceHtml, renderAdviceText } from '../report/roster/render-advice.ts';
+import { complete } from '../scenario/complete.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { formatNumber } from '../words/format.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadRosteredOrOwn, type OtherDemand } from './load-scenario.ts';
+import { openProgressLine } from './progress.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+
+interface RosterAdviseArguments extends OtherDemand {
+  files: string[];
+  scenario: string;
+  seed: string;
+  runs: number;
+  threads?: number | undefined;
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Tries the changes, writes the page and prints what to change first. */
+export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise<number> {
+  const { lang, seed } = given;
+  const { cli } = wordsIn(lang);
+  const quiet = Boolean(given.quiet || given.json);
+  const { parsed, rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
+  const groups = Object.entries(complete(parsed.written).people.groups);
+  const people = rostered && {
+    ...rostered,
+    groups: Object.fromEntries(groups.map(([name, { skills }]) => [name, skills])),
+  };
+  const folder = openReportFolder(given.out, `${scenario.name}-advice-${seed}`, cli);
+  const line = openProgressLine(lang, quiet);
+  const interruption = listenForInterruption(() => {}, folder.discard);
+  try {
+    const advice = await advise(scenario, people, given, line.update, interruption.signal);
+    line.stop();
+    if (interruption.signal.aborted) {
+      console.error(cli.progress.nothingDone);
+      return 130;
+    }
+    await writeAdvice(advice, folder, lang);
+    folder.finish();
+    if (given.json) process.stdout.write(`${JSON.stringify(advice, null, 2)}\n`);
+    else if (!quiet) {
+      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
+      console.log(renderAdviceText(advice, lang, setting));
+      console.log(cli.report(join(folder.path, 'advice.html')));
+    }
+    return 0;
+  } finally {
+    line.stop();
+    interruption.release();
+    folder.discard();
+  }
+}
+
+type Tell = (done: number, of: number, parts: readonly string[]) => void;
+
+async function advise(
+  scenario: Scenario,
+  people: AdvisedRoster | null,
+  { lang, runs, seed, ...given }: RosterAdviseArguments,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<RosterAdvice> {
+  const text = wordsIn(lang).rosterAdvise.progress;
+  const show = (stage: keyof typeof text, done: number, of: number) =>
+    tell(done, of, [text[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]);
+  const { confidence } = scenario.precision;
+  const options = { seed, runs, threads: given.threads ?? availableParallelism(), signal };
+  const outcome = await runExperiment(scenario, {
+    ...options,
+    onProgress: (progress) => show('judge', progress.runs, runs),
+  });
+  const advice = await adviseRoster(scenario, listTrials(scenario, people), {
+    ...options,
+    confidence,
+    onProgress: show,
+  });
+  const report = buildReport(scenario, outcome, erlangBeside(scenario));
+  return buildAdvice({ scenario, report, advice, roster: people?.roster ?? null, seed, runs, confidence });
+}
+
+async function writeAdvice(advice: RosterAdvice, folder: ReportFolder, lang: Lang): Promise<void> {
+  const chart = await drawInBothWidths('gains', (setting) => drawAdvice(advice, setting), lang);
+  folder.write('advice.html', renderAdviceHtml(advice, chart, lang));
+  folder.write('advice.json', `${JSON.stringify(advice, null, 2)}\n`);
+  folder.write('changes.csv', renderAdviceCsv(advice));
+  if (chart !== null) folder.write('charts/gains.svg', chart.svg);
+}
