@@ -62,6 +62,8 @@ describe('erlangC', () => {
     expect(level(10, 12, 300, 30)).toBeCloseTo(0.6320720406958996, 13);
     expect(level(0.2, 1, 60, 20)).toBeCloseTo(0.8468143323270703, 13);
     expect(level(10, 25, 180, 60)).toBeCloseTo(0.9999996713110936, 13);
+    // The published answer of a staffing library with an occupancy of at most 70 %.
+    expect(level(10, 15, 180, 19.8)).toBeCloseTo(0.9411266757039652, 13);
     // A circulating "table" gives 0.75 and 0.85 for these two.
     expect(level(5, 8, 300, 15)).toBeCloseTo(0.856032383527471, 13);
     expect(level(100, 112, 300, 20)).toBeCloseTo(0.9247365612326385, 13);
