@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import type { ServiceLevelVariant } from '../math/queue-measures.ts';
 import type { ErlangAnswer, ErlangQuestion, ErlangService, Staff } from '../plan/answer-erlang.ts';
 import { answerErlang, serviceLevelVariants } from '../plan/answer-erlang.ts';
+import { errorsOf } from '../report/staffing/say.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import type { ErlangWords } from '../words/erlang.ts';
 import { formatNumber, formatPercent } from '../words/format.ts';
@@ -326,9 +327,12 @@ class Sheet {
     const { uncertainty } = this.#question;
     if (uncertain === undefined || uncertainty === undefined) return [];
     const { range, confidence } = uncertain[this.#lead] ?? uncertain.erlangC;
-    const [volume, aht] = [this.#share(uncertainty.volume), this.#share(uncertainty.handleTime)];
+    const errors = says.errors[errorsOf(uncertainty)](
+      this.#share(uncertainty.volume),
+      this.#share(uncertainty.handleTime),
+    );
     const [low, planned, high] = [range.fewest, range.planned, range.most].map((agents) => this.#number(agents));
-    const sentences = [says.range(models[this.#lead], volume, aht, low, planned, high)];
+    const sentences = [says.range(models[this.#lead], errors, low, planned, high)];
     if (service !== undefined && confidence !== undefined) {
       sentences.push(says.confidence(this.#number(service.agents), this.#percent(confidence)));
     }

@@ -66,7 +66,7 @@ figcaption{font-size:.92rem;margin-top:4px}
 table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums;width:100%}
 caption{text-align:left;font-weight:600;padding:14px 0 6px}
 th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--grid);vertical-align:top}
-td{white-space:nowrap}
+td,code span{white-space:nowrap}
 tr:has(>:nth-child(11))>*{padding-left:4px;padding-right:4px}
 td.text{white-space:normal;min-width:9em}
 thead th{vertical-align:bottom;font-weight:600;color:var(--muted)}

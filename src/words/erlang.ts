@@ -120,8 +120,14 @@ export const en = {
       'Real callers hang up. Give their mean patience with --patience (seconds), and Erlang A counts that in.',
     shrinkage: (required: string, shrinkage: string, scheduled: string) =>
       `With ${shrinkage} of paid time not available (breaks, training, leave), ${people(required)} on calls make ${scheduled} on the roster: ${required} ÷ (1 − ${shrinkage}), rounded up once, at the end.`,
-    range: (model: string, volume: string, aht: string, low: string, planned: string, high: string) =>
-      `If the volume is ${volume} and the handle time ${aht} below the forecast, ${model} asks for ${people(low)}; as forecast for ${planned}; both as much above for ${high}.`,
+    /** The errors that there are: of both, or of one. */
+    errors: {
+      both: (volume: string, aht: string) => `the volume is ${volume} and the handle time ${aht}`,
+      volume: (volume: string, _aht: string) => `the volume is ${volume}`,
+      aht: (_volume: string, aht: string) => `the handle time is ${aht}`,
+    },
+    range: (model: string, errors: string, low: string, planned: string, high: string) =>
+      `If ${errors} below the forecast, ${model} asks for ${people(low)}; as forecast for ${planned}; as much above for ${high}.`,
     confidence: (agents: string, share: string) =>
       `With errors of that size (standard deviations) ${people(agents)} keep the promise with a probability of ${share}.`,
     noCalls: 'Nobody calls, so no agent is needed. A single test caller would meet the service shown, if any.',
@@ -239,8 +245,13 @@ export const zh: ErlangWords = {
     noPatience: '真实的来电者会放弃。用 --patience 给出平均耐心（秒），就能用 Erlang A 把这一点算进去。',
     shrinkage: (required, shrinkage, scheduled) =>
       `带薪时间有 ${shrinkage} 不能接电话（休息、培训、请假），在线 ${required} 名坐席就要排班 ${scheduled} 名：${required} ÷ (1 − ${shrinkage})，最后一次性向上取整。`,
-    range: (model, volume, aht, low, planned, high) =>
-      `来电量和处理时长分别比预测低 ${volume} 和 ${aht} 时，${model} 要 ${low} 名坐席；与预测相同要 ${planned} 名；分别高出同样比例要 ${high} 名。`,
+    errors: {
+      both: (volume, aht) => `来电量比预测低 ${volume}、处理时长低 ${aht}`,
+      volume: (volume) => `来电量比预测低 ${volume}`,
+      aht: (_volume, aht) => `处理时长比预测低 ${aht}`,
+    },
+    range: (model, errors, low, planned, high) =>
+      `${errors} 时，${model} 要 ${low} 名坐席；与预测相同要 ${planned} 名；高出同样比例要 ${high} 名。`,
     confidence: (agents, share) => `预测误差为此大小（标准差）时，${agents} 名坐席兑现承诺的概率为 ${share}。`,
     noCalls: '没有来电，就不需要坐席。若列出服务水平，那是对唯一一名测试来电者而言的。',
   },

@@ -470,7 +470,7 @@ export const zh: LessonWords = {
     busyDays: {
       question: '如果有的日子比预测更忙或更闲呢？',
       title: ({ cv, share, mean, days }) =>
-        `日子之间相差 ${cv}：按时接通 ${share}，而不是 ${mean}；只有 ${days} 的日子兑现承诺`,
+        `日子之间相差 ${cv}：按时接通 ${share}，而不是 ${mean}；${days} 的日子兑现承诺`,
       reading: ({ cv }) =>
         `一天的来电 = 预测 × 随机系数，系数的标准差如横轴所示（约三分之二的日子落在其内）。你的队列标在 ${cv} 处。`,
     },

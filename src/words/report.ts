@@ -293,7 +293,7 @@ export const en = {
     'patience-shape': ({ figure }: Values<'figure'>) =>
       `Patience has a coefficient of variation of ${figure}; Erlang A takes it to be 1. Below 1 fewer give up early, above 1 more do.`,
     'handling-shape': ({ figure }: Values<'figure'>) =>
-      `Handling has a coefficient of variation of ${figure}; the formulas take it to be 1. Below 1 queues are shorter than they say, above 1 longer.`,
+      `Handling has a coefficient of variation of ${figure}; the formulas take it to be 1. As a rule the mean wait is shorter than they say below 1 and longer above; the share answered within seconds moves less, and may move the other way.`,
     redials: ({ figure }: Values<'figure'>) =>
       `${figure} of the calls that arrive are redials. The formulas count first calls only and so see too little demand where many go unanswered.`,
     balking: ({ figure }: Values<'figure'>) =>
@@ -689,7 +689,7 @@ export const zh: typeof en = {
     'patience-shape': ({ figure }) =>
       `耐心的变异系数为 ${figure}，Erlang A 假定为 1。小于 1 时早放弃的人较少，大于 1 时较多。`,
     'handling-shape': ({ figure }) =>
-      `处理时长的变异系数为 ${figure}，公式假定为 1。小于 1 时队伍比公式短，大于 1 时更长。`,
+      `处理时长的变异系数为 ${figure}，公式假定为 1。一般说来，小于 1 时平均等待比公式短，大于 1 时更长；数秒内接通的比例变化较小，有时方向还相反。`,
     redials: ({ figure }) => `到达的来电中 ${spaced(figure)}是重拨。公式只计首次来电，未接通较多时会低估需求。`,
     balking: ({ figure }) => `请求人工者中 ${spaced(figure)}得知要等待即离开。公式假定人人排队。`,
     'limited-lines': ({ figure }) =>

@@ -144,8 +144,14 @@ export const en = {
   },
   uncertainty: {
     title: 'If the forecast is wrong',
-    range: ({ volume, aht, low, planned, high }: Values<'volume' | 'aht' | 'low' | 'planned' | 'high'>) =>
-      `Volume ${volume} and handle time ${aht} below the forecast: ${low} agent hours; as forecast: ${planned}; both above: ${high}.`,
+    /** The errors that there are: of both, or of one. */
+    errors: {
+      both: ({ volume, aht }: Values<'volume' | 'aht'>) => `Volume ${volume} and handle time ${aht}`,
+      volume: ({ volume }: Values<'volume' | 'aht'>) => `Volume ${volume}`,
+      aht: ({ aht }: Values<'volume' | 'aht'>) => `Handle time ${aht}`,
+    },
+    range: ({ errors, low, planned, high }: Values<'errors' | 'low' | 'planned' | 'high'>) =>
+      `${errors} below the forecast: ${low} agent hours; as forecast: ${planned}; as much above: ${high}.`,
     confidence: ({ share, days }: Values<'share' | 'days'>) =>
       days === '1'
         ? `With errors of that size (standard deviations, the same for the whole day) every interval keeps its promise with a probability of ${share}.`
@@ -354,8 +360,13 @@ export const zh: StaffWords = {
   },
   uncertainty: {
     title: '如果预测有误',
-    range: ({ volume, aht, low, planned, high }) =>
-      `来电量和处理时长分别比预测低 ${volume} 和 ${aht}：${low} 接线工时；与预测相同：${planned}；分别高出同样比例：${high}。`,
+    errors: {
+      both: ({ volume, aht }) => `来电量比预测低 ${volume}、处理时长低 ${aht}`,
+      volume: ({ volume }) => `来电量比预测低 ${volume}`,
+      aht: ({ aht }) => `处理时长比预测低 ${aht}`,
+    },
+    range: ({ errors, low, planned, high }) =>
+      `${errors}：${low} 接线工时；与预测相同：${planned}；高出同样比例：${high}。`,
     confidence: ({ share, days }) =>
       days === '1'
         ? `预测误差为此大小（标准差，全天一致）时，每个间隔都达标的概率为 ${share}。`

@@ -54,6 +54,13 @@ describe('callfloor erlang', () => {
     expect(meaning.join()).toContain('124 agents keep the promise with a probability of 56.97 %');
   });
 
+  it('callfloor erlang names only the error that was given', async () => {
+    const volume = await answer(...desk, '--volume-error', '0.05');
+    expect(volume.meaning.join()).toContain('If the volume is 5 % below the forecast, Erlang A asks for');
+    const aht = await answer(...desk, '--aht-error', '0.03');
+    expect(aht.meaning.join()).toContain('If the handle time is 3 % below the forecast, Erlang A asks for');
+  });
+
   it('callfloor erlang leaves Erlang A out, and says so, where no patience is given', async () => {
     const { byVariant, meaning } = await answer('erlang', '--calls', '1200', '--per', '30', '--aht', '180');
     expect(byVariant.offered.fewest.erlangC.required).toBe(133);

@@ -53,8 +53,10 @@ describe('callfloor staff', () => {
     const { code, stdout } = await callfloor(words, { folder });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✘ The agents given do not keep the promise: it breaks in 1 of 4 intervals/);
-    const chinese = await callfloor([...words, '--lang', 'zh', '--exit-zero'], { folder });
+    const chinese = await callfloor([...words, '--lang', 'zh', '--exit-zero', '--volume-error', '0.05'], { folder });
     expect(chinese.code).toBe(0);
+    // Only the error that was given is named.
+    expect(chinese.stdout.replaceAll(/\s+/g, '')).toContain('来电量比预测低5%：');
     expect(chinese.stdout).toMatch(/^✘ 给定的坐席不能兑现承诺：4 个间隔中有 1 个未达标/);
     expect(readFileSync(join(folder, 'out/week-staffing/staffing.html'), 'utf8')).toContain('<html lang="zh-Hans">');
   });

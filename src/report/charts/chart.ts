@@ -5,7 +5,7 @@
  */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Lang } from '../../words/dictionary.ts';
-import type { DrawnLine } from './place-labels.ts';
+import type { Box, DrawnLine } from './place-labels.ts';
 import { placeLabels } from './place-labels.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -301,8 +301,9 @@ export function nameLines(
   lines: readonly NamedLine[],
   width: number,
   height: number,
+  obstacles: readonly Box[] = [],
 ): { notes: Note[]; key: KeyEntry[] } {
-  const labels = placeLabels(lines, sizes.small * 1.1, width, height);
+  const labels = placeLabels(lines, sizes.small * 1.1, width, height, obstacles);
   const notes: Note[] = [];
   const key: KeyEntry[] = [];
   for (const line of lines) {

@@ -17,7 +17,8 @@ export interface PlacedLabel {
   y: number;
 }
 
-interface Box {
+/** A rectangle of the plot, in pixels. */
+export interface Box {
   x1: number;
   x2: number;
   y1: number;
@@ -34,9 +35,16 @@ const enough = 36;
  * @param size font size of the labels, pixels
  * @param width width of the plot, pixels
  * @param height height of the plot, pixels
+ * @param obstacles what else no name may cover
  * @returns one place per line that has one
  */
-export function placeLabels(lines: readonly DrawnLine[], size: number, width: number, height: number): PlacedLabel[] {
+export function placeLabels(
+  lines: readonly DrawnLine[],
+  size: number,
+  width: number,
+  height: number,
+  obstacles: readonly Box[] = [],
+): PlacedLabel[] {
   const placed: (PlacedLabel & Box)[] = [];
   for (const line of lines) {
     const half = textWidth(line.name, size) / 2 + 2;
@@ -49,7 +57,7 @@ export function placeLabels(lines: readonly DrawnLine[], size: number, width: nu
         const middle = y + side * (offset + tall - size / 2);
         const box = { x1: x - half, x2: x + half, y1: middle - tall, y2: middle + tall };
         if (box.x1 < 0 || box.x2 > width || box.y1 < 0 || box.y2 > height) continue;
-        if (placed.some((other) => overlap(other, box))) continue;
+        if ([...placed, ...obstacles].some((other) => overlap(other, box))) continue;
         const room = clearance(box, line, lines);
         if (room > bestRoom) {
           bestRoom = room;

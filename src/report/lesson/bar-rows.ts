@@ -1,5 +1,15 @@
 /** Bars one under another, each named above itself, with simulated points: for a few cases to be compared. */
-import { type ChartSetting, frameOf, type Layer, type Note, type Panel, palette, type Rule } from '../charts/chart.ts';
+import {
+  type ChartSetting,
+  frameOf,
+  type Layer,
+  type Note,
+  type Panel,
+  palette,
+  type Rule,
+  sizes,
+} from '../charts/chart.ts';
+import { textWidth } from '../charts/text-width.ts';
 import type { Dot } from './curve-panel.ts';
 
 /** One bar. */
@@ -36,11 +46,8 @@ export function barPanel({ axisTitle, rows, end, target }: BarPanel, setting: Ch
   const toX = (value: number): number => (Math.max(0, Math.min(end, value)) / end) * (plot - labelRoom);
   const notes: Note[] = [];
   const rules: Rule[] = [];
-  if (target !== undefined) {
-    const x = toX(target.at);
-    rules.push({ x, x2: x, y: 0, y2: height, colour: palette.ink, width: 1, dash: [4, 3] });
-    notes.push({ text: target.label, x, y: -7, align: 'center', colour: palette.ink });
-  }
+  const targetX = target === undefined ? Number.NEGATIVE_INFINITY : toX(target.at);
+  if (target !== undefined) notes.push({ text: target.label, x: targetX, y: -7, align: 'center', colour: palette.ink });
   const bars = rows.map(({ value, colour }, i) => ({
     x: 0,
     x2: toX(value),
@@ -50,11 +57,18 @@ export function barPanel({ axisTitle, rows, end, target }: BarPanel, setting: Ch
   }));
   for (const [i, { name, value, label, simulated }] of rows.entries()) {
     const y = i * rowHeight;
-    const right = Math.max(value, simulated?.high ?? 0);
+    // The line of the target crosses bars, never words: a number that it would cross moves to its right.
+    const right = toX(Math.max(value, simulated?.high ?? 0)) + 7;
+    const crossed = targetX > right - 4 && targetX < right + textWidth(label, sizes.small * 1.1) + 2;
+    const x = crossed ? targetX + 6 : right;
     notes.push(
       { text: name, x: 0, y: y + 9, align: 'left', colour: palette.ink },
-      { text: label, x: toX(right) + 7, y: y + barTop + barHeight / 2, align: 'left', colour: palette.ink, bold: true },
+      { text: label, x, y: y + barTop + barHeight / 2, align: 'left', colour: palette.ink, bold: true },
     );
+    if (target !== undefined) {
+      const [from, to] = [y + barTop - 1, y + barTop + barHeight + 1];
+      rules.push({ x: targetX, x2: targetX, y: from, y2: to, colour: palette.ink, width: 1.5 });
+    }
   }
   return { height, axisTitle, layers: [barLayer(bars), ...whiskers(rows, toX)], rules, notes };
 }

@@ -96,6 +96,10 @@ export function curvePanel(parts: CurvePanel, setting: ChartSetting): { panel: P
     [...curves, ...levels].map((curve) => ({ ...curve, segments: segmentsOf(curve, toX, toY) })),
     plot,
     height,
+    [
+      ...dots.map(({ x, low, high }) => ({ x1: toX(x) - 5, x2: toX(x) + 5, y1: toY(high) - 4, y2: toY(low) + 4 })),
+      ...(mark === undefined ? [] : [{ x1: toX(mark.at) - 2, x2: toX(mark.at) + 2, y1: 0, y2: height }]),
+    ],
   );
   const notes: Note[] = [...named.notes];
   const rules: Rule[] = [];
@@ -213,6 +217,9 @@ export function dotLayers(
   ];
 }
 
+/** Longest piece of a curve that is taken as level, pixels. */
+const levelPiece = 6;
+
 /** A curve as level pieces, for naming it. */
 function segmentsOf(
   { points, step }: Curve,
@@ -222,8 +229,15 @@ function segmentsOf(
   return points.slice(1).flatMap((point, i) => {
     const before = points[i];
     if (before.y === null || (point.y === null && step !== true)) return [];
-    const y = step === true || point.y === null ? before.y : (before.y + point.y) / 2;
-    return [{ x1: toX(before.x), x2: toX(point.x), y: toY(y) }];
+    const [x1, x2] = [toX(before.x), toX(point.x)];
+    const [y1, y2] = [toY(before.y), toY(step === true || point.y === null ? before.y : point.y)];
+    const pieces = y1 === y2 ? 1 : Math.max(1, Math.ceil(Math.max(x2 - x1, Math.abs(y2 - y1)) / levelPiece));
+    const along = (from: number, to: number, share: number): number => from + (to - from) * share;
+    return Array.from({ length: pieces }, (_, k) => ({
+      x1: along(x1, x2, k / pieces),
+      x2: along(x1, x2, (k + 1) / pieces),
+      y: along(y1, y2, (k + 0.5) / pieces),
+    }));
   });
 }
 

@@ -81,7 +81,10 @@ function tryIt(lesson: Lesson, name: SectionName, lang: Lang): Markup | null {
     patience: erlangCommand(lesson, { patience: 2 * queue.meanPatienceSeconds }),
   };
   const command = commands[name];
-  return command === undefined ? null : html`<p>${words(lang).lesson.page.tryIt} <code>${command}</code></p>`;
+  if (command === undefined) return null;
+  // A line may end between the words of a command only, not at the hyphens of an option.
+  const parts = command.split(' ').map((word, i) => html`${i === 0 ? '' : ' '}<span>${word}</span>`);
+  return html`<p>${words(lang).lesson.page.tryIt} <code>${parts}</code></p>`;
 }
 
 /** The facts of the queue, and its service by each formula and by simulation. */

@@ -1,6 +1,7 @@
 /** What a staffing plan says in words: the sentences and figures that text, page and charts share. */
 
 import type { Judgement } from '../../judge/verdict.ts';
+import type { Uncertainty } from '../../math/staffing-range.ts';
 import type { StaffingMethod } from '../../plan/staffing/staffing-methods.ts';
 import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
@@ -192,8 +193,10 @@ export class PlanWords {
       this.hours(queue.intervals.reduce((sum, one) => sum + (value(one) * (one.to - one.from)) / 3600, 0));
     return [
       text.uncertainty.range({
-        volume: this.share(plan.uncertainty.volume),
-        aht: this.share(plan.uncertainty.handleTime),
+        errors: text.uncertainty.errors[errorsOf(plan.uncertainty)]({
+          volume: this.share(plan.uncertainty.volume),
+          aht: this.share(plan.uncertainty.handleTime),
+        }),
         low: hours(({ range }) => range?.fewest ?? 0),
         planned: this.hours(queue.total.requiredHours[queue.method] ?? 0),
         high: hours(({ range }) => range?.most ?? 0),
@@ -210,6 +213,12 @@ export class PlanWords {
     const count = queue.intervals.filter(({ service }) => service.overload).length;
     return count === 0 ? undefined : this.text.service.overload({ count: this.number(count) });
   }
+}
+
+/** Which errors a forecast has; of both where neither differs from 0. */
+export function errorsOf({ volume, handleTime }: Uncertainty): 'both' | 'volume' | 'aht' {
+  if ((volume === 0) === (handleTime === 0)) return 'both';
+  return volume === 0 ? 'aht' : 'volume';
 }
 
 /** The interval of a queue in which most agents are missing. */
