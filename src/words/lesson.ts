@@ -192,6 +192,8 @@ export const en = {
       question: 'What if callers were more patient, or less?',
       title: ({ patience, lost, half, lostHalf }: Values<'patience' | 'lost' | 'half' | 'lostHalf'>) =>
         `With a patience of ${patience}, ${lost} hang up; with half of it (${half}) ${lostHalf}`,
+      same: ({ patience, lost, half }: Values<'patience' | 'lost' | 'half'>) =>
+        `With a patience of ${patience}, ${lost} hang up, and hardly more with half of it (${half})`,
       reading: ({ short, long }: Values<'short' | 'long'>) =>
         `Above: answered in time; below: hung up. At an eighth of the patience ${short} are in time, at eight times ${long}: with the same agents the promise looks better the less patient callers are.`,
       readingOther: ({ short, long }: Values<'short' | 'long'>) =>
@@ -218,6 +220,8 @@ export const en = {
       question: 'What do redials add?',
       title: ({ fraction, attempts, share, without }: Values<'fraction' | 'attempts' | 'share' | 'without'>) =>
         `If ${fraction} of those who hang up call again, 100 callers make ${attempts} calls, and ${share} instead of ${without} are in time`,
+      same: ({ fraction, attempts, share }: Values<'fraction' | 'attempts' | 'share'>) =>
+        `If ${fraction} of those who hang up call again, 100 callers make ${attempts} calls, and ${share} are in time as before`,
       unsettled: ({ fraction }: Values<'fraction'>) =>
         `If ${fraction} of those who hang up call again, the calls never settle: there are too few agents for all callers`,
       reading: ({ after }: Values<'after'>) =>
@@ -485,6 +489,7 @@ export const zh: LessonWords = {
       question: '如果来电者更有耐心，或更没耐心呢？',
       title: ({ patience, lost, half, lostHalf }) =>
         `平均耐心 ${patience}时 ${lost} 放弃；减半（${half}）则为 ${lostHalf}`,
+      same: ({ patience, lost, half }) => `平均耐心 ${patience}时 ${lost} 放弃；减半（${half}）也几乎一样`,
       reading: ({ short, long }) =>
         `上：按时接通；下：放弃。耐心为八分之一时按时接通 ${short}，八倍时 ${long}：坐席不变，来电者越没耐心，承诺看起来反而越好。`,
       readingOther: ({ short, long }) => `上：按时接通；下：放弃。耐心为八分之一时按时接通 ${short}，八倍时 ${long}。`,
@@ -508,6 +513,8 @@ export const zh: LessonWords = {
       question: '重拨会增加多少？',
       title: ({ fraction, attempts, share, without }) =>
         `若 ${fraction} 的放弃者重拨，100 名来电者会打 ${attempts} 通，按时接通 ${share}，而不是 ${without}`,
+      same: ({ fraction, attempts, share }) =>
+        `若 ${fraction} 的放弃者重拨，100 名来电者会打 ${attempts} 通，按时接通仍为 ${share}`,
       unsettled: ({ fraction }) => `若 ${fraction} 的放弃者重拨，来电永远不会稳定下来：坐席太少，接不下所有来电者`,
       reading: ({ after }) =>
         `上：每 100 名来电者的来电次数；下：按时接通的比例。曲线为 Erlang X，假定重拨隔得很久；仿真中平均 ${after}后重拨。`,

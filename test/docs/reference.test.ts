@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { callfloor, project } from '../cli/callfloor.ts';
+import { libraryPage } from './library-page.ts';
 
 // A page that is not up to date is written anew by `npx vitest run test/docs -u`.
 
@@ -53,6 +54,12 @@ describe('docs/reference', () => {
       'Either way, and every five seconds in between, the days done are kept in `out/<scenario>-<seed>.checkpoint.json`: the same command with `--resume` goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
     ].join('\n\n');
     await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/cli.md'));
+  });
+
+  it('library.md is what the doc comments of the mathematics say', async () => {
+    const page = libraryPage(resolve(project, 'src/math'));
+    expect(page).not.toMatch(/@|undefined|\(\)/);
+    await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/library.md'));
   });
 
   it('kinds.md is what callfloor kinds prints', async () => {

@@ -69,7 +69,7 @@ export function drawPatience(lesson: Lesson, setting: ChartSetting): Chart | nul
   return assembleChart(
     {
       name: 'patience',
-      title: charts.patience.title({
+      title: charts.patience[lost === lostHalf ? 'same' : 'title']({
         patience: formatDuration(lang, meanPatienceSeconds),
         lost,
         half: formatDuration(lang, half.meanPatienceSeconds),
@@ -252,5 +252,6 @@ function sayRedials({ figures, subject }: Lesson, { lang }: ChartSetting): strin
   const fraction = formatPercent(lang, subject.redial.fraction);
   if (own === undefined || own.attemptsPerCaller === null) return redials.unsettled({ fraction });
   const [share, without] = showShares([own.serviceLevel, figures.queue.serviceLevel], lang);
-  return redials.title({ fraction, attempts: formatNumber(lang, 100 * own.attemptsPerCaller), share, without });
+  const attempts = formatNumber(lang, 100 * own.attemptsPerCaller);
+  return redials[share === without ? 'same' : 'title']({ fraction, attempts, share, without });
 }
