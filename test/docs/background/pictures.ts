@@ -9,9 +9,10 @@ import {
   drawSquareRootRule,
 } from './callers.ts';
 import { drawDemandOverTheDay, drawExactDay, drawFluidDay, drawForecastErrors, drawInverseQuestions } from './days.ts';
-import { drawErlangA, drawErlangB, drawErlangC, drawTrunkLines } from './steady-queues.ts';
+import { drawErlangA, drawErlangB, drawErlangC, drawTrunkLines, drawTwoAgents } from './steady-queues.ts';
 
 export const pictures: Readonly<Record<string, () => Chart>> = {
+  'two-agents': drawTwoAgents,
   'erlang-b': drawErlangB,
   'erlang-c': drawErlangC,
   'erlang-a': drawErlangA,

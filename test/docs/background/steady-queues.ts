@@ -92,6 +92,41 @@ export function drawErlangA(): Chart {
   });
 }
 
+/** Service and loss against agents. */
+export function drawTwoAgents(): Chart {
+  const agents = whole(3, 14);
+  const at = (n: number) =>
+    erlangA({
+      arrivalRate: 120 / 3600,
+      meanHandleSeconds: 200,
+      meanPatienceSeconds: 90,
+      agents: n,
+      answerWithinSeconds: 20,
+    });
+  const inTime = (n: number): number => at(n).serviceLevel.offered;
+  return draw({
+    name: 'two-agents',
+    title: `Six agents answer ${percent(inTime(6))} in time, eight ${percent(inTime(8))}, ten ${percent(inTime(10))}, fourteen ${percent(inTime(14), 1)}`,
+    reading:
+      'Against agents: the share answered within 20 s rises steeply from 5 to 9 agents and flattens out towards 14; the share that hangs up falls as it rises. The stretch from 6 to 10 agents is shaded, 80 % is marked.',
+    x: even('agents', [3, 14]),
+    plots: [
+      {
+        title: 'share of callers',
+        height: 240,
+        y: shares(),
+        curves: [
+          curve('answered within 20 s', alarm, agents, inTime),
+          curve('hang up', demand, agents, (n) => at(n).abandonment, 'dashed'),
+        ],
+        mark: { at: 8, label: '8 agents' },
+        band: [6, 10],
+        level: { at: 0.8, label: '80 % promised' },
+      },
+    ],
+  });
+}
+
 /** What more lines do. */
 export function drawTrunkLines(): Chart {
   const lines = whole(10, 40);
