@@ -25,6 +25,8 @@ export interface OtherDemand {
 export interface LoadPurpose {
   /** Its roster is yet to be built: groups are empty, and shifts are needed. `if-awaited`: only where it has no staff. */
   withoutStaff?: boolean | 'if-awaited';
+  /** Hears the path of every file that the scenario is made of, before it is read. */
+  onFile?: (path: string) => void;
 }
 
 /** A scenario as read and as resolved. */
@@ -119,12 +121,13 @@ function resolveIn(parsed: ParsedScenario, context: ResolveContext): Omit<FoundS
 async function readScenario(
   file: string,
   lang: Lang,
-  other: OtherDemand,
+  other: OtherDemand & LoadPurpose,
   changes: readonly KeyChange[],
 ): Promise<{ parsed: ParsedScenario; context: ResolveContext }> {
   if (other.work !== undefined && other.demand === undefined && other.day === undefined) {
     throw new UserError(wordsIn(lang).cli.usage.workAlone(other.work));
   }
+  other.onFile?.(resolvePath(file));
   const source = readInput(file, wordsIn(lang).cli, longestScenario);
   const folder = dirname(resolvePath(file));
   const plugins = pluginsOf(source).map((path) => resolvePath(folder, path));
@@ -132,7 +135,7 @@ async function readScenario(
   const parsed = parse(source, file, changes);
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
   const demand = overrideOf(other);
-  const reader = filesBeside(folder);
+  const reader = heard(filesBeside(folder), (path) => other.onFile?.(resolvePath(folder, path)));
   return { parsed, context: { name, reader, plugins, ...(demand === undefined ? {} : { demand }) } };
 }
 
@@ -142,6 +145,17 @@ async function openingWorkbook(reader: FileReader, path: string): Promise<FileRe
   if (typeof bytes !== 'number' || bytes > longestTable) return reader;
   const { workbook } = await openWorkbook({ name: path, bytes: reader.read(path) });
   return { ...reader, workbook: (asked) => (asked === path ? workbook : undefined) };
+}
+
+/** A reader that says which file it is asked for. */
+function heard(reader: FileReader, onFile: (path: string) => void): FileReader {
+  return {
+    ...reader,
+    size(path) {
+      if (!path.includes('\0')) onFile(path);
+      return reader.size(path);
+    },
+  };
 }
 
 async function loadPlugin(path: string, lang: Lang): Promise<void> {

@@ -1,11 +1,8 @@
 /** One call of the program, from its arguments to its exit code: the only place that turns errors into words. */
-import { RosterError } from '../scenario/roster/roster-error.ts';
-import { ScenarioError } from '../scenario/scenario-error.ts';
-import { RunLimitError } from '../sim/run-limit-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { buildParser } from './commands.ts';
 import { reasonOf } from './files.ts';
-import { UserError } from './user-error.ts';
+import { tellMistake } from './tell-mistake.ts';
 
 /**
  * Runs one command.
@@ -34,14 +31,11 @@ export async function runCommandLine(argv: readonly string[], lang: Lang, versio
 }
 
 function explain(error: unknown, argv: readonly string[], lang: Lang, version: string): [string, number] {
-  const words = wordsIn(lang).cli;
-  if (error instanceof UserError) return [error.message, 2];
-  if (error instanceof ScenarioError) return [error.tell(lang), 2];
-  if (error instanceof RosterError) return [error.tell(lang), 2];
-  if (error instanceof RunLimitError) return [words.runLimit[error.limit](error), 2];
+  const mistake = tellMistake(error, lang);
+  if (mistake !== undefined) return [mistake, 2];
   const message = error instanceof Error ? error.message : String(error);
   const command = ['callfloor', ...argv].map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
-  return [words.internal(message, command, version), 3];
+  return [wordsIn(lang).cli.internal(message, command, version), 3];
 }
 
 /** `callfloor … | head` closes our output: no fault, and nothing left to say. A full disk behind it is one. */

@@ -26,6 +26,7 @@ interface SimulateArguments extends OtherDemand {
   runs?: number | undefined;
   threads?: number | undefined;
   resume?: boolean | undefined;
+  watch?: boolean | undefined;
   out: string;
   json?: boolean | undefined;
   trace?: boolean | undefined;
@@ -39,6 +40,7 @@ interface SimulateArguments extends OtherDemand {
 /** Simulates, judges, writes the report and prints the verdict; exit code 1 when a promise is broken. */
 export async function simulateCommand(given: SimulateArguments): Promise<number> {
   const { lang, seed } = given;
+  if (given.watch) return watch(given);
   const { cli, resume: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
   const { scenario, withInputs } = await loadScenario(given.file, lang, given);
@@ -93,6 +95,13 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
     interruption.release();
     folder.discard();
   }
+}
+
+async function watch(given: SimulateArguments): Promise<number> {
+  const writing = (['json', 'trace', 'png', 'resume'] as const).find((option) => given[option]);
+  if (writing !== undefined) throw new UserError(wordsIn(given.lang).watch.alone(`--${writing}`));
+  const { watchCommand } = await import('./watch.ts');
+  return watchCommand(given);
 }
 
 /** Runs the experiment, from its beginning or from where it stopped. */

@@ -27,8 +27,11 @@ export interface ExperimentOptions {
   threads: number;
   /** A checkpoint of the same experiment: goes on from there, to the same outcome as if it had never stopped. */
   resume?: unknown;
-  /** Hears how far the experiment is, after every batch of runs; `checkpoint` takes one as things stand. */
-  onProgress?: (progress: Progress, checkpoint: () => Checkpoint) => void;
+  /**
+   * Hears how far the experiment is, after every batch of runs; `checkpoint` and `outcome` take one as things stand. Between two looks
+   * figures and intervals are those of all runs, judgements still those of the last look.
+   */
+  onProgress?: (progress: Progress, checkpoint: () => Checkpoint, outcome: () => Outcome) => void;
   /** Ends the experiment early with the runs done so far. */
   signal?: AbortSignal;
 }
@@ -54,7 +57,7 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   const report = () => {
     progress.runs = ledger.runs;
     progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, looks.confidence));
-    onProgress?.({ ...progress }, () => sealCheckpoint(owner, ledger.state()));
+    onProgress?.({ ...progress }, () => sealCheckpoint(owner, ledger.state()), asThingsStand);
   };
 
   let verdicts: Verdict[] | undefined;
@@ -82,16 +85,32 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   report();
 
   const decided = verdicts !== undefined && runs === undefined && progress.undecided === 0;
-  return {
-    version: manifest.version,
-    seed,
-    runs: ledger.runs,
-    ended: decided ? 'decided' : ledger.runs < atMost ? 'stopped' : runs === undefined ? 'max-runs' : 'runs-asked',
-    total: ledger.total,
-    squares: ledger.squares,
-    verdicts: judge(ledger, scenario, looks.confidence),
-    allHold: scenario.promises.length === 0 ? null : ledger.allHold.estimate(looks.confidence),
-  };
+  const ended = decided ? 'decided' : ledger.runs < atMost ? 'stopped' : runs === undefined ? 'max-runs' : 'runs-asked';
+  return outcomeOf(judge(ledger, scenario, looks.confidence), ended);
+
+  function asThingsStand(): Outcome {
+    const now = judge(ledger, scenario, looks.confidence).map(
+      (verdict, i): Verdict => ({
+        ...verdict,
+        judgement:
+          verdicts?.[i].judgement ?? (verdict.judgement === 'nothing-to-judge' ? verdict.judgement : 'undecided'),
+      }),
+    );
+    return outcomeOf(now, 'stopped');
+  }
+
+  function outcomeOf(judged: Verdict[], ended: Outcome['ended']): Outcome {
+    return {
+      version: manifest.version,
+      seed,
+      runs: ledger.runs,
+      ended,
+      total: ledger.total,
+      squares: ledger.squares,
+      verdicts: judged,
+      allHold: scenario.promises.length === 0 ? null : ledger.allHold.estimate(looks.confidence),
+    };
+  }
 }
 
 /**

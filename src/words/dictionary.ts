@@ -19,6 +19,7 @@ import * as scenario from './scenario.ts';
 import * as staff from './staff.ts';
 import * as starter from './starter.ts';
 import * as uncertainty from './uncertainty.ts';
+import * as watch from './watch.ts';
 import * as why from './why.ts';
 
 /** The languages Callfloor speaks. */
@@ -47,6 +48,7 @@ const topics = {
   staff,
   starter,
   uncertainty,
+  watch,
   why,
 };
 
@@ -73,6 +75,7 @@ const dictionary: Record<Lang, Words> = {
     staff: staff.en,
     starter: starter.en,
     uncertainty: uncertainty.en,
+    watch: watch.en,
     why: why.en,
   },
   zh: {
@@ -92,6 +95,7 @@ const dictionary: Record<Lang, Words> = {
     staff: staff.zh,
     starter: starter.zh,
     uncertainty: uncertainty.zh,
+    watch: watch.zh,
     why: why.zh,
   },
 };

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 export const simulate: Command = {
   name: 'simulate',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, resume } = wordsIn(lang);
+    const { cli, resume, watch } = wordsIn(lang);
     const { commands, positionals, options } = cli;
     const { file, whole, yes, seed, runs, threads, otherDemand, out } = make;
     return parser.command(
@@ -19,6 +19,7 @@ export const simulate: Command = {
             runs,
             threads,
             resume: yes(resume.option),
+            watch: yes(watch.option),
             out,
             json: yes(options.json),
             trace: yes(options.trace),

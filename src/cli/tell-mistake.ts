@@ -1,0 +1,14 @@
+/** What is said of an error that lies in what a person gave. */
+import { RosterError } from '../scenario/roster/roster-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { RunLimitError } from '../sim/run-limit-error.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { UserError } from './user-error.ts';
+
+/** The words for an error; undefined when it is none of a person's making. */
+export function tellMistake(error: unknown, lang: Lang): string | undefined {
+  if (error instanceof UserError) return error.message;
+  if (error instanceof ScenarioError || error instanceof RosterError) return error.tell(lang);
+  if (error instanceof RunLimitError) return wordsIn(lang).cli.runLimit[error.limit](error);
+  return undefined;
+}

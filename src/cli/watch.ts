@@ -1,0 +1,114 @@
+/**
+ * `callfloor simulate --watch`: the day is simulated anew whenever a file of the scenario is saved; the verdict is shown as soon as
+ * there is one to show, and again as it becomes surer.
+ */
+import { availableParallelism } from 'node:os';
+import type { Outcome } from '../experiment/outcome.ts';
+import { runExperiment } from '../experiment/run-experiment.ts';
+import { erlangBeside } from '../plan/erlang-beside.ts';
+import type { ErlangBeside } from '../plan/erlang-figures.ts';
+import { buildReport } from '../report/build-report.ts';
+import { renderText } from '../report/render-text.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { formatNumber } from '../words/format.ts';
+import { listenForInterruption } from './interruption.ts';
+import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openScreen, type Screen } from './screen.ts';
+import { tellMistake } from './tell-mistake.ts';
+import { watchFiles } from './watch-files.ts';
+
+/** What is watched, and how it is simulated. */
+export interface WatchArguments extends OtherDemand {
+  file: string;
+  seed: string;
+  runs?: number | undefined;
+  threads?: number | undefined;
+  lang: Lang;
+}
+
+/** A first verdict is shown when so many milliseconds have been simulated, and the next ones as often. */
+const firstAfter = 250;
+const shownEvery = 1000;
+
+/** Watches until Ctrl-C. */
+export async function watchCommand(given: WatchArguments): Promise<number> {
+  const { lang } = given;
+  const screen = openScreen(process.stdout);
+  let saved = new AbortController();
+  const files = watchFiles(() => saved.abort(), wordsIn(lang).cli);
+  const interruption = listenForInterruption(
+    () => {},
+    () => screen.close(),
+  );
+  const stopped = interruption.signal;
+  try {
+    while (!stopped.aborted) {
+      saved = new AbortController();
+      const ended = AbortSignal.any([saved.signal, stopped]);
+      const last = await verdictOrMistake(given, screen, ended, files.add);
+      if (!ended.aborted) screen.show(`${last}\n${wordsIn(lang).watch.waiting(files.number)}\n`);
+      await aborted(ended);
+    }
+    return 0;
+  } finally {
+    screen.close();
+    interruption.release();
+    files.close();
+  }
+}
+
+async function verdictOrMistake(...how: Parameters<typeof showVerdict>): Promise<string | undefined> {
+  try {
+    return await showVerdict(...how);
+  } catch (error) {
+    const mistake = tellMistake(error, how[0].lang);
+    if (mistake === undefined) throw error;
+    return `${mistake}\n`;
+  }
+}
+
+/** Simulates once, showing what is known so far; returns the last page, or nothing where the signal ended it. */
+async function showVerdict(
+  { file, lang, seed, runs, threads, demand, day, work }: WatchArguments,
+  screen: Screen,
+  signal: AbortSignal,
+  onFile: (path: string) => void,
+): Promise<string | undefined> {
+  let shown = 0;
+  let undecided: number | null = null;
+  const { scenario } = await loadScenario(file, lang, { demand, day, work, onFile });
+  const beside = erlangBeside(scenario);
+  let due = performance.now() + firstAfter;
+  const outcome = await runExperiment(scenario, {
+    seed,
+    ...(runs === undefined ? {} : { runs }),
+    threads: threads ?? availableParallelism(),
+    signal,
+    onProgress(progress, _, asThingsStand) {
+      const looked = progress.undecided !== undecided;
+      if (signal.aborted || progress.runs === 0 || (performance.now() < due && !looked)) return;
+      due = performance.now() + shownEvery;
+      undecided = progress.undecided;
+      // Where pages follow one another, only the first and the last are told.
+      if (screen.isLive || shown === 0) {
+        const going = wordsIn(lang).watch.going(formatNumber(lang, progress.runs));
+        screen.show(`${page(scenario, asThingsStand(), beside, lang)}\n${going}\n`);
+      }
+      shown++;
+    },
+  });
+  return signal.aborted ? undefined : page(scenario, outcome, beside, lang);
+}
+
+function page(scenario: Scenario, outcome: Outcome, beside: ErlangBeside, lang: Lang): string {
+  const { isTTY, columns } = process.stdout;
+  return renderText(buildReport(scenario, outcome, beside), lang, { colour: isTTY, columns: columns ?? 80 });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+}
