@@ -8,9 +8,15 @@ import { asa } from './asa.ts';
 import { balking } from './balking.ts';
 import { blocking } from './blocking.ts';
 import { connectionRate } from './connection-rate.ts';
+import { dissatisfaction } from './dissatisfaction.ts';
+import { firstContactResolution } from './first-contact-resolution.ts';
 import { meanWait } from './mean-wait.ts';
 import type { MeasureKind } from './measure.ts';
 import { occupancy } from './occupancy.ts';
+import { onTime } from './on-time.ts';
+import { repeatRate } from './repeat-rate.ts';
+import { satisfaction } from './satisfaction.ts';
+import { searchSuccess } from './search-success.ts';
 import { utilization } from './utilization.ts';
 
 /** A program's own measure becomes a name that promises may use as well. */
@@ -33,4 +39,10 @@ export const measures: KindList<MeasureKind> = new MeasureList('measures', [
   occupancy,
   utilization,
   aht,
+  onTime,
+  firstContactResolution,
+  satisfaction,
+  dissatisfaction,
+  searchSuccess,
+  repeatRate,
 ]);

@@ -43,5 +43,6 @@ export function promiseScope(scenario: Scenario, layout: RunLayout, promise: Ser
     variant: promise.variant,
     threshold: layout.thresholds.indexOf(promise.answerWithin),
     shortThreshold: layout.thresholds.indexOf(promise.shortAbandon),
+    clock: promise.clock ?? -1,
   };
 }

@@ -22,6 +22,8 @@ export interface MeasureScope {
   threshold: number;
   /** Index into `layout.thresholds` of the short-abandon limit, or -1. */
   shortThreshold: number;
+  /** Clock by index, for measures that speak of one; else -1. */
+  clock: number;
 }
 
 /** A kind of measure: its name, as promises write it, and how it is computed; one file in `measures/`. */

@@ -1,9 +1,13 @@
 /** Reads a run's columns over a scope: every measure is a quotient of two such sums. */
 import {
+  type ClockColumn,
   type ContactColumn,
+  clockOffset,
   contactOffset,
   type GroupColumn,
   groupOffset,
+  type OutcomeColumn,
+  outcomeOffset,
   type RunRecord,
   type thresholdColumns,
   thresholdOffset,
@@ -72,4 +76,31 @@ export function sumGroups(record: RunRecord, scope: MeasureScope, column: GroupC
     sum += sumIntervals(record.data, groupOffset(record.layout, group, column), scope.intervals);
   }
   return sum;
+}
+
+/**
+ * An outcome column summed over the scope's work types and intervals; 0 for a run in which nothing that is handled has
+ * consequences.
+ *
+ * @param record one run or a sum of runs
+ * @param scope its `work` and `intervals` are read
+ * @param column the column's name
+ */
+export function sumOutcomes({ data, layout }: RunRecord, scope: MeasureScope, column: OutcomeColumn): number {
+  if (!layout.extras.outcomes) return 0;
+  let sum = 0;
+  for (const type of scope.work) sum += sumIntervals(data, outcomeOffset(layout, type, column), scope.intervals);
+  return sum;
+}
+
+/**
+ * A clock column summed over the scope's intervals; 0 where the scope names no clock.
+ *
+ * @param record one run or a sum of runs
+ * @param scope its `clock` and `intervals` are read
+ * @param column the column's name
+ */
+export function sumClocks({ data, layout }: RunRecord, scope: MeasureScope, column: ClockColumn): number {
+  if (scope.clock < 0) return 0;
+  return sumIntervals(data, clockOffset(layout, scope.clock, column), scope.intervals);
 }

@@ -130,7 +130,7 @@ const work = closed(
         redialAfterBlocked: Type.Number(),
         lines: orNull(Type.Number(), 'Least number of lines; null: no limit'),
         waitingRoom: orNull(Type.Number(), 'Null: no limit'),
-        closing: oneOf(['serve', 'send-away'], 'What becomes of those who wait at the close'),
+        closing: oneOf(['serve', 'send-away', 'keep'], 'What becomes of those who wait at the close'),
       },
       'What the scenario assumes of this work',
     ),

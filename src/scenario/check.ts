@@ -158,7 +158,9 @@ function findingOf(error: ErrorObject, base: Path): Finding | undefined {
   const example = exampleOf(parent.examples);
   switch (keyword) {
     case 'oneOf':
-      return undefined;
+    case 'if':
+    case 'not':
+      return undefined; // what they found is said by what they hold
     case 'required': {
       const key = String(params.missingProperty);
       const property = (parent.properties as Record<string, JsonSchema> | undefined)?.[key];

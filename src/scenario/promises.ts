@@ -1,23 +1,32 @@
 /** The promises of a scenario: names to indexes, hours to seconds, targets to one number and a sense. */
+
+import type { Span } from '../kinds/clock.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
-import type { ServicePromise, WorkType } from './scenario.ts';
+import type { ServiceClock, ServicePromise, WorkType } from './scenario.ts';
+import type { WrittenPromise } from './schema.ts';
 
 /** The promises in the order in which they are written. */
-export function resolvePromises(work: readonly (WorkType | undefined)[], resolution: Resolution): ServicePromise[] {
+export function resolvePromises(
+  work: readonly (WorkType | undefined)[],
+  clocks: readonly ServiceClock[],
+  resolution: Resolution,
+): ServicePromise[] {
   const names = Object.keys(resolution.written.work);
   const ids = new Set<string>();
   return resolution.written.promises.flatMap((written, index) => {
     const path = ['promises', index];
     const { measure, variant, atLeast, atMost, scope, dayShare } = written;
     const { hasThreshold } = measureNames.get(measure);
+    const clock = clockOf(written, clocks, path, resolution);
     const types = (written.work ?? names).map((name, place) =>
       resolution.indexOf('work', name, names, written.work === undefined ? path : [...path, 'work', place]),
     );
+    checkAsked(written, index, types, work, resolution);
     const hours =
       written.hours === undefined
-        ? joinSpans(types.flatMap((type) => work[type]?.hours ?? []))
+        ? usualHours(types, work, clock !== undefined, resolution)
         : resolution.hours(written.hours, [...path, 'hours']);
     if (atLeast === undefined && atMost === undefined)
       resolution.fault(path, { key: 'targetMissing', values: undefined });
@@ -41,9 +50,60 @@ export function resolvePromises(work: readonly (WorkType | undefined)[], resolut
         work: types,
         hours,
         dayShare,
+        ...(clock === undefined ? {} : { clock }),
       },
     ];
   });
+}
+
+/** Reports a promise of points or searches about work that has none. */
+function checkAsked(
+  { measure }: WrittenPromise,
+  index: number,
+  types: readonly number[],
+  work: readonly (WorkType | undefined)[],
+  resolution: Resolution,
+): void {
+  const asked = needed[measure];
+  if (
+    asked === undefined ||
+    types.some((type) => work[type] === undefined || work[type].outcome?.[asked] !== undefined)
+  )
+    return;
+  resolution.fault(['promises', index, 'measure'], { key: 'nothingToMeasure', values: { measure, section: asked } });
+}
+
+/** What work must have so that a measure has anything to count. */
+const needed: Readonly<Record<string, 'satisfaction' | 'knowledge' | undefined>> = {
+  satisfaction: 'satisfaction',
+  dissatisfaction: 'satisfaction',
+  'search-success': 'knowledge',
+};
+
+/** The clock of a promise whose measure asks for one. */
+function clockOf(
+  written: WrittenPromise,
+  clocks: readonly ServiceClock[],
+  path: (string | number)[],
+  resolution: Resolution,
+): number | undefined {
+  if (!('clock' in measureNames.get(written.measure).schema.properties)) return undefined;
+  const names = Object.keys(resolution.written.clocks);
+  if (resolution.indexOf('clock', written.clock ?? '', names, [...path, 'clock']) < 0) return undefined;
+  const index = clocks.findIndex(({ name }) => name === written.clock);
+  return index < 0 ? undefined : index;
+}
+
+/** The hours of the work; all hours for a clock, and where items may come at any hour. */
+function usualHours(
+  types: readonly number[],
+  work: readonly (WorkType | undefined)[],
+  hasClock: boolean,
+  resolution: Resolution,
+): Span[] {
+  const { horizonSeconds } = resolution.local.clock;
+  if (hasClock || types.some((type) => work[type]?.closing === 'keep')) return [{ from: 0, to: horizonSeconds }];
+  return joinSpans(types.flatMap((type) => work[type]?.hours ?? []));
 }
 
 function freeId(measure: string, taken: ReadonlySet<string>): string {

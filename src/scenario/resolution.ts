@@ -12,6 +12,7 @@ import type { UncertainInput } from './scenario.ts';
 import type { Fault } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
 import { type FileReader, longestTable, readTable } from './table.ts';
+import { type Country, isWorkingDay } from './working-days.ts';
 
 const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -121,7 +122,7 @@ export class Resolution {
     if (this.indexOf('calendar', text, names, path) < 0) return undefined;
     const calendar = calendars[text];
     const parsed = new Map<string, MinuteSpan[] | undefined>();
-    for (const key of ['daily', ...weekdayKeys] as const) {
+    for (const key of ['daily', 'workingDays', ...weekdayKeys] as const) {
       const hours = calendar[key];
       if (hours !== undefined) parsed.set(key, this.minuteSpans(hours, ['calendars', text, key]));
     }
@@ -129,8 +130,26 @@ export class Resolution {
     return this.#hoursBy((day) => {
       if (calendar.closed.includes(this.local.date(day))) return [];
       const key = weekdayKeys[this.local.weekday(day) - 1];
+      const onWorkingDays = parsed.get('workingDays');
+      if (onWorkingDays !== undefined && this.#isWorkingDay(day, calendar.country, path)) {
+        return parsed.get(key) ?? onWorkingDays;
+      }
       return parsed.get(key) ?? parsed.get('daily') ?? [];
     });
+  }
+
+  #isWorkingDay(day: number, country: Country | undefined, path: Path): boolean {
+    if (country === undefined) return this.local.weekday(day) <= 5;
+    const date = this.local.date(day);
+    const works = isWorkingDay(country, date);
+    if (works === undefined && day >= 0) {
+      const values = { country, year: Number(date.slice(0, 4)) };
+      const seen = this.faults.some(
+        ({ message }) => message.key === 'daysUnknown' && message.values.year === values.year,
+      );
+      if (!seen) this.fault(path, { key: 'daysUnknown', values });
+    }
+    return works ?? false;
   }
 
   #hoursBy(ofDay: (day: number) => MinuteSpan[] | undefined): Span[] | undefined {

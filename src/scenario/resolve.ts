@@ -4,11 +4,14 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { arrivals } from '../kinds/arrivals/index.ts';
+import { channels } from '../kinds/channels/index.ts';
 import type { Span } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { nearestName } from '../words/nearest-name.ts';
+import { checkClocks, resolveClocks } from './clocks.ts';
 import { complete } from './complete.ts';
+import { checkGrowth, groupFactors, resolveFollowUps } from './follow-ups.ts';
 import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
@@ -18,7 +21,18 @@ import { resolvePromises } from './promises.ts';
 import { Resolution } from './resolution.ts';
 import type { RosterContext } from './roster/finish-roster.ts';
 import type { Roster } from './roster/roster.ts';
-import type { AgentGroup, Arrivals, LinePool, Redial, RoutingTable, Scenario, WorkType } from './scenario.ts';
+import type {
+  AgentGroup,
+  Arrivals,
+  HandlingOutcome,
+  Knowledge,
+  LinePool,
+  Redial,
+  RoutingTable,
+  Satisfaction,
+  Scenario,
+  WorkType,
+} from './scenario.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
 import type { CompleteScenario } from './schema.ts';
 import { resolveShifts } from './shifts.ts';
@@ -84,7 +98,8 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   checkSkills(work, groups, table, brought === undefined, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
-  const promises = resolvePromises(work, resolution);
+  const clocks = resolveClocks(resolution);
+  const promises = resolvePromises(work, clocks, resolution);
   const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);
   if (withoutStaff && shifts === null) resolution.fault([], { key: 'noShifts', values: undefined });
@@ -93,6 +108,8 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
   }
   if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
+  checkGrowth(work, resolution);
+  checkClocks(clocks, work, resolution);
   const planned = structuredClone({
     arrivals: work.map((type) => type.arrivals),
     staff: groups.map(({ staff }) => staff),
@@ -112,6 +129,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     groups,
     routing: table,
     shocks,
+    ...(clocks.length === 0 ? {} : { clocks }),
     promises,
     precision,
     // A scenario without any has the fingerprint that it had before there was such a section.
@@ -181,7 +199,7 @@ function withDemand(
     faults.push({ file: parsed.file, ...parsed.locate(['work']), path: 'work', message });
     return written;
   }
-  const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals;
+  const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals ?? { kind: 'interval-profile' };
   const readsFiles = 'file' in arrivals.get(kind).schema.properties;
   const changed = {
     ...(readsFiles
@@ -237,10 +255,12 @@ function linePoolOf(name: string, linePools: readonly LinePool[], resolution: Re
 function resolveWork(name: string, linePools: readonly LinePool[], resolution: Resolution): WorkType | undefined {
   const written = resolution.written.work[name];
   const path = ['work', name];
+  const { customerWaits } = channels.get(written.channel);
+  const times = handlingTimes(name, resolution);
   const duration = (key: 'ring' | 'talk' | 'hold' | 'wrapUp' | 'patience') =>
     resolveDuration(
-      written[`${key}Seconds`],
-      [...path, `${key}Seconds`],
+      times[key],
+      [...path, key === 'talk' ? times.talkKey : `${key}Seconds`],
       resolution,
       key === 'ring' ? 1 : resolution.factor(key === 'patience' ? 'patience' : 'handling', name),
     );
@@ -259,6 +279,8 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   };
   const linePool = linePoolOf(name, linePools, resolution);
   const handlingByGroup = resolveHandling(name, resolution);
+  const outcome = resolveOutcome(name, resolution);
+  const followUps = resolveFollowUps(name, resolution);
   const arriving = hours === undefined || hours.length === 0 ? undefined : resolveArrivals(name, hours, resolution);
   const { abandoned, blocked, balked } = redial;
   if (
@@ -273,7 +295,9 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     abandoned === undefined ||
     blocked === undefined ||
     balked === undefined ||
-    handlingByGroup === undefined
+    handlingByGroup === undefined ||
+    outcome === undefined ||
+    followUps === undefined
   ) {
     return undefined;
   }
@@ -294,13 +318,88 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     patience,
     handlingByGroup,
     redial: { abandoned, blocked, balked },
-    closing: written.closing,
+    closing: written.closing ?? (customerWaits ? 'serve' : 'keep'),
+    ...(isUsual(outcome) ? {} : { outcome }),
+    ...(followUps.length === 0 ? {} : { followUps }),
   };
 }
 
+/** The times that a type of work is given, under the names that its channel asks for. */
+function handlingTimes(name: string, resolution: Resolution) {
+  const { channel, handleSeconds, holdSeconds, patienceSeconds, ringSeconds, talkSeconds, wrapUpSeconds } =
+    resolution.written.work[name];
+  const { talks } = channels.get(channel);
+  const path = ['work', name];
+  const [asked, other] = talks
+    ? (['talkSeconds', 'handleSeconds'] as const)
+    : (['handleSeconds', 'talkSeconds'] as const);
+  if (talkSeconds !== undefined && handleSeconds !== undefined) {
+    resolution.fault(path, { key: 'oneOfTwo', values: { first: asked, second: other, got: 'both' } });
+  }
+  return {
+    ring: ringSeconds,
+    talk: talkSeconds ?? handleSeconds ?? 0,
+    talkKey: talkSeconds === undefined ? 'handleSeconds' : 'talkSeconds',
+    hold: holdSeconds,
+    wrapUp: wrapUpSeconds,
+    patience: patienceSeconds ?? { kind: 'never' },
+  };
+}
+
+/** How handling ends: what is settled, what customers think of it, what has to be looked up. */
+function resolveOutcome(name: string, resolution: Resolution): HandlingOutcome | undefined {
+  const { resolved: written, satisfaction } = resolution.written.work[name];
+  const resolved = groupFactors(written, 1, ['work', name, 'resolved'], resolution);
+  if (resolved === undefined) return undefined;
+  const knowledge = resolveKnowledge(name, resolution);
+  return {
+    resolved,
+    ...(satisfaction === undefined ? {} : { satisfaction: pointsOf(satisfaction) }),
+    ...(knowledge === undefined ? {} : { knowledge }),
+  };
+}
+
+function pointsOf({ points, ...rest }: NonNullable<CompleteScenario['work'][string]['satisfaction']>): Satisfaction {
+  return { base: points, ...rest };
+}
+
+function resolveKnowledge(name: string, resolution: Resolution): Knowledge | undefined {
+  const { knowledge, work } = resolution.written;
+  if (knowledge === undefined) return undefined;
+  const names = Object.keys(work);
+  const asked = knowledge.work ?? names.filter((type) => channels.get(work[type].channel).customerWaits);
+  for (const [place, type] of (knowledge.work ?? []).entries()) {
+    // Said once, at the first type of work.
+    if (name === names[0]) resolution.indexOf('work', type, names, ['knowledge', 'work', place]);
+  }
+  const { found, foundOutdated, missedHandling, missedResolved, outdatedBy } = knowledge;
+  const updates = outdatedBy === undefined ? -1 : names.indexOf(outdatedBy);
+  if (outdatedBy !== undefined && updates < 0 && name === names[0]) {
+    resolution.indexOf('work', outdatedBy, names, ['knowledge', 'outdatedBy']);
+  }
+  if (!asked.includes(name)) return undefined;
+  return { found, missedHandling, missedResolved, outdatedBy: updates, foundOutdated };
+}
+
+/** Whether every matter is settled and nobody is asked: then there is nothing to keep. */
+function isUsual({ knowledge, resolved, satisfaction }: HandlingOutcome): boolean {
+  return knowledge === undefined && satisfaction === undefined && resolved.every((share) => share === 1);
+}
+
 function resolveArrivals(name: string, hours: Span[], resolution: Resolution): Arrivals | undefined {
-  const { kind, ...fields } = resolution.written.work[name].arrivals;
+  const written = resolution.written.work[name].arrivals;
+  if (written === undefined) return arisesOnly(name, resolution);
+  const { kind, ...fields } = written;
   return arrivals.get(kind).resolve(fields, { ...resolution.around(['work', name, 'arrivals']), hours });
+}
+
+/** Work to which nobody comes: it has to arise of other work. */
+function arisesOnly(name: string, resolution: Resolution): Arrivals {
+  const arises = Object.values(resolution.written.work).some(({ after }) =>
+    Object.values(after).some((one) => Object.hasOwn(one?.becomes ?? {}, name)),
+  );
+  if (!arises) resolution.fault(['work', name], { key: 'neverArises', values: { work: name } }, 'key');
+  return { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } };
 }
 
 function resolveRedial(
@@ -336,8 +435,9 @@ function resolveHandling(name: string, resolution: Resolution): WorkType['handli
     if (!Object.hasOwn(handling, name)) continue;
     const path = ['people', 'groups', group, 'handling', name];
     const times = handling[name];
+    const usual = { ...work, talkSeconds: work.talkSeconds ?? work.handleSeconds ?? 0 };
     const duration = (key: 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds') =>
-      resolveDuration(times[key] ?? work[key], [...path, key], resolution, resolution.factor('handling', name));
+      resolveDuration(times[key] ?? usual[key], [...path, key], resolution, resolution.factor('handling', name));
     const [talk, hold, wrapUp] = [duration('talkSeconds'), duration('holdSeconds'), duration('wrapUpSeconds')];
     const isWhole = talk !== undefined && hold !== undefined && wrapUp !== undefined;
     found.push(isWhole ? { group: index, talk, hold, wrapUp } : undefined);

@@ -30,6 +30,8 @@ export interface Scenario {
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
   planned?: Planned;
+  /** Clocks over chains of items, in the order of the scenario; left out where there are none. */
+  clocks?: ServiceClock[];
   promises: ServicePromise[];
   /** What a roster is built of; null where the scenario does not say. It decides nothing that is simulated. */
   shifts: ShiftPlan | null;
@@ -84,8 +86,112 @@ export interface WorkType {
   /** Same fields drawn for a group that handles this type differently; sparse, by group index. */
   handlingByGroup: { group: number; talk: Duration; hold: Duration; wrapUp: Duration }[];
   redial: { abandoned: Redial; blocked: Redial; balked: Redial };
-  /** What becomes of those who wait when the hours end. */
-  closing: 'serve' | 'send-away';
+  /** What becomes of those who wait when the hours end; what is kept waits for the next opening, and may come at any hour. */
+  closing: 'serve' | 'send-away' | 'keep';
+  /** How handling ends; left out where every matter is settled and nobody asks. */
+  outcome?: HandlingOutcome;
+  /** What becomes of its items, in the order of the scenario; left out where nothing does. */
+  followUps?: FollowUp[];
+}
+
+/** How the handling of an item ends. */
+export interface HandlingOutcome {
+  /** Fraction settled by group, by index. */
+  resolved: number[];
+  /** Points from 0 to 100 that a customer gives; undefined where nobody asks. */
+  satisfaction?: Satisfaction;
+  /** Undefined where agents look nothing up. */
+  knowledge?: Knowledge;
+}
+
+/** Points = base − perMinuteWaited × minutes waited − unresolved (if it is not settled) ± spread, kept within 0–100. */
+export interface Satisfaction {
+  base: number;
+  perMinuteWaited: number;
+  /** Points lost when the matter is not settled. */
+  unresolved: number;
+  /** Standard deviation between customers, points. */
+  spread: number;
+  /** Fraction of handled items whose customer is asked and answers. */
+  rated: number;
+  /** Who gives fewer points is dissatisfied. */
+  dissatisfiedBelow: number;
+}
+
+/** Agents search a knowledge base once per item. */
+export interface Knowledge {
+  /** Fraction of searches that find what is needed. */
+  found: number;
+  /** Handling times of an item whose search fails are so many times as long. */
+  missedHandling: number;
+  /** Its chance to be settled is multiplied by this. */
+  missedResolved: number;
+  /** While there are open items of this type of work, by index, `found` is the lower one; −1 for none. */
+  outdatedBy: number;
+  foundOutdated: number;
+}
+
+/** What can happen to an item that makes others, in the order of an item's life. */
+export const outcomes = [
+  'outsideHours',
+  'blocked',
+  'balked',
+  'selfServed',
+  'abandoned',
+  'sentAway',
+  'handled',
+  'resolved',
+  'unresolved',
+  'dissatisfied',
+] as const;
+/** One of {@link outcomes}. */
+export type ItemOutcome = (typeof outcomes)[number];
+
+/** What an item becomes: after an outcome, a fraction of items make an item of another (or the same) type, after a while. */
+export interface FollowUp {
+  outcome: ItemOutcome;
+  /** Work type that arises, by index. */
+  becomes: number;
+  fraction: number;
+  /** Added to the fraction per minute that the item waited. */
+  perMinuteWaited: number;
+  /** The fraction is multiplied by this, by index of the group that handled the item; 1 where nobody did. */
+  byGroup: number[];
+  /** Time from the outcome until the new item begins. */
+  after: Duration;
+}
+
+/** Points in an item's life at which clocks start and stop: it comes, somebody begins with it, it is handled. */
+export const itemPoints = ['created', 'started', 'handled'] as const;
+/** One of {@link itemPoints}. */
+export type ItemPoint = (typeof itemPoints)[number];
+
+/** A point in the life of items of one type, by index. */
+export interface ClockPoint {
+  work: number;
+  point: ItemPoint;
+}
+
+/**
+ * A promise of time over a chain of items that follow from one another: it starts with the first point of `starts` that a chain
+ * meets and stops with the first of `stops` after it.
+ */
+export interface ServiceClock {
+  name: string;
+  starts: ClockPoint[];
+  stops: ClockPoint[];
+  /** Time stands still from a point of `from` to one of `until`. */
+  pauses: { from: ClockPoint[]; until: ClockPoint[] };
+  /** Seconds allowed, of clock time or, with `hours`, of the time in them; Infinity where `moments` decide. */
+  within: number;
+  /** The stretches in which time counts; null: all time. */
+  hours: Span[] | null;
+  /** Deadlines at fixed moments, ascending: the first after the start; empty where `within` decides. */
+  moments: number[];
+  /** A fraction of clocks is extended by so many seconds, with notice in time in a fraction of those; without notice it does not count. */
+  extension: { fraction: number; seconds: number; noticed: number };
+  /** A reminder is due so many seconds before the deadline; 0 = none. */
+  remindBefore: number;
 }
 
 /** Who redials, when, and what he keeps of the attempt before. */
@@ -174,6 +280,8 @@ export interface ServicePromise {
   answerWithin: number;
   /** Abandons within this many seconds are `short`/`very short` where the variant asks for it. */
   shortAbandon: number;
+  /** The clock that it speaks of, by index; left out where the measure knows none. */
+  clock?: number;
   target: number;
   /** Held when the measure is at least / at most the target. */
   sense: 'at-least' | 'at-most';

@@ -6,7 +6,7 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { busynessSchema } from '../kinds/arrivals/arrivals-kind.ts';
 import { arrivals } from '../kinds/arrivals/index.ts';
-import { channels } from '../kinds/channels/index.ts';
+import { type ChannelKind, channels } from '../kinds/channels/index.ts';
 import { timePattern } from '../kinds/clock.ts';
 import { durations } from '../kinds/durations/index.ts';
 import type { Kind, KindList } from '../kinds/kind.ts';
@@ -15,7 +15,9 @@ import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
+import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
+import { countries } from './working-days.ts';
 
 /** One choice of a family as written: its name and its fields, which the family's schema has checked. */
 export interface WrittenKind {
@@ -33,6 +35,7 @@ export interface WrittenPromise {
   variant: string;
   seconds?: number;
   shortAbandonSeconds?: number;
+  clock?: string;
   atLeast?: number;
   atMost?: number;
   scope: 'day' | 'interval';
@@ -114,14 +117,105 @@ const redialSchema = Type.Object(
   { additionalProperties: false },
 );
 
+const becomesSchema = byName(
+  Type.Object(
+    {
+      fraction: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'Fraction (0–1) of these contacts of which such an item arises.',
+        examples: [0.12],
+      }),
+      perMinuteWaited: Type.Number({
+        minimum: -1,
+        maximum: 1,
+        default: 0,
+        description: 'Added to the fraction for every minute that the contact waited.',
+        examples: [0.02],
+      }),
+      byGroup: byName(Type.Number({ minimum: 0, maximum: 100 }), {
+        default: {},
+        description: 'Groups of agents after whom it happens so many times as often. Default: 1.',
+        examples: [{ newcomers: 1.5 }],
+      }),
+      afterSeconds: Type.Optional(
+        duration('Time until the new item begins, seconds. Default: at once.', { examples: [exponential(180)] }),
+      ),
+      afterHours: Type.Optional(duration('The same in hours.', { examples: [exponential(9)] })),
+    },
+    { additionalProperties: false },
+  ),
+  {
+    default: {},
+    description: 'Items that arise of it, by the name of their work; each independently of the others.',
+    examples: [{ ticket: { fraction: 0.12 } }],
+  },
+);
+
+/** What becomes of contacts after one outcome. */
 function followUp(what: string) {
   return Type.Optional(
+    Type.Object({ becomes: becomesSchema }, { additionalProperties: false, description: `What becomes of ${what}.` }),
+  );
+}
+
+/** The same where a caller got no person: he may call again. */
+function followUpOfCaller(what: string) {
+  return Type.Optional(
     Type.Object(
-      { redial: { ...redialSchema, description: 'They call again.' } },
+      { redial: Type.Optional({ ...redialSchema, description: 'They call again.' }), becomes: becomesSchema },
       { additionalProperties: false, description: `What becomes of ${what}.` },
     ),
   );
 }
+
+const satisfactionSchema = Type.Object(
+  {
+    points: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      default: 90,
+      description: 'Mean points (0–100) of customers who did not wait and whose matter is settled.',
+      examples: [90],
+    }),
+    perMinuteWaited: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      default: 2,
+      description: 'Points lost for every minute waited.',
+      examples: [2],
+    }),
+    unresolved: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      default: 30,
+      description: 'Points lost when the matter is not settled.',
+      examples: [30],
+    }),
+    spread: Type.Number({
+      minimum: 0,
+      maximum: 50,
+      default: 10,
+      description: 'Standard deviation between customers, points.',
+      examples: [10],
+    }),
+    rated: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 1,
+      description: 'Fraction (0–1) of served customers who give points.',
+      examples: [0.3],
+    }),
+    dissatisfiedBelow: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      default: 70,
+      description: 'Who gives fewer points is dissatisfied.',
+      examples: [70],
+    }),
+  },
+  { additionalProperties: false, description: 'What customers think of it, in points.' },
+);
 
 const workSchema = Type.Object(
   {
@@ -137,11 +231,13 @@ const workSchema = Type.Object(
       description: 'When the work is open: the name of a calendar, or local times of every day, such as "08:00-22:00".',
       examples: ['08:00-22:00'],
     }),
-    arrivals: Type.Unsafe<WrittenKind>({
-      $ref: '#/$defs/arrivals',
-      description: 'When contacts arrive.',
-      examples: [{ kind: 'constant-rate', perHour: 120 }],
-    }),
+    arrivals: Type.Optional(
+      Type.Unsafe<WrittenKind>({
+        $ref: '#/$defs/arrivals',
+        description: 'When contacts arrive. Left out: it only arises of other work (`after`).',
+        examples: [{ kind: 'constant-rate', perHour: 120 }],
+      }),
+    ),
     selfService: Type.Optional(
       Type.Object(
         {
@@ -190,31 +286,61 @@ const workSchema = Type.Object(
       examples: [2],
     }),
     ringSeconds: duration('Time the agent’s telephone rings; it counts in the wait.', { default: 0, examples: [3] }),
-    talkSeconds: duration('Talk time, seconds.', { examples: [{ kind: 'log-normal', mean: 190, cv: 1.1 }] }),
+    talkSeconds: Type.Optional(
+      duration('Talk time, seconds.', { examples: [{ kind: 'log-normal', mean: 190, cv: 1.1 }] }),
+    ),
+    handleSeconds: Type.Optional(
+      duration('The same for work at which nobody talks: time an agent takes for it, seconds.', {
+        examples: [{ kind: 'log-normal', mean: 900, cv: 1.4 }],
+      }),
+    ),
     holdSeconds: duration('Time on hold during the contact, seconds.', { default: 0, examples: [20] }),
     wrapUpSeconds: duration('Work after the contact, seconds; the agent is busy, the caller gone.', {
       default: 0,
       examples: [exponential(35)],
     }),
-    patienceSeconds: duration(
-      'How long a contact would wait before it gives up, seconds; `{ kind: never }`: for ever.',
+    patienceSeconds: Type.Optional(
+      duration(
+        'How long a contact would wait before it gives up, seconds; `{ kind: never }`: for ever. Needed where a customer waits.',
+        { examples: [exponential(150)] },
+      ),
+    ),
+    resolved: Type.Union(
+      [Type.Number({ minimum: 0, maximum: 1 }), byName(Type.Number({ minimum: 0, maximum: 1 }), {})],
       {
-        examples: [exponential(150)],
+        default: 1,
+        description:
+          'Fraction (0–1) of handled items that settle the matter; or by group of agents, 1 where none is given.',
+        examples: [0.85],
       },
     ),
+    satisfaction: Type.Optional(satisfactionSchema),
     after: Type.Object(
       {
-        abandoned: followUp('those who gave up waiting'),
-        blocked: followUp('those who found no line or no room'),
-        balked: followUp('those who left at once'),
+        outsideHours: followUp('those who came outside hours'),
+        abandoned: followUpOfCaller('those who gave up waiting'),
+        blocked: followUpOfCaller('those who found no line or no room'),
+        balked: followUpOfCaller('those who left at once'),
+        sentAway: followUp('those whom the close sent away'),
+        selfServed: followUp('those who needed no person'),
+        handled: followUp('those who were served'),
+        resolved: followUp('those whose matter was settled'),
+        unresolved: followUp('those whose matter was not settled'),
+        dissatisfied: followUp('those who gave few points'),
       },
-      { additionalProperties: false, default: {}, description: 'What becomes of contacts that got no person.' },
+      {
+        additionalProperties: false,
+        default: {},
+        description: 'What becomes of contacts: another attempt, a ticket, a complaint, a call-back.',
+      },
     ),
-    closing: Type.Enum(['serve', 'send-away'], {
-      default: 'serve',
-      description: 'What becomes of those who wait when the hours end.',
-      examples: ['serve'],
-    }),
+    closing: Type.Optional(
+      Type.Enum(['serve', 'send-away', 'keep'], {
+        description:
+          'What becomes of those who wait when the hours end; `keep`: they wait for the next opening, and may come at any hour. Default: `serve` where a customer waits, else `keep`.',
+        examples: ['serve'],
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -313,6 +439,20 @@ const calendarSchema = Type.Object(
         ),
       ]),
     ),
+    workingDays: Type.Optional(
+      Type.String({
+        pattern: hoursPattern,
+        description:
+          'Opening hours of working days: Monday to Friday, or as `country` has it; on other days it is closed unless `daily` or the weekday says otherwise.',
+        examples: ['09:00-17:30'],
+      }),
+    ),
+    country: Type.Optional(
+      Type.Enum([...countries], {
+        description: 'Country whose public holidays and moved working days count for `workingDays`.',
+        examples: ['CN'],
+      }),
+    ),
     closed: Type.Array(Type.String({ pattern: datePattern, examples: ['2026-10-01'] }), {
       default: [],
       description: 'Dates on which it is closed whatever the weekday.',
@@ -323,7 +463,8 @@ const calendarSchema = Type.Object(
 );
 
 /** A calendar as written. */
-export interface WrittenCalendar extends Partial<Record<'daily' | (typeof weekdays)[number], string>> {
+export interface WrittenCalendar extends Partial<Record<'daily' | 'workingDays' | (typeof weekdays)[number], string>> {
+  country?: (typeof countries)[number];
   closed: string[];
 }
 
@@ -378,6 +519,120 @@ const ruleFields = {
     examples: [10],
   }),
 };
+
+const clockPoints = (description: string) =>
+  byName(Type.Enum([...itemPoints]), { minProperties: 1, description, examples: [{ ticket: 'created' }] });
+
+const positiveHours = (description: string, example: number) =>
+  Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8784, description, examples: [example] }));
+
+const clockSchema = Type.Object(
+  {
+    starts: clockPoints(
+      'Where it starts, by work: when an item is `created`, when somebody has `started` on it, or when it is `handled`.',
+    ),
+    stops: clockPoints('Where it stops: the first such point of the same chain of items.'),
+    pauses: Type.Optional(
+      Type.Object(
+        {
+          from: clockPoints('Where time begins to stand still.'),
+          until: clockPoints('Where it goes on.'),
+        },
+        { additionalProperties: false, description: 'When the clock stands still.' },
+      ),
+    ),
+    withinHours: positiveHours('Time allowed, hours.', 48),
+    withinMinutes: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, maximum: 527_040, description: 'Time allowed, minutes.', examples: [30] }),
+    ),
+    by: Type.Optional(
+      Type.String({
+        pattern: timePattern,
+        description: 'Or: by this local time, the first after the start.',
+        examples: ['08:00'],
+      }),
+    ),
+    hours: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Hours in which time counts: a calendar or local times. Default: all.',
+        examples: ['office'],
+      }),
+    ),
+    extension: Type.Optional(
+      Type.Object(
+        {
+          fraction: Type.Number({
+            minimum: 0,
+            maximum: 1,
+            description: 'Fraction (0–1) of hard items that are given more time.',
+            examples: [0.1],
+          }),
+          hours: Type.Number({ exclusiveMinimum: 0, maximum: 8784, description: 'Time added, hours.', examples: [24] }),
+          noticed: Type.Number({
+            minimum: 0,
+            maximum: 1,
+            default: 1,
+            description: 'Fraction (0–1) of extensions with notice before the deadline; the others do not count.',
+            examples: [0.95],
+          }),
+        },
+        { additionalProperties: false, description: 'More time for hard items.' },
+      ),
+    ),
+    remindHoursBefore: positiveHours('A reminder is due so many hours before the deadline. Default: none.', 4),
+  },
+  { additionalProperties: false },
+);
+
+const knowledgeSchema = Type.Object(
+  {
+    found: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.95,
+      description: 'Fraction (0–1) of searches that find what is needed; every handled item of the work is one search.',
+      examples: [0.95],
+    }),
+    work: Type.Optional(
+      Type.Array(Type.String(), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Work for which agents look things up. Default: all where somebody talks with a customer.',
+        examples: [['inquiry']],
+      }),
+    ),
+    missedHandling: Type.Number({
+      minimum: 1,
+      maximum: 100,
+      default: 1.5,
+      description: 'Handling takes so many times as long when the search fails.',
+      examples: [1.5],
+    }),
+    missedResolved: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.6,
+      description: 'The chance that the matter is settled is multiplied by this when the search fails.',
+      examples: [0.6],
+    }),
+    outdatedBy: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Work whose open items mean that the base is out of date, for instance its updates.',
+        examples: ['knowledge update'],
+      }),
+    ),
+    foundOutdated: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.8,
+      description: 'Fraction (0–1) found while the base is out of date.',
+      examples: [0.8],
+    }),
+  },
+  { additionalProperties: false, description: 'The knowledge base in which agents search.' },
+);
 
 const scenarioObject = Type.Object(
   {
@@ -490,6 +745,12 @@ const scenarioObject = Type.Object(
       $ref: '#/$defs/routing',
       default: { kind: 'longest-wait' },
       description: 'Who is served first and by whom.',
+    }),
+    knowledge: Type.Optional(knowledgeSchema),
+    clocks: byName(clockSchema, {
+      default: {},
+      description: 'Clocks over what follows from a contact, by name; promises of the measure `on-time` speak of them.',
+      examples: [{ 'ticket.close': { starts: { ticket: 'created' }, stops: { ticket: 'handled' }, withinHours: 48 } }],
     }),
     shocks: Type.Array(Type.Unsafe<WrittenKind>({ $ref: '#/$defs/shock' }), {
       default: [],
@@ -636,6 +897,36 @@ function definitions() {
   };
 }
 
+/**
+ * What work needs by its channel: times of talking or of handling, and patience where a customer waits. Work without a channel has the
+ * usual one, and a condition on a key that is not there holds.
+ */
+function needsOfChannels() {
+  const kinds = (isMeant: (channel: ChannelKind) => boolean) => ({
+    properties: {
+      channel: {
+        enum: channels
+          .all()
+          .filter(isMeant)
+          .map(({ kind }) => kind),
+      },
+    },
+  });
+  const either = { not: { anyOf: [{ required: ['talkSeconds'] }, { required: ['handleSeconds'] }] } };
+  const need = (key: 'talkSeconds' | 'handleSeconds' | 'patienceSeconds') => ({
+    required: [key],
+    properties: { [key]: { examples: (workSchema.properties[key] as TSchema & { examples?: unknown }).examples } },
+  });
+  return [
+    { if: { allOf: [kinds(({ talks }) => talks), either] }, then: need('talkSeconds') },
+    {
+      if: { allOf: [{ ...kinds(({ talks }) => !talks), required: ['channel'] }, either] },
+      then: need('handleSeconds'),
+    },
+    { if: kinds(({ customerWaits }) => customerWaits), then: need('patienceSeconds') },
+  ];
+}
+
 /** Plain data in which whatever has a default is not required. */
 function withoutDefaulted(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutDefaulted);
@@ -664,6 +955,8 @@ export function scenarioSchema(): JsonSchema {
   const kinds = lists.reduce((sum, list) => sum + list.all().length, 0);
   if (built?.kinds !== kinds) {
     const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;
+    const { work } = root.properties as Record<string, { patternProperties: Record<string, JsonSchema> }>;
+    for (const schema of Object.values(work.patternProperties)) schema.allOf = needsOfChannels();
     const schema = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'urn:callfloor:scenario',

@@ -4,7 +4,9 @@
  * nothing.
  */
 import type { Stream, StreamKey } from '../random/stream.ts';
+import type { Knowledge, Satisfaction } from '../scenario/scenario.ts';
 import type { BusynessPlan } from './busyness.ts';
+import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
 import type { CustomerSource, Draw } from './customers.ts';
 import { type EventQueue, none } from './event-queue.ts';
 import type { QueueLog } from './queue-log.ts';
@@ -39,6 +41,14 @@ export const balking = 32;
 /** Further groups open to a waiting contact. */
 export const overflowing = 64;
 export const slowdowns = 128;
+/** Items may stand in a chain: they follow from others, make others or touch a clock. */
+export const linked = 256;
+/** Other items follow from it. */
+export const followed = 512;
+/** Handling may fail to settle the matter, is rated, or needs a search. */
+export const judged = 1024;
+/** Items wait for the next opening and may come at any hour. */
+export const keeps = 2048;
 
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
@@ -83,7 +93,7 @@ export interface Plan {
   readonly balkingShare: Float64Array;
   readonly servesAfterClose: Uint8Array;
   /** Bits, see above. */
-  readonly traits: Uint8Array;
+  readonly traits: Uint16Array;
   /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */
   readonly slowStart: Int32Array;
   readonly slowFrom: Float64Array;
@@ -125,6 +135,37 @@ export interface Plan {
   readonly redial: readonly RedialPlan[];
   readonly balkingKeys: readonly StreamKey[];
 
+  /** The end of the last interval. */
+  readonly horizon: number;
+  /** Whether any type is linked. */
+  readonly hasChains: boolean;
+  /** By type · outcomes + outcome: the follow-ups, which lie end to end. */
+  readonly followStart: Int32Array;
+  readonly followBecomes: Int32Array;
+  readonly followFraction: Float64Array;
+  /** Added to the fraction for each second waited. */
+  readonly followPerSecond: Float64Array;
+  /** Times the fraction, by follow-up · groups + group. */
+  readonly followPace: Float64Array;
+  readonly followAfter: readonly Draw[];
+  readonly followKey: readonly StreamKey[];
+  /** Index of its first figure. */
+  readonly followFigures: Int32Array;
+  /** Type and outcome from which it follows, by name, for traces. */
+  readonly followFrom: readonly { work: string; outcome: string }[];
+  /** Share settled, by type · groups + group. */
+  readonly resolvedShare: Float64Array;
+  readonly resolvedKey: readonly StreamKey[];
+  readonly satisfaction: readonly (SatisfactionPlan | undefined)[];
+  readonly knowledge: readonly (KnowledgePlan | undefined)[];
+  /** Index of a type's first outcome figure. */
+  readonly outcomeFigures: Int32Array;
+  readonly clocks: readonly ClockPlan[];
+  /** By 3 · type + point: what happens to which clock, end to end. */
+  readonly pointStart: Int32Array;
+  readonly actionClock: Int32Array;
+  readonly actionKind: Uint8Array;
+
   readonly layout: RunLayout;
   /** Index of a type's first contact column, of its first threshold column, of its histograms. */
   readonly contactBase: Int32Array;
@@ -136,6 +177,17 @@ export interface Plan {
   readonly queueFigures: Int32Array;
   /** What every run has in common: scheduled and paid times. */
   readonly constantFigures: Float64Array;
+}
+
+/** What customers of a type think of it. */
+export interface SatisfactionPlan extends Satisfaction {
+  readonly ratedKey: StreamKey;
+  readonly pointsKey: StreamKey;
+}
+
+/** What agents look up for a type. */
+export interface KnowledgePlan extends Knowledge {
+  readonly foundKey: StreamKey;
 }
 
 /** What an agent does for a contact. */
@@ -188,6 +240,7 @@ export interface Center extends ContactColumns {
   trace: Trace | undefined;
   /** What somebody in charge has changed; null in a run that nobody steers. */
   readonly steering: Steering | null;
+  traceClock: ((row: ClockRow) => void) | undefined;
   /** The run's figures (`run.ts`). */
   data: Float64Array;
   interval: number;
@@ -201,6 +254,10 @@ export interface Center extends ContactColumns {
   isOpen: Uint8Array;
   /** Closed, and the staff stays until nobody of this type is left. */
   isClosing: Uint8Array;
+  /** Its queue may be served now: always, or in its hours where items are kept. */
+  servable: Uint8Array;
+  /** Items in the centre or about to redial, of linked types. */
+  openItems: Int32Array;
   inSelfService: Int32Array;
   queueHead: Int32Array;
   queueTail: Int32Array;
@@ -243,6 +300,9 @@ export interface Center extends ContactColumns {
   idleSince: Float64Array;
   idleNext: Int32Array;
   idlePrevious: Int32Array;
+
+  /** Chains of items and their clocks. */
+  chains: Chains;
 
   // Per contact; contacts are the nodes above the agents.
   readonly firstContact: number;
@@ -288,6 +348,21 @@ export interface ContactColumns {
   withAgent: Int32Array;
   /** The agent goes after this contact; cleared when he has gone. */
   leaves: Uint8Array;
+  // Of linked types.
+  /** What sets the draws of an item that follows from another apart; 0 for one that came by itself. */
+  lineage: Int32Array;
+  /** Type of the contact with which the chain began; its customer is `customer`. */
+  origin: Int32Array;
+  /** Follow-up that made it, or −1. */
+  bornOf: Int32Array;
+  /** −1: none. */
+  chain: Int32Array;
+  /** Wait until somebody began with it, seconds. */
+  waited: Float64Array;
+  /** The search found what was needed. */
+  finds: Uint8Array;
+  /** Counted in `openItems`. */
+  isCounted: Uint8Array;
   next: Int32Array;
   previous: Int32Array;
 }
@@ -319,6 +394,13 @@ export function layContactColumns(capacity: number): ContactColumns {
     withGroup: new Int32Array(capacity).fill(-1),
     withAgent: new Int32Array(capacity),
     leaves: new Uint8Array(capacity),
+    lineage: new Int32Array(capacity),
+    origin: new Int32Array(capacity),
+    bornOf: new Int32Array(capacity).fill(-1),
+    chain: new Int32Array(capacity).fill(-1),
+    waited: new Float64Array(capacity),
+    finds: new Uint8Array(capacity),
+    isCounted: new Uint8Array(capacity),
     next: new Int32Array(capacity),
     previous: new Int32Array(capacity),
   };
@@ -337,9 +419,19 @@ export function takeContact(center: Center): number {
 
 /** Gives a contact's node back. */
 export function releaseContact(center: Center, contact: number): void {
+  if (center.plan.hasChains) unlink(center, contact);
   center.withGroup[contact] = -1;
   center.next[contact] = center.freeContact;
   center.freeContact = contact;
+}
+
+/** Takes a contact that is gone out of its chain. */
+function unlink(center: Center, contact: number): void {
+  if (center.isCounted[contact] === 1) {
+    center.isCounted[contact] = 0;
+    center.openItems[center.type[contact]]--;
+  }
+  if (center.chain[contact] >= 0) leaveChain(center, contact);
 }
 
 /** Doubles the columns of contacts. */

@@ -21,9 +21,11 @@ import {
   type RunLimits,
   random,
 } from './center.ts';
+import { layChains } from './chains.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
+import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
 import { makeQueueLog } from './queue-log.ts';
 import {
   contactOffset,
@@ -78,6 +80,7 @@ export function compile(
     trace: undefined,
     steering:
       controlSeconds === null ? null : makeSteering(seed, plan.typeNames, groups, plan.intervals, controlSeconds),
+    traceClock: undefined,
     data: new Float64Array(0),
     interval: 0,
     intervalStart: 0,
@@ -85,6 +88,8 @@ export function compile(
     arrivalHeap: new Int32Array(types),
     isOpen: new Uint8Array(types),
     isClosing: new Uint8Array(types),
+    servable: new Uint8Array(types),
+    openItems: new Int32Array(types),
     inSelfService: new Int32Array(types),
     queueHead: new Int32Array(types),
     queueTail: new Int32Array(types),
@@ -119,6 +124,7 @@ export function compile(
     idleSince: new Float64Array(firstContact),
     idleNext: new Int32Array(firstContact),
     idlePrevious: new Int32Array(firstContact),
+    chains: layChains(plan.hasChains ? 256 : 0, plan.clocks.length),
     firstContact,
     contactsUsed: firstContact,
     freeContact: 0,
@@ -138,7 +144,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
   const { clock, groups, work } = scenario;
   const types = work.length;
   const intervals = clock.intervalStarts.length - 1;
-  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario));
+  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario), extrasOf(scenario));
   const perType = <T>(read: (work: WorkType) => T) => work.map(read);
   const agents = groups.flatMap(({ staff }, group) =>
     staff.source === 'named' ? staff.agents.map(({ name }) => ({ name, group })) : [],
@@ -166,8 +172,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     linePool: Int32Array.from(perType(({ linePool }) => linePool)),
     waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
     balkingShare: Float64Array.from(perType(({ balking }) => balking)),
-    servesAfterClose: Uint8Array.from(perType(({ closing }) => (closing === 'serve' ? 1 : 0))),
-    traits: Uint8Array.from(work, (_, type) => traitsOf(scenario, type)),
+    servesAfterClose: Uint8Array.from(perType(({ closing }) => (closing === 'send-away' ? 0 : 1))),
+    traits: Uint16Array.from(work, (_, type) => traitsOf(scenario, type)),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
     leaving: Uint8Array.from(groups, ({ staff }) =>
@@ -196,6 +202,11 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     laterDraws: work.map((type) => makeLaterDraws(seed, type)),
     redial: work.flatMap((type) => makeRedialPlans(seed, type)),
     balkingKeys: perType(({ name }) => key(`work/${name}/balking`)),
+    horizon: toTick(clock.horizonSeconds),
+    hasChains: work.some((_, type) => (traitsOf(scenario, type) & trait.linked) !== 0),
+    ...layFollowUps(scenario, seed, layout, (path, duration) => makeDraw(seed, path, duration)),
+    ...layOutcomes(scenario, seed, layout),
+    ...layClocks(scenario, seed, layout),
     layout,
     contactBase: Int32Array.from(work, (_, type) => contactOffset(layout, type, 'arrived')),
     thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
@@ -207,7 +218,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
   };
 }
 
-function traitsOf({ routing, shocks, work }: Scenario, type: number): number {
+function traitsOf(scenario: Scenario, type: number): number {
+  const { routing, shocks, work } = scenario;
   const { balking, handlingByGroup, hold, linePool, redial, ring, selfService, wrapUp } = work[type];
   let traits = 0;
   if (selfService.completed > 0 || !isZero(selfService.seconds)) traits |= trait.selfService;
@@ -218,7 +230,8 @@ function traitsOf({ routing, shocks, work }: Scenario, type: number): number {
   if (balking > 0) traits |= trait.balking;
   if (routing.groups[type].some(({ afterSeconds }) => afterSeconds > 0)) traits |= trait.overflowing;
   if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
-  return traits;
+  if (work[type].closing === 'keep') traits |= trait.keeps;
+  return traits | linksOf(scenario, type);
 }
 
 /**

@@ -5,7 +5,7 @@
  * of the state.
  */
 import { invertSegment, type RateSegment } from '../math/rate-curve.ts';
-import { fillExponential } from '../random/samplers.ts';
+import { fillExponential, nextNormal } from '../random/samplers.ts';
 import { nextUniform, restartStream, type Stream, type StreamKey } from '../random/stream.ts';
 import type { Center } from './center.ts';
 import { requireAttempts } from './run-limit-error.ts';
@@ -190,6 +190,12 @@ export function drawOnce(center: Center, draw: Draw, customer: number, attempt: 
 export function uniformOnce(center: Center, key: StreamKey, customer: number, attempt: number): number {
   restartStream(center.stream, key, center.run, customer, attempt);
   return nextUniform(center.stream);
+}
+
+/** A standard normal number for a customer and attempt alone. */
+export function normalOnce(center: Center, key: StreamKey, customer: number, attempt: number): number {
+  restartStream(center.stream, key, center.run, customer, attempt);
+  return nextNormal(center.stream);
 }
 
 /** Orders the types by their next arrival when the run starts. */

@@ -44,6 +44,9 @@ export const selfServiceEnds = 15;
 /** A caller tries again. */
 export const redials = 16;
 
+/** An item that follows from another begins: like a caller who tries again. */
+export const begins = 16;
+
 // From the sources of customers.
 
 /** Somebody new comes last: everybody else was there before. */

@@ -28,10 +28,14 @@ import {
   afterBlocked,
   balking,
   type Center,
+  followed,
   type HandlingDraws,
   joinQueue,
+  judged,
+  keeps,
   leaveQueue,
   lines,
+  linked,
   overflowing,
   redialling,
   releaseContact,
@@ -41,9 +45,22 @@ import {
   steps,
   takeContact,
 } from './center.ts';
+import { created, meetPoint, placeOf, started, startOwnChain } from './chains.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
+import {
+  abandonedOut,
+  balkedOut,
+  blockedOut,
+  bookArisen,
+  follow,
+  outsideHours,
+  search,
+  selfServedOut,
+  sentAwayOut,
+  settle,
+} from './follow-ups.ts';
 import { findGroup, findQueue } from './routing.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import {
@@ -68,7 +85,7 @@ import {
   takesCallBack,
 } from './steering.ts';
 import { toTick } from './ticks.ts';
-import { traceAttempt } from './trace.ts';
+import { bornOf, traceAttempt } from './trace.ts';
 
 /**
  * Runs a centre until nothing is left to happen, and returns true. It returns false where a simpler loop may take over, when hours
@@ -82,6 +99,9 @@ export function runLoop(center: Center): boolean {
         break;
       case event.redials:
         redial(center, center.subject);
+        break;
+      case event.begins:
+        begin(center, center.subject);
         break;
       case event.selfServiceEnds:
         endSelfService(center, center.subject);
@@ -158,9 +178,12 @@ export function takePlanned(center: Center): number {
 function arrive(center: Center, type: number): void {
   const source = center.sources[type];
   const row = source.row;
-  if (center.isOpen[type] === 0) {
-    turnAway(center, type, source.firstCustomer + row, 1);
+  const traits = center.plan.traits[type];
+  if (center.isOpen[type] === 0 && (traits & keeps) === 0) {
+    const customer = source.firstCustomer + row;
     advanceSource(center, type);
+    turnAway(center, type, customer, 1);
+    if ((traits & followed) !== 0) followOutside(center, type, customer);
     return;
   }
   if (center.steering !== null && isKeptAway(center, center.steering, type, source.firstCustomer + row)) {
@@ -168,7 +191,6 @@ function arrive(center: Center, type: number): void {
     return;
   }
   const contact = takeContact(center);
-  const traits = center.plan.traits[type];
   center.type[contact] = type;
   center.customer[contact] = source.firstCustomer + row;
   center.attempt[contact] = 1;
@@ -188,7 +210,55 @@ function arrive(center: Center, type: number): void {
     center.keepsWaitClock[contact] = 0;
     center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
   }
+  if ((traits & linked) !== 0) startOwnChain(center, contact, type);
   advanceSource(center, type);
+  enter(center, contact);
+}
+
+/** What follows from somebody who came outside hours. */
+function followOutside(center: Center, type: number, customer: number): void {
+  const contact = takeContact(center);
+  center.type[contact] = type;
+  center.customer[contact] = customer;
+  center.attempt[contact] = 1;
+  startOwnChain(center, contact, type);
+  follow(center, contact, outsideHours, 0, -1);
+  releaseContact(center, contact);
+}
+
+/** An item that follows from another begins, unless the days simulated are over. */
+function begin(center: Center, contact: number): void {
+  const { contactBase, horizon, laterDraws, traits } = center.plan;
+  const type = center.type[contact];
+  if (center.now >= horizon) {
+    releaseContact(center, contact);
+    return;
+  }
+  center.attempts++;
+  requireAttempts(center);
+  if (center.isOpen[type] === 0 && (traits[type] & keeps) === 0) {
+    turnAway(center, type, center.customer[contact], 1, contact);
+    follow(center, contact, outsideHours, 0, -1);
+    releaseContact(center, contact);
+    return;
+  }
+  const draws = laterDraws[type];
+  const customer = center.customer[contact];
+  const place = placeOf(center, contact);
+  const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, place, center.now);
+  center.patience[contact] = draw('patience');
+  center.matter[contact] = place;
+  center.talk[contact] = draw('talk');
+  center.hold[contact] = draw('hold');
+  center.wrapUp[contact] = draw('wrapUp');
+  center.ring[contact] = draw('ring');
+  if ((traits[type] & selfService) !== 0) {
+    center.selfService[contact] = draw('selfService');
+    center.selfServed[contact] = draw('selfServed') < center.sources[type].completed ? 1 : 0;
+  }
+  center.keepsWaitClock[contact] = 0;
+  center.delayed[contact] = 0;
+  center.callerBook[contact] = contactBase[type] + center.interval;
   enter(center, contact);
 }
 
@@ -204,18 +274,20 @@ function redial(center: Center, contact: number): void {
   center.attempt[contact] = attempt;
   center.attempts++;
   requireAttempts(center);
-  if (center.isOpen[type] === 0) {
-    turnAway(center, type, customer, attempt);
+  if (center.isOpen[type] === 0 && (center.plan.traits[type] & keeps) === 0) {
+    turnAway(center, type, customer, attempt, contact);
+    follow(center, contact, outsideHours, 0, -1);
     releaseContact(center, contact);
     return;
   }
   const draws = laterDraws[type];
   const kept = attempt === 1 ? nothingKept : redial[3 * type + center.cause[contact]];
   if (attempt === 1) startCaused(center, contact, type);
-  const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, attempt, center.now);
+  const place = drawPlace(center, contact, type);
+  const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, place, center.now);
   if (!kept.keepsPatience) center.patience[contact] = draw('patience');
   if (!kept.keepsMatter) {
-    center.matter[contact] = attempt;
+    center.matter[contact] = place;
     center.talk[contact] = draw('talk');
     center.hold[contact] = draw('hold');
     center.wrapUp[contact] = draw('wrapUp');
@@ -226,13 +298,19 @@ function redial(center: Center, contact: number): void {
   enter(center, contact);
 }
 
-function turnAway(center: Center, type: number, customer: number, attempt: number): void {
+/** What tells an attempt's draws from those of others of its customer. */
+function drawPlace(center: Center, contact: number, type: number): number {
+  return (center.plan.traits[type] & linked) !== 0 ? placeOf(center, contact) : center.attempt[contact];
+}
+
+function turnAway(center: Center, type: number, customer: number, attempt: number, contact: number = none): void {
   bookOutsideHours(center, type);
   if (center.steering !== null) findShut(center, center.steering, type, attempt);
   if (center.trace === undefined) return;
   const who = { type: center.plan.typeNames[type], customer, attempt, arrival: center.now };
   center.trace({
     ...who,
+    ...(contact === none ? {} : bornOf(center, contact)),
     outcome: 'outside-hours',
     selfService: 0,
     wait: 0,
@@ -252,6 +330,7 @@ function enter(center: Center, contact: number): void {
   center.book[contact] = contactBase[type] + center.interval;
   center.arrivedAt[contact] = center.now;
   if (center.attempt[contact] > 1) bookRedial(center, contact);
+  if ((traits[type] & linked) !== 0) enterLinked(center, contact, type);
   if ((traits[type] & lines) !== 0) {
     const pool = linePool[type];
     if (center.linesBusy[pool] >= center.linesWorking[pool]) {
@@ -266,6 +345,15 @@ function enter(center: Center, contact: number): void {
     center.events.time[contact] = center.now + center.selfService[contact];
     center.events.schedule(contact, event.selfServiceEnds);
   } else request(center, contact, type);
+}
+
+/** An item that may stand in a chain comes; its attempts are one item. */
+function enterLinked(center: Center, contact: number, type: number): void {
+  if (center.attempt[contact] > 1) return;
+  center.isCounted[contact] = 1;
+  center.openItems[type]++;
+  if (center.lineage[contact] !== 0) bookArisen(center, contact);
+  meetPoint(center, contact, created);
 }
 
 function endSelfService(center: Center, contact: number): void {
@@ -284,6 +372,7 @@ function endSelfService(center: Center, contact: number): void {
 function leaveServed(center: Center, contact: number, type: number): void {
   bookSelfServed(center, contact);
   if (center.trace !== undefined) traceAttempt(center, contact, 'self-served', 0);
+  follow(center, contact, selfServedOut, 0, -1);
   releaseLine(center, contact, type);
   releaseContact(center, contact);
 }
@@ -334,7 +423,7 @@ function startWait(center: Center, contact: number, type: number): void {
 
 function balks(center: Center, contact: number, type: number): boolean {
   const { balkingKeys, balkingShare } = center.plan;
-  const u = uniformOnce(center, balkingKeys[type], center.customer[contact], center.attempt[contact]);
+  const u = uniformOnce(center, balkingKeys[type], center.customer[contact], drawPlace(center, contact, type));
   return u < balkingShare[type];
 }
 
@@ -453,6 +542,10 @@ function pickUp(center: Center, contact: number): void {
 function speak(center: Center, contact: number, type: number, group: number): void {
   const traits = center.plan.traits[type];
   bookHandlingStarts(center, group);
+  if ((traits & linked) !== 0) {
+    center.waited[contact] = center.now - waitStart(center, contact);
+    meetPoint(center, contact, started);
+  }
   bookAnswered(center, contact);
   setHandling(center, contact, group, type);
   bookHandling(center, contact);
@@ -481,6 +574,7 @@ function setHandling(center: Center, contact: number, group: number, type: numbe
   }
   if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
   if (center.steering !== null) hurryWrapUp(center, center.steering, contact, type);
+  if ((traits[type] & judged) !== 0) search(center, contact, type);
 }
 
 /** Handling by a group that handles this type in its own way. */
@@ -525,6 +619,7 @@ function finish(center: Center, contact: number): void {
   const group = center.withGroup[contact];
   const agent = center.withAgent[contact];
   bookHandlingEnds(center, group);
+  if ((center.plan.traits[center.type[contact]] & linked) !== 0) settle(center, contact);
   releaseContact(center, contact);
   freeAgent(center, group, agent, contact);
 }
@@ -549,19 +644,25 @@ export function serveWaiting(center: Center, group: number): void {
   }
 }
 
+/** What follows from a failed attempt, by why it failed. */
+const failures = [abandonedOut, blockedOut, balkedOut];
+
 /** A failed attempt ends: the caller will try again, or not. */
 function goAway(center: Center, contact: number, cause: number): void {
   const { redial, traits } = center.plan;
   const type = center.type[contact];
+  if ((traits[type] & followed) !== 0) {
+    follow(center, contact, failures[cause], center.now - waitStart(center, contact), -1);
+  }
   if ((traits[type] & redialling) !== 0) {
     const { after, decisionKey, fraction, keepsWaitClock, maxAttempts } = redial[3 * type + cause];
     const customer = center.customer[contact];
-    const attempt = center.attempt[contact];
-    if (attempt < maxAttempts && uniformOnce(center, decisionKey, customer, attempt) < fraction) {
+    const place = drawPlace(center, contact, type);
+    if (center.attempt[contact] < maxAttempts && uniformOnce(center, decisionKey, customer, place) < fraction) {
       center.cause[contact] = cause;
       center.keepsWaitClock[contact] = keepsWaitClock ? 1 : 0;
       center.withGroup[contact] = -1;
-      center.events.time[contact] = center.now + drawOnce(center, after, customer, attempt, center.now);
+      center.events.time[contact] = center.now + drawOnce(center, after, customer, place, center.now);
       center.events.schedule(contact, event.redials);
       return;
     }
@@ -600,6 +701,7 @@ export function followTimeline(center: Center): void {
     case event.hoursStart:
       center.isOpen[subject] = center.steering?.isShut[subject] === 1 ? 0 : 1;
       if (center.isClosing[subject] === 1) releaseStaff(center, subject);
+      if ((center.plan.traits[subject] & keeps) !== 0) open(center, subject);
       break;
     case event.staffChanges:
       if (center.steering === null) center.scheduled[subject] = value;
@@ -618,9 +720,20 @@ export function followTimeline(center: Center): void {
   }
 }
 
+/** What was kept may be served again. */
+function open(center: Center, type: number): void {
+  const { groupOption, groupStart } = center.plan;
+  center.servable[type] = 1;
+  for (let i = groupStart[type]; i < groupStart[type + 1]; i++) serveWaiting(center, groupOption[i]);
+}
+
 /** The hours of a type end: who waits is sent away, or the staff stays until he is served. */
 function close(center: Center, type: number): void {
   center.isOpen[type] = 0;
+  if ((center.plan.traits[type] & keeps) !== 0) {
+    center.servable[type] = 0;
+    return;
+  }
   if (center.plan.servesAfterClose[type] === 1) {
     if (center.queueLength[type] + center.inSelfService[type] > 0) keepStaff(center, type);
     return;
@@ -640,5 +753,6 @@ export function sendAway(center: Center, contact: number): void {
     traceAttempt(center, contact, 'waiting', center.now - waitStart(center, contact));
   }
   releaseLine(center, contact, center.type[contact]);
+  follow(center, contact, sentAwayOut, center.now - waitStart(center, contact), -1);
   releaseContact(center, contact);
 }

@@ -6,6 +6,7 @@ import { idleLongestSince } from './staff.ts';
 
 /** The group whose agent takes a contact now: -1 when nobody is idle in the groups that it may use. */
 export function findGroup(center: Center, contact: number, type: number): number {
+  if (center.servable[type] === 0) return -1;
   const { agentChoice, groupAfter, groupOption, groupStart } = center.plan;
   const end = groupStart[type + 1];
   let best = -1;
@@ -37,7 +38,7 @@ export function findQueue(center: Center, group: number): number {
     if (queueTier[i] < tier) break;
     const type = queueType[i];
     const head = center.queueHead[type];
-    if (head === none) continue;
+    if (head === none || center.servable[type] === 0) continue;
     const queued = center.queuedAt[head];
     if (center.now < queued + queueAfter[i]) continue;
     const score = queueBase[i] + queuePerSecond[i] * (center.now - queued);

@@ -67,6 +67,40 @@ export const queueColumns = [
 ] as const;
 export type QueueColumn = (typeof queueColumns)[number];
 
+/** Columns per work type × interval of arrival, in scenarios where what is handled has consequences. */
+export const outcomeColumns = [
+  /** Items among `arrived` that arose of other work (not counting redials). */
+  'arisen',
+  /** Items handled, and those whose matter was settled; and the same of items that arose of nothing. */
+  'handled',
+  'resolved',
+  'firstHandled',
+  'firstResolved',
+  /** Customers who gave points, the sum of their points, and those who gave too few. */
+  'rated',
+  'points',
+  'dissatisfied',
+  /** Searches in the knowledge base, and those that found what was needed. */
+  'searches',
+  'found',
+] as const;
+export type OutcomeColumn = (typeof outcomeColumns)[number];
+
+/** Columns per clock × interval in which it started. */
+export const clockColumns = [
+  'started',
+  /** Stopped in time; late or never stopped; and still within its time when the run ended. started = met + missed + open. */
+  'met',
+  'missed',
+  'open',
+  /** Time from start to stop of those that stopped, pauses left out, seconds. */
+  'elapsed',
+  /** Given more time with notice, and reminded. */
+  'extended',
+  'reminded',
+] as const;
+export type ClockColumn = (typeof clockColumns)[number];
+
 /** Upper edges (seconds) of the bins of the wait histogram; a last bin takes the rest. */
 export const waitBins: readonly number[] = [
   0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240, 300, 420, 600, 900, 1200, 1800, 3600,
@@ -79,9 +113,22 @@ export interface RunLayout {
   intervals: number;
   /** Thresholds (seconds, ascending, distinct) for which answered/abandoned within are counted. */
   thresholds: number[];
+  /** What the run keeps besides: see `LayoutExtras`. */
+  extras: LayoutExtras;
   /** Length of the whole array. */
   length: number;
 }
+
+/** What only some scenarios have columns for. */
+export interface LayoutExtras {
+  /** Whether the outcome columns are there. */
+  outcomes: boolean;
+  clocks: number;
+  /** Follow-ups of all types, each with a column of how often it happened, by interval of arrival of the item before. */
+  followUps: number;
+}
+
+const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0 };
 
 /** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
 export interface RunRecord {
@@ -91,10 +138,19 @@ export interface RunRecord {
   data: Float64Array;
 }
 
-/** Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned). */
-export function layoutRun(types: number, groups: number, intervals: number, thresholds: readonly number[]): RunLayout {
-  const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], length: 0 };
-  layout.length = histogramOffset(layout, types - 1, 'abandoned') + waitBins.length + 1;
+/**
+ * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks
+ * and follow-ups.
+ */
+export function layoutRun(
+  types: number,
+  groups: number,
+  intervals: number,
+  thresholds: readonly number[],
+  extras: LayoutExtras = noExtras,
+): RunLayout {
+  const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], extras, length: 0 };
+  layout.length = followUpOffset(layout, extras.followUps);
   return layout;
 }
 
@@ -132,6 +188,31 @@ export function queueOffset(layout: RunLayout, type: number, column: QueueColumn
 export function histogramOffset(layout: RunLayout, type: number, outcome: 'answered' | 'abandoned'): number {
   const start = queueOffset(layout, layout.types, 'queueSeconds');
   return start + (type * 2 + (outcome === 'answered' ? 0 : 1)) * (waitBins.length + 1);
+}
+
+/**
+ * Index of the first interval of an outcome column.
+ * @throws RangeError when the run has none
+ */
+export function outcomeOffset(layout: RunLayout, type: number, column: OutcomeColumn): number {
+  if (!layout.extras.outcomes) throw new RangeError(`column: the run does not keep ${column}`);
+  return outcomeStart(layout) + (type * outcomeColumns.length + outcomeColumns.indexOf(column)) * layout.intervals;
+}
+
+function outcomeStart(layout: RunLayout): number {
+  return histogramOffset(layout, layout.types, 'answered');
+}
+
+/** Index of the first interval of a clock column. */
+export function clockOffset(layout: RunLayout, clock: number, column: ClockColumn): number {
+  const { extras, intervals, types } = layout;
+  const start = outcomeStart(layout) + (extras.outcomes ? types * outcomeColumns.length * intervals : 0);
+  return start + (clock * clockColumns.length + clockColumns.indexOf(column)) * intervals;
+}
+
+/** Index of the first interval of a follow-up's counts; follow-ups are numbered through all types. */
+export function followUpOffset(layout: RunLayout, followUp: number): number {
+  return clockOffset(layout, layout.extras.clocks, 'started') + followUp * layout.intervals;
 }
 
 /** A run with all columns zero. */

@@ -2,7 +2,8 @@
 import { restartStream } from '../random/stream.ts';
 import { bookTotals } from './booking.ts';
 import { spreadBusyness } from './busyness.ts';
-import { type Center, leaveQueue } from './center.ts';
+import { type Center, keeps, leaveQueue } from './center.ts';
+import { type ClockRow, resetChains } from './chains.ts';
 import { orderSources, startSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
@@ -17,6 +18,7 @@ import type { Trace } from './trace.ts';
  * @param center from `compile`; its state is overwritten
  * @param run number of the run, an integer from 0
  * @param trace receives one row per attempt
+ * @param traceClock receives one row per clock that ends
  * @returns the run's figures, in an array of their own
  * @throws RunLimitError when more contacts come than any centre can have
  * @example
@@ -25,8 +27,8 @@ import type { Trace } from './trace.ts';
  * const first = simulate(center, 0);
  * ```
  */
-export function simulate(center: Center, run: number, trace?: Trace): RunRecord {
-  startRun(center, run, trace);
+export function simulate(center: Center, run: number, trace?: Trace, traceClock?: (row: ClockRow) => void): RunRecord {
+  startRun(center, run, trace, traceClock);
   do {
     if (canRunPlain(center)) runPlain(center);
   } while (!runLoop(center));
@@ -34,8 +36,9 @@ export function simulate(center: Center, run: number, trace?: Trace): RunRecord 
 }
 
 /** Puts a centre at the start of a run. */
-export function startRun(center: Center, run: number, trace?: Trace): void {
+export function startRun(center: Center, run: number, trace?: Trace, traceClock?: (row: ClockRow) => void): void {
   reset(center, run, trace);
+  center.traceClock = traceClock;
   spreadBusyness(center);
   for (const source of center.sources) startSource(center, source);
   orderSources(center);
@@ -67,6 +70,14 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   restartStream(center.leavingStream, plan.leavingKey, run, 0, 0);
   for (const column of stateColumns(center)) column.fill(0);
   if (center.steering !== null) resetSteering(center.steering);
+  plan.traits.forEach((traits, type) => {
+    center.servable[type] = (traits & keeps) === 0 ? 1 : 0;
+  });
+  if (plan.hasChains) {
+    resetChains(center);
+    center.isCounted.fill(0);
+    center.openItems.fill(0);
+  }
 }
 
 function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {

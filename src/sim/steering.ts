@@ -6,7 +6,8 @@
  * Nobody vanishes: whoever does not come or leaves because of a message is counted in a column of `steeredColumns`.
  */
 import { type StreamKey, streamKey } from '../random/stream.ts';
-import { type Center, redialling, steps, takeContact } from './center.ts';
+import { type Center, linked, redialling, steps, takeContact } from './center.ts';
+import { startOwnChain } from './chains.ts';
 import { uniformOnce } from './customers.ts';
 import { redials } from './events.ts';
 import { type GroupColumn, groupColumns } from './run.ts';
@@ -210,6 +211,7 @@ export function findShut(center: Center, steering: Steering, type: number, attem
 
 /** Clears what a first attempt has that no draw sets. */
 export function startCaused(center: Center, contact: number, type: number): void {
+  if ((center.plan.traits[type] & linked) !== 0) startOwnChain(center, contact, type);
   if ((center.plan.traits[type] & redialling) === 0) return;
   center.keepsWaitClock[contact] = 0;
   center.callerBook[contact] = center.plan.contactBase[type] + center.interval;

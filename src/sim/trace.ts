@@ -1,5 +1,5 @@
 /** What a trace tells of a run: one row per attempt of a contact, in the order in which the attempts are decided. */
-import { type Center, selfService, steps } from './center.ts';
+import { type Center, linked, selfService, steps } from './center.ts';
 import { none } from './event-queue.ts';
 
 /** How an attempt ended. */
@@ -25,6 +25,9 @@ export interface TraceRow {
   talk: number;
   hold: number;
   wrapUp: number;
+  /** Of an item that follows from another: the type of the contact with which its chain began, and of what it follows. */
+  origin?: string;
+  after?: { work: string; outcome: string };
 }
 
 /** Receives the rows of a run. */
@@ -40,6 +43,7 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
   const answered = outcome === 'answered';
   center.trace?.({
     type: plan.typeNames[type],
+    ...bornOf(center, contact),
     customer: center.customer[contact],
     attempt: center.attempt[contact],
     arrival: center.arrivedAt[contact],
@@ -53,4 +57,10 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
     hold: answered && hasSteps ? center.hold[contact] : 0,
     wrapUp: answered && hasSteps ? center.wrapUp[contact] : 0,
   });
+}
+
+/** Where an item comes from; nothing for a contact that came by itself. */
+export function bornOf({ bornOf, origin, plan, type }: Center, contact: number): Pick<TraceRow, 'origin' | 'after'> {
+  if ((plan.traits[type[contact]] & linked) === 0 || bornOf[contact] < 0) return {};
+  return { origin: plan.typeNames[origin[contact]], after: plan.followFrom[bornOf[contact]] };
 }

@@ -10,7 +10,7 @@ import * as roster from './roster.ts';
 export type Shape = 'number' | 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'null';
 
 /** The sorts of thing that have names in a scenario. */
-export type Named = 'work' | 'group' | 'calendar' | 'line pool' | 'skill' | 'weekday';
+export type Named = 'work' | 'group' | 'calendar' | 'line pool' | 'skill' | 'weekday' | 'clock';
 
 interface Sentence {
   expected: string;
@@ -62,6 +62,7 @@ const named: Record<Named, string> = {
   'line pool': 'line pool',
   skill: 'skill',
   weekday: 'weekday',
+  clock: 'clock',
 };
 const namedZh: Record<Named, string> = {
   work: '业务',
@@ -70,6 +71,7 @@ const namedZh: Record<Named, string> = {
   'line pool': '中继组',
   skill: '技能',
   weekday: '星期',
+  clock: '时限',
 };
 
 const list = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));
@@ -260,6 +262,50 @@ export const en = {
     }),
   pastMidnight: (v: { from: string; counts: number; minutes: number }) =>
     say({ expected: 'counts that end by 24:00', got: `${v.counts} of ${v.minutes} minutes from ${v.from} on` }),
+  endlessFollowUps: (v: { work: readonly string[] }) =>
+    say({
+      expected: 'contacts that make fewer than one of their own kind in the end, so that the load stays finite',
+      got: `one or more through ${list(v.work)}`,
+      hint: 'smaller fractions under `after`',
+    }),
+  neverArises: (v: { work: string }) =>
+    say({
+      expected: `\`arrivals\`, or other work that becomes ${v.work}`,
+      got: 'neither',
+      hint: `to name ${v.work} under \`becomes\` of the work that it follows, or to give it \`arrivals\``,
+    }),
+  clockLimit: (v: { got: 'none' | 'several' }) =>
+    say({
+      expected: 'one of `withinHours`, `withinMinutes` and `by`',
+      got: v.got === 'none' ? 'none' : 'more than one',
+      hint: 'withinHours: 48',
+    }),
+  clockByAlone: () =>
+    say({
+      expected: '`by` alone, for it names the moment itself',
+      got: '`hours`, `pauses` or `extension` beside it',
+      hint: 'withinHours, or a clock without these',
+    }),
+  clockWithoutHours: (v: { clock: string }) =>
+    say({ expected: `hours in which ${v.clock} runs`, got: 'none within the days simulated' }),
+  clockNeverStops: (v: { clock: string; from: string; to: readonly string[] }) =>
+    say({
+      expected: `work that follows from ${v.from} and stops ${v.clock}`,
+      got: `${list(v.to)}, to which ${v.from} never leads`,
+      hint: 'a stop at a later point of the same work, or `after` … `becomes` on the way there',
+    }),
+  nothingToMeasure: (v: { measure: string; section: string }) =>
+    say({
+      expected: `work with \`${v.section}\`, for ${v.measure} counts it`,
+      got: 'work without',
+      hint: v.section === 'knowledge' ? 'a section `knowledge`' : `\`${v.section}: {}\` in that work`,
+    }),
+  daysUnknown: (v: { country: string; year: number }) =>
+    say({
+      expected: `a year whose public holidays in ${v.country} are announced`,
+      got: String(v.year),
+      hint: '`closed` with that year’s holidays, without `country`',
+    }),
   endlessRedial: () =>
     say({
       expected: 'redials that end',
@@ -512,6 +558,49 @@ export const zh: typeof en = {
     }),
   pastMidnight: (v) =>
     sayZh({ expected: '不晚于 24:00 结束的时段', got: `${v.from} 起 ${v.counts} 个 ${v.minutes} 分钟的间隔` }),
+  endlessFollowUps: (v: { work: readonly string[] }) =>
+    sayZh({
+      expected: '每项业务最终衍生的同类业务少于一项，使工作量有限',
+      got: `经 ${listZh(v.work)} 衍生一项或更多`,
+      hint: '减小 after 下的比例',
+    }),
+  neverArises: (v: { work: string }) =>
+    sayZh({
+      expected: `arrivals，或有其他业务转为 ${v.work}`,
+      got: '两者皆无',
+      hint: `在其前序业务的 becomes 下写明 ${v.work}，或为其给出 arrivals`,
+    }),
+  clockLimit: (v: { got: 'none' | 'several' }) =>
+    sayZh({
+      expected: 'withinHours、withinMinutes、by 三者之一',
+      got: v.got === 'none' ? '未写' : '写了多个',
+      hint: 'withinHours: 48',
+    }),
+  clockByAlone: () =>
+    sayZh({
+      expected: '单独使用 by（它已指明时刻）',
+      got: '同时写有 hours、pauses 或 extension',
+      hint: '改用 withinHours，或去掉这些键',
+    }),
+  clockWithoutHours: (v: { clock: string }) => sayZh({ expected: `${v.clock} 计时的时段`, got: '模拟期内没有' }),
+  clockNeverStops: (v: { clock: string; from: string; to: readonly string[] }) =>
+    sayZh({
+      expected: `由 ${v.from} 衍生并使 ${v.clock} 停止的业务`,
+      got: `${listZh(v.to)}，而 ${v.from} 不会转到那里`,
+      hint: '同一业务中较后的时点，或沿途写明 after … becomes',
+    }),
+  nothingToMeasure: (v: { measure: string; section: string }) =>
+    sayZh({
+      expected: `设有 ${v.section} 的业务（${v.measure} 据此计数）`,
+      got: '没有',
+      hint: v.section === 'knowledge' ? '增加 knowledge 一节' : `在该业务下写 ${v.section}: {}`,
+    }),
+  daysUnknown: (v: { country: string; year: number }) =>
+    sayZh({
+      expected: `${v.country} 已公布节假日的年份`,
+      got: String(v.year),
+      hint: '不写 country，用 closed 列出当年假日',
+    }),
   endlessRedial: () =>
     sayZh({
       expected: '有尽头的重拨',

@@ -414,7 +414,11 @@ export const en = {
     waitingRoom: 'Room to wait',
     noLimit: 'no limit',
     closing: 'At the close',
-    closings: { serve: 'those waiting are served', 'send-away': 'those waiting are sent away' },
+    closings: {
+      serve: 'those waiting are served',
+      'send-away': 'those waiting are sent away',
+      keep: 'what waits is kept for the next opening',
+    },
     busyness: ({ cv }: Values<'cv'>) =>
       `The level of the day varies at random with a coefficient of variation of ${cv}, for all work alike.`,
     noBusyness: 'The level of the day is taken to be known: only chance within the day is simulated.',
@@ -805,7 +809,7 @@ export const zh: typeof en = {
     waitingRoom: '等待位',
     noLimit: '不限',
     closing: '下班时',
-    closings: { serve: '服务完等待者', 'send-away': '送走等待者' },
+    closings: { serve: '服务完等待者', 'send-away': '送走等待者', keep: '保留至下次开放' },
     busyness: ({ cv }) => `全天的需求水平随机波动，变异系数 ${cv}，各类工作相同。`,
     noBusyness: '全天的需求水平视为已知，只仿真日内的偶然性。',
     routing: ({ routing, choice }) => `路由：${routing}；空闲坐席中选${choice}。`,

@@ -39,7 +39,7 @@ function runWith(columns: {
 }
 
 function scope(variant: string): MeasureScope {
-  return { work: [0], groups: [0], intervals: [0], variant, threshold: 1, shortThreshold: 0 };
+  return { work: [0], groups: [0], intervals: [0], variant, threshold: 1, shortThreshold: 0, clock: -1 };
 }
 
 /** Service-level formulas compared on one example: ICMI, the five ways to count abandoned calls. */
@@ -168,6 +168,7 @@ describe('promiseScope', () => {
       variant: 'offered',
       threshold: 1,
       shortThreshold: 0,
+      clock: -1,
     });
   });
 

@@ -27,6 +27,7 @@ describe('complete', () => {
       summary: '',
       clock: { start: '2026-03-02', days: 1, timeZone: 'UTC', intervalMinutes: 30 },
       calendars: {},
+      clocks: {},
       busyness: { cv: 0, intervalCorrelation: 1 },
       work: {
         a: {
@@ -41,7 +42,7 @@ describe('complete', () => {
           wrapUpSeconds: 0,
           patienceSeconds: { kind: 'never' },
           after: {},
-          closing: 'serve',
+          resolved: 1,
         },
       },
       people: { groups: { g: { skills: { a: 1 }, staff: 2, leaving: 'pooled', handling: {} } } },

@@ -35,6 +35,8 @@ interface Description {
   better: MeasureName['better'];
   senses?: readonly Sense[];
   hasThreshold?: boolean;
+  /** The promise names a clock. */
+  hasClock?: boolean;
   shortVariants?: readonly string[];
 }
 
@@ -59,7 +61,16 @@ function targetSchema(unit: MeasureName['unit'], sense: Sense) {
  * @param description the formulas in order, the default definition first; `senses` default to the good way alone
  */
 export function nameMeasure(description: Description): MeasureName {
-  const { kind, summary, formulas, unit, better, hasThreshold = false, shortVariants = [] } = description;
+  const {
+    kind,
+    summary,
+    formulas,
+    unit,
+    better,
+    hasClock = false,
+    hasThreshold = false,
+    shortVariants = [],
+  } = description;
   const senses = description.senses ?? [better === 'more' ? 'at-least' : 'at-most'];
   const variants = Object.keys(formulas);
   const properties: TProperties = {
@@ -78,6 +89,13 @@ export function nameMeasure(description: Description): MeasureName {
       maximum: 86_400,
       description: 'The threshold T in seconds; a wait of exactly T is within it.',
       examples: [10],
+    });
+  }
+  if (hasClock) {
+    properties.clock = Type.String({
+      minLength: 1,
+      description: 'The clock, by its name under `clocks`.',
+      examples: ['ticket.close'],
     });
   }
   if (shortVariants.length > 0) {

@@ -116,6 +116,66 @@ const aht = nameMeasure({
   senses: ['at-most', 'at-least'],
 });
 
+const onTime = nameMeasure({
+  kind: 'on-time',
+  summary: { en: 'how many clocks stopped in time', zh: '时限达成率：在时限内完成的比例' },
+  formulas: {
+    decided: {
+      en: 'stopped in time ÷ (stopped in time + late), open ones within their time left out',
+      zh: '按时 ÷（按时 + 超时），尚在时限内的不计',
+    },
+    started: { en: 'stopped in time ÷ all that started', zh: '按时 ÷ 全部启动的时限' },
+  },
+  unit: 'fraction',
+  better: 'more',
+  hasClock: true,
+});
+
+const firstContactResolution = nameMeasure({
+  kind: 'first-contact-resolution',
+  summary: { en: 'matters settled at the first contact', zh: '一次性解决率' },
+  formulas: {
+    handled: { en: 'settled at the first contact ÷ first contacts handled', zh: '首次即解决 ÷ 已处理的首次联系' },
+    all: { en: 'contacts that settled their matter ÷ contacts handled', zh: '已解决 ÷ 已处理' },
+  },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const satisfactionPoints = nameMeasure({
+  kind: 'satisfaction',
+  summary: { en: 'mean points that customers give, as a fraction of 100', zh: '客户满意度（百分制得分 ÷ 100）' },
+  formulas: { rated: { en: 'points ÷ (100 × customers who gave points)', zh: '得分合计 ÷（100 × 参评客户数）' } },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const dissatisfaction = nameMeasure({
+  kind: 'dissatisfaction',
+  summary: { en: 'how many customers give few points', zh: '不满意率' },
+  formulas: { rated: { en: 'dissatisfied ÷ customers who gave points', zh: '不满意客户 ÷ 参评客户' } },
+  unit: 'fraction',
+  better: 'less',
+});
+
+const searchSuccess = nameMeasure({
+  kind: 'search-success',
+  summary: { en: 'how many searches in the knowledge base find what is needed', zh: '知识库检索成功率' },
+  formulas: { searches: { en: 'successful searches ÷ searches', zh: '成功检索 ÷ 检索次数' } },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const repeatRate = nameMeasure({
+  kind: 'repeat-rate',
+  summary: { en: 'how many contacts come back because of an earlier one', zh: '重复来电率：由先前联系引起的比例' },
+  formulas: {
+    arrived: { en: 'contacts that arose of other work ÷ all contacts', zh: '由其他业务衍生的联系 ÷ 全部联系' },
+  },
+  unit: 'fraction',
+  better: 'less',
+});
+
 /** Every measure by name. */
 export const measureNames = new KindList<MeasureName>('measures', [
   connectionRate,
@@ -128,4 +188,10 @@ export const measureNames = new KindList<MeasureName>('measures', [
   occupancy,
   utilization,
   aht,
+  onTime,
+  firstContactResolution,
+  satisfactionPoints,
+  dissatisfaction,
+  searchSuccess,
+  repeatRate,
 ]);

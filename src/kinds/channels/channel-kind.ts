@@ -1,0 +1,20 @@
+/** What a channel is: how its contacts meet an agent. Shared code asks these traits, never a channel's name. */
+import { Type } from 'typebox';
+import type { Kind } from '../kind.ts';
+
+/** A channel: one file in `kinds/channels/`. */
+export interface ChannelKind extends Kind {
+  /** The customer stays until he is served: he may lose patience, and nobody keeps his place overnight. */
+  readonly customerWaits: boolean;
+  /** The agent talks with somebody: `talkSeconds` is asked for; else `handleSeconds`. */
+  readonly talks: boolean;
+}
+
+/** A channel by its traits. */
+export function channel(
+  kind: string,
+  summary: Kind['summary'],
+  traits: Pick<ChannelKind, 'customerWaits' | 'talks'>,
+): ChannelKind {
+  return { kind, summary, schema: Type.Object({}), ...traits };
+}

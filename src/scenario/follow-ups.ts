@@ -1,0 +1,128 @@
+/** What follows from what: the follow-ups of every type of work, and the check that they do not feed themselves for ever. */
+
+import type { Path } from '../kinds/resolving.ts';
+import { solveLinear } from '../math/linear-system.ts';
+import type { Resolution } from './resolution.ts';
+import { type Duration, type FollowUp, outcomes, type WorkType } from './scenario.ts';
+import { fixedDuration, resolveDuration } from './steps.ts';
+
+/** The follow-ups of one type in the order of an item's life; undefined when one is at fault. */
+export function resolveFollowUps(name: string, resolution: Resolution): FollowUp[] | undefined {
+  const { after } = resolution.written.work[name];
+  const names = Object.keys(resolution.written.work);
+  const found = outcomes.flatMap((outcome) =>
+    Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
+      const path = ['work', name, 'after', outcome, 'becomes', type];
+      const becomes = resolution.indexOf('work', type, names, path, 'key');
+      const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
+      const delay = resolveDelay(written, path, resolution);
+      if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
+      const { fraction, perMinuteWaited } = written;
+      return { outcome, becomes, fraction, perMinuteWaited, byGroup, after: delay };
+    }),
+  );
+  return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+/** A number for each group of agents, by name or the same for all. */
+export function groupFactors(
+  written: Readonly<Record<string, number>> | number,
+  usual: number,
+  path: Path,
+  resolution: Resolution,
+): number[] | undefined {
+  const groups = Object.keys(resolution.written.people.groups);
+  if (typeof written === 'number') return groups.map(() => written);
+  const known = Object.keys(written).map((group) =>
+    resolution.indexOf('group', group, groups, [...path, group], 'key'),
+  );
+  if (known.some((index) => index < 0)) return undefined;
+  return groups.map((group) => (Object.hasOwn(written, group) ? written[group] : usual));
+}
+
+function resolveDelay(
+  { afterHours, afterSeconds }: { afterHours?: unknown; afterSeconds?: unknown },
+  path: Path,
+  resolution: Resolution,
+): Duration | undefined {
+  type Written = Parameters<typeof resolveDuration>[0];
+  if (afterHours !== undefined && afterSeconds !== undefined) {
+    const values = { first: 'afterSeconds', second: 'afterHours', got: 'both' } as const;
+    return resolution.fault(path, { key: 'oneOfTwo', values });
+  }
+  if (afterHours !== undefined)
+    return resolveDuration(afterHours as Written, [...path, 'afterHours'], resolution, 3600);
+  if (afterSeconds !== undefined)
+    return resolveDuration(afterSeconds as Written, [...path, 'afterSeconds'], resolution);
+  return fixedDuration(0);
+}
+
+/**
+ * Reports work that feeds itself for ever: an item that makes, through all its descendants, one or more items like itself. The
+ * counts are those of the worst end that an item can have, without what the wait adds.
+ *
+ * The descendants are finite in number when I − M has a non-negative inverse, M the mean number of items of each type that an
+ * item of each type makes (Harris 1963, The Theory of Branching Processes, chapter II).
+ */
+export function checkGrowth(work: readonly WorkType[], resolution: Resolution): void {
+  const means = work.map((type) => meanOffspring(type, work.length));
+  const reaches = closure(means);
+  const named = new Set<number>();
+  for (const [type, { name }] of work.entries()) {
+    if (!reaches[type][type] || named.has(type)) continue;
+    const cycle = work.flatMap((_, other) => (reaches[type][other] && reaches[other][type] ? [other] : []));
+    for (const other of cycle) named.add(other);
+    if (diesOut(cycle.map((row) => cycle.map((column) => means[row][column])))) continue;
+    const values = { work: cycle.map((other) => work[other].name) };
+    resolution.fault(['work', name, 'after'], { key: 'endlessFollowUps', values }, 'key');
+  }
+}
+
+/** Which types can arise of which, through any number of steps. */
+export function closure(means: readonly (readonly number[])[]): boolean[][] {
+  const reaches = means.map((row) => row.map((mean) => mean > 0));
+  for (let via = 0; via < means.length; via++) {
+    for (const row of reaches) {
+      if (!row[via]) continue;
+      for (let to = 0; to < row.length; to++) row[to] ||= reaches[via][to];
+    }
+  }
+  return reaches;
+}
+
+/** The mean number of items of each type that one item makes at worst. */
+export function meanOffspring({ followUps = [], outcome, redial }: WorkType, types: number): number[] {
+  const means = new Array<number>(types).fill(0);
+  const byEnd = (end: FollowUp['outcome'], to: number) =>
+    followUps
+      .filter((one) => one.outcome === end && one.becomes === to)
+      .reduce((sum, one) => sum + Math.min(1, one.fraction * Math.max(...one.byGroup)), 0);
+  const attempts = (cause: keyof WorkType['redial']) => {
+    const { fraction, maxAttempts } = redial[cause];
+    return fraction === 1 ? maxAttempts : Math.min(maxAttempts, 1 / (1 - fraction));
+  };
+  const settled = outcome?.resolved ?? [1];
+  const rated = outcome?.satisfaction?.rated ?? 0;
+  for (let to = 0; to < types; to++) {
+    const bySettled = settled.map((share) => share * byEnd('resolved', to) + (1 - share) * byEnd('unresolved', to));
+    means[to] = Math.max(
+      ...(['outsideHours', 'selfServed', 'sentAway'] as const).map((end) => byEnd(end, to)),
+      ...(['abandoned', 'blocked', 'balked'] as const).map((end) => byEnd(end, to) * attempts(end)),
+      byEnd('handled', to) + Math.max(...bySettled) + rated * byEnd('dissatisfied', to),
+    );
+  }
+  return means;
+}
+
+function diesOut(means: readonly (readonly number[])[]): boolean {
+  const matrix = means.map((row, i) => row.map((mean, j) => (i === j ? 1 : 0) - mean));
+  try {
+    return solveLinear(
+      matrix,
+      matrix.map(() => 1),
+    ).every((total) => total > 0 && total < 1e9);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

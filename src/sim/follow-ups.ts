@@ -1,0 +1,152 @@
+/**
+ * What follows from what: an item that ends makes others. Whether it does is drawn once for the item, from a stream of the follow-up's
+ * own, so that two rosters that treat a customer alike make the same items of him.
+ */
+import type { ItemOutcome } from '../scenario/scenario.ts';
+import { outcomes } from '../scenario/scenario.ts';
+import { type Center, followed, judged, takeContact } from './center.ts';
+import { handled as handledPoint, joinChain, meetPoint, mixPlace, placeOf } from './chains.ts';
+import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
+import { begins } from './events.ts';
+import { outcomeColumns } from './run.ts';
+import { toTick } from './ticks.ts';
+
+/** Outcomes by place in their list: rows of `Plan.followStart`. */
+const numbered = Object.fromEntries(outcomes.map((outcome, i) => [outcome, i])) as Record<ItemOutcome, number>;
+export const outsideHours = numbered.outsideHours;
+export const blockedOut = numbered.blocked;
+export const balkedOut = numbered.balked;
+export const selfServedOut = numbered.selfServed;
+export const abandonedOut = numbered.abandoned;
+export const sentAwayOut = numbered.sentAway;
+const handledOut = numbered.handled;
+const resolvedOut = numbered.resolved;
+const unresolvedOut = numbered.unresolved;
+const dissatisfiedOut = numbered.dissatisfied;
+
+const column = (name: (typeof outcomeColumns)[number]) => outcomeColumns.indexOf(name);
+const arisenColumn = column('arisen');
+const handledColumn = column('handled');
+const resolvedColumn = column('resolved');
+const firstHandled = column('firstHandled');
+const firstResolved = column('firstResolved');
+const rated = column('rated');
+const points = column('points');
+const dissatisfied = column('dissatisfied');
+const searches = column('searches');
+const found = column('found');
+
+/** Makes what follows from an outcome of an item that is still in the centre. `waited` in seconds; `group` −1 where nobody handled it. */
+export function follow(center: Center, contact: number, outcome: number, waited: number, group: number): void {
+  const type = center.type[contact];
+  // What would follow after the last day is none of the run's.
+  if ((center.plan.traits[type] & followed) === 0 || center.now >= center.plan.horizon) return;
+  const { followFraction, followKey, followPace, followPerSecond, followStart, groups } = center.plan;
+  const slot = type * outcomes.length + outcome;
+  for (let i = followStart[slot]; i < followStart[slot + 1]; i++) {
+    let chance = followFraction[i] + followPerSecond[i] * waited;
+    if (group >= 0) chance *= followPace[i * groups + group];
+    if (chance <= 0) continue;
+    const u = uniformOnce(center, followKey[i], center.customer[contact], placeOf(center, contact));
+    if (u < chance) make(center, contact, i);
+  }
+}
+
+/** Makes one item of another. */
+function make(center: Center, parent: number, followUp: number): void {
+  const { followAfter, followBecomes, followFigures } = center.plan;
+  center.data[followFigures[followUp] + center.interval]++;
+  const child = takeContact(center);
+  const customer = center.customer[parent];
+  const lineage = mixPlace(placeOf(center, parent), followUp + 1);
+  center.type[child] = followBecomes[followUp];
+  center.customer[child] = customer;
+  center.attempt[child] = 1;
+  center.lineage[child] = lineage;
+  center.origin[child] = center.origin[parent];
+  center.bornOf[child] = followUp;
+  center.withGroup[child] = -1;
+  joinChain(center, child, center.chain[parent]);
+  center.events.time[child] = center.now + drawOnce(center, followAfter[followUp], customer, lineage, center.now);
+  center.events.schedule(child, begins);
+}
+
+/** An item that arose of other work is in the centre. */
+export function bookArisen(center: Center, contact: number): void {
+  book(center, contact, arisenColumn);
+}
+
+/** The agent looks up what he needs: if he does not find it, handling takes longer and may settle nothing. */
+export function search(center: Center, contact: number, type: number): void {
+  const knowledge = center.plan.knowledge[type];
+  if (knowledge === undefined) return;
+  const { foundKey, outdatedBy } = knowledge;
+  const isOutdated = outdatedBy >= 0 && center.openItems[outdatedBy] > 0;
+  const u = uniformOnce(center, foundKey, center.customer[contact], placeOf(center, contact));
+  const finds = u < (isOutdated ? knowledge.foundOutdated : knowledge.found);
+  book(center, contact, searches);
+  center.finds[contact] = finds ? 1 : 0;
+  if (finds) book(center, contact, found);
+  else {
+    center.talk[contact] = toTick(center.talk[contact] * knowledge.missedHandling);
+    center.hold[contact] = toTick(center.hold[contact] * knowledge.missedHandling);
+    center.wrapUp[contact] = toTick(center.wrapUp[contact] * knowledge.missedHandling);
+  }
+}
+
+/** An item is handled: is the matter settled, and what does the customer think of it? What follows is made. */
+export function settle(center: Center, contact: number): void {
+  const { plan } = center;
+  const type = center.type[contact];
+  const group = center.withGroup[contact];
+  const waited = center.waited[contact];
+  meetPoint(center, contact, handledPoint);
+  const isFirst = center.lineage[contact] === 0;
+  const isResolved = (plan.traits[type] & judged) === 0 || isSettled(center, contact, type, group);
+  book(center, contact, handledColumn);
+  if (isFirst) book(center, contact, firstHandled);
+  if (isResolved) {
+    book(center, contact, resolvedColumn);
+    if (isFirst) book(center, contact, firstResolved);
+  }
+  const isDissatisfied = (plan.traits[type] & judged) !== 0 && rate(center, contact, type, isResolved);
+  follow(center, contact, handledOut, waited, group);
+  follow(center, contact, isResolved ? resolvedOut : unresolvedOut, waited, group);
+  if (isDissatisfied) follow(center, contact, dissatisfiedOut, waited, group);
+}
+
+function isSettled(center: Center, contact: number, type: number, group: number): boolean {
+  const { groups, knowledge, resolvedKey, resolvedShare } = center.plan;
+  let chance = resolvedShare[type * groups + group];
+  const base = knowledge[type];
+  if (base !== undefined && center.finds[contact] === 0) chance *= base.missedResolved;
+  if (chance >= 1) return true;
+  return uniformOnce(center, resolvedKey[type], center.customer[contact], placeOf(center, contact)) < chance;
+}
+
+/** The customer may give points; returns whether they are too few. */
+function rate(center: Center, contact: number, type: number, isResolved: boolean): boolean {
+  const satisfaction = center.plan.satisfaction[type];
+  if (satisfaction === undefined) return false;
+  const customer = center.customer[contact];
+  const place = placeOf(center, contact);
+  if (satisfaction.rated < 1 && uniformOnce(center, satisfaction.ratedKey, customer, place) >= satisfaction.rated) {
+    return false;
+  }
+  const { base, dissatisfiedBelow, perMinuteWaited, pointsKey, spread, unresolved } = satisfaction;
+  const noise = spread === 0 ? 0 : spread * normalOnce(center, pointsKey, customer, place);
+  const mean = base - (perMinuteWaited * center.waited[contact]) / 60 - (isResolved ? 0 : unresolved);
+  const given = Math.min(100, Math.max(0, mean + noise));
+  book(center, contact, rated);
+  book(center, contact, points, given);
+  if (given >= dissatisfiedBelow) return false;
+  book(center, contact, dissatisfied);
+  return true;
+}
+
+function book(center: Center, contact: number, column: number, value = 1): void {
+  const { contactBase, intervals, outcomeFigures } = center.plan;
+  const type = center.type[contact];
+  const interval = center.book[contact] - contactBase[type];
+  center.data[outcomeFigures[type] + column * intervals + interval] += value;
+}
