@@ -917,13 +917,15 @@ function needsOfChannels() {
     required: [key],
     properties: { [key]: { examples: (workSchema.properties[key] as TSchema & { examples?: unknown }).examples } },
   });
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  const when = (condition: object, then: object) => ({ if: condition, then });
   return [
-    { if: { allOf: [kinds(({ talks }) => talks), either] }, then: need('talkSeconds') },
-    {
-      if: { allOf: [{ ...kinds(({ talks }) => !talks), required: ['channel'] }, either] },
-      then: need('handleSeconds'),
-    },
-    { if: kinds(({ customerWaits }) => customerWaits), then: need('patienceSeconds') },
+    when({ allOf: [kinds(({ talks }) => talks), either] }, need('talkSeconds')),
+    when({ allOf: [{ ...kinds(({ talks }) => !talks), required: ['channel'] }, either] }, need('handleSeconds')),
+    when(
+      kinds(({ customerWaits }) => customerWaits),
+      need('patienceSeconds'),
+    ),
   ];
 }
 

@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { clock, duration, exponential, fixed, noRedial, scenario, workType } from '../../bench/scenario-builder.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
-import type { AgentGroup, Duration, NamedAgent, Redial, Scenario, WorkType } from '../../src/scenario/scenario.ts';
+import {
+  type AgentGroup,
+  type ClockPoint,
+  type Duration,
+  itemPoints,
+  type NamedAgent,
+  outcomes,
+  type Redial,
+  type Scenario,
+  type ServiceClock,
+  type WorkType,
+} from '../../src/scenario/scenario.ts';
 import { evenly } from '../evenly.ts';
 
 export const horizon = 14_400;
@@ -156,6 +167,63 @@ const slowdown: Scenario['shocks'] = [
   },
 ];
 
+/** What follows from what, how handling ends, and clocks over it. */
+const links = (types: number, groups: number) =>
+  fc.record({
+    followUps: fc.array(
+      fc.array(
+        fc.record({
+          outcome: fc.constantFrom(...outcomes),
+          becomes: fc.nat(types - 1),
+          fraction: fc.constantFrom(0.1, 0.3),
+          perMinuteWaited: fc.constantFrom(0, 0.01),
+          byGroup: fc.constant(new Array<number>(groups).fill(1)),
+          after: orZero(someDuration(600)),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: types, maxLength: types },
+    ),
+    outcomes: fc.array(
+      fc.record({
+        resolved: fc.constant(new Array<number>(groups).fill(0.7)),
+        satisfaction: fc.constant({
+          ...{ base: 85, perMinuteWaited: 3, unresolved: 30, spread: 10 },
+          ...{ rated: 0.5, dissatisfiedBelow: 70 },
+        }),
+        knowledge: fc.nat(types - 1).map((outdatedBy) => ({
+          ...{ found: 0.9, missedHandling: 1.5, missedResolved: 0.5, foundOutdated: 0.5, outdatedBy },
+        })),
+      }),
+      { minLength: types, maxLength: types },
+    ),
+    clocks: fc.array(
+      fc.record({
+        name: fc.constant('clock'),
+        starts: fc.array(fc.record({ work: fc.nat(types - 1), point: fc.constantFrom(...itemPoints) }), {
+          maxLength: 2,
+        }),
+        stops: fc.array(fc.record({ work: fc.nat(types - 1), point: fc.constantFrom(...itemPoints) }), {
+          maxLength: 2,
+        }),
+        pauses: fc.record({
+          from: fc.constant<ClockPoint[]>([{ work: 0, point: 'started' }]),
+          until: fc.constant<ClockPoint[]>([{ work: types - 1, point: 'created' }]),
+        }),
+        within: fc.constantFrom(60, 600, 3600),
+        hours: fc.constantFrom<ServiceClock['hours']>(null, [
+          { from: opens, to: 4000 },
+          { from: 5000, to: closes },
+        ]),
+        moments: fc.constant<number[]>([]),
+        extension: fc.constant({ fraction: 0.3, seconds: 600, noticed: 0.5 }),
+        remindBefore: fc.constantFrom(0, 120),
+      }),
+      { maxLength: 3 },
+    ),
+    keeps: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
+  });
+
 /** Any scenario of one to three types and one to three groups, four hours in eight intervals. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({ types: fc.integer({ min: 1, max: 3 }), groups: fc.integer({ min: 1, max: 3 }) })
@@ -172,12 +240,23 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       routing: routingOf(work, groups),
       shocks: fc.boolean().map((slow) => (slow ? slowdown : [])),
       busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.2, intervalCorrelation: 1 }),
+      linked: fc.option(links(work.length, groups.length), { nil: undefined }),
     }),
   )
-  .map(({ busyness, groups, routing, shocks, work }) =>
+  .map(({ busyness, groups, linked, routing, shocks, work }) =>
     scenario({
       clock: clock(horizon, intervalSeconds),
-      ...{ busyness, groups, routing, shocks, work },
+      ...{ busyness, groups, routing, shocks },
+      work:
+        linked === undefined
+          ? work
+          : work.map((type, i) => ({
+              ...type,
+              ...(linked.keeps[i] ? { closing: 'keep' as const } : {}),
+              followUps: linked.followUps[i],
+              outcome: linked.outcomes[i],
+            })),
+      ...(linked === undefined ? {} : { clocks: linked.clocks }),
       linePools: [
         {
           name: 'few',
@@ -195,11 +274,10 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
 /** Any scenario that the plain loop may run: contacts only come, wait, talk and are wrapped up; agents are interchangeable. */
 export const plainScenario: fc.Arbitrary<Scenario> = fc
   .tuple(anyScenario, fc.array(headCounts, { minLength: 3, maxLength: 3 }), fc.boolean())
-  .map(([some, staffs, busy]) => ({
+  .map(([{ clocks: _, ...some }, staffs, busy]) => ({
     ...some,
     shocks: [],
     work: some.work.map((work) => ({
-      ...work,
       ...workType(work.name, horizon, {
         arrivals: busy && work.arrivals.process === 'poisson' ? rush(work.arrivals) : work.arrivals,
         hours: work.hours,
@@ -207,7 +285,7 @@ export const plainScenario: fc.Arbitrary<Scenario> = fc
         hold: work.hold,
         wrapUp: work.wrapUp,
         patience: work.patience,
-        closing: work.closing,
+        closing: work.closing === 'keep' ? ('serve' as const) : work.closing,
       }),
     })),
     groups: some.groups.map((group, i) => ({ ...group, staff: { ...staffs[i], leaving: 'pooled' as const } })),
