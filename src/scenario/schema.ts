@@ -917,7 +917,6 @@ function needsOfChannels() {
     required: [key],
     properties: { [key]: { examples: (workSchema.properties[key] as TSchema & { examples?: unknown }).examples } },
   });
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
   const when = (condition: object, then: object) => ({ if: condition, then });
   return [
     when({ allOf: [kinds(({ talks }) => talks), either] }, need('talkSeconds')),
