@@ -45,12 +45,12 @@ export const selfServiceEnds = 15;
 export const redials = 16;
 
 /** An item that follows from another begins: like a caller who tries again. */
-export const begins = 16;
+export const begins = 17;
 
 // From the sources of customers.
 
 /** Somebody new comes last: everybody else was there before. */
-export const arrival = 17;
+export const arrival = 18;
 
 /** Nothing is left to happen. */
-export const runEnds = 18;
+export const runEnds = 19;
