@@ -9,6 +9,7 @@ import { nearestName } from '../words/nearest-name.ts';
 import type { Command, CommandContext } from './command.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { drill } from './commands/drill.ts';
 import { erlang } from './commands/erlang.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   staff,
   roster,
   qa,
+  drill,
   verify,
   schemas,
   kinds,

@@ -35,6 +35,8 @@ export interface FoundScenario {
   scenario: Scenario;
   /** The scenario if its uncertain inputs were so many times what is written, a factor for each. */
   withInputs(factors: readonly number[]): Scenario;
+  /** The scenario as it would be if that were written, with the same files beside it. */
+  resolveAs(parsed: ParsedScenario): Scenario;
 }
 
 /** A scenario with a roster brought from outside. */
@@ -115,6 +117,7 @@ function resolveIn(parsed: ParsedScenario, context: ResolveContext): Omit<FoundS
   return {
     scenario: resolve(parsed, context),
     withInputs: (inputs) => resolve(parsed, { ...context, inputs }),
+    resolveAs: (changed) => resolve(changed, context),
   };
 }
 

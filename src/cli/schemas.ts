@@ -1,6 +1,7 @@
 /** `callfloor schemas`: the JSON schemas that editors use to complete and check files, written or compared. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drillSchema } from '../drill/drill-schema.ts';
 import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { reportSchema } from '../report/report.ts';
@@ -21,6 +22,7 @@ export async function schemasCommand(given: {
   const { cli } = wordsIn(given.lang);
   const files = {
     'scenario.schema.json': scenarioSchema(),
+    'drill.schema.json': drillSchema(),
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
     'roster-advice.schema.json': rosterAdviceSchema,

@@ -4,6 +4,7 @@ import { channels } from './channels/index.ts';
 import { durations } from './durations/index.ts';
 import type { Kind, KindList } from './kind.ts';
 import { labourRules } from './labour-rules/index.ts';
+import { levers } from './levers/index.ts';
 import { measureNames } from './measures/measure-names.ts';
 import { routing } from './routing/index.ts';
 import { shocks } from './shocks/index.ts';
@@ -17,4 +18,5 @@ export const families: readonly KindList<Kind>[] = [
   shocks,
   measureNames,
   labourRules,
+  levers,
 ];

@@ -75,6 +75,11 @@ export function nameTime(report: ReportTime, seconds: number, lang: Lang, end = 
   return words(lang).report.range.onDay({ day: nameDayShort(report, interval.day, lang), time });
 }
 
+/** The time of day of a moment, `HH:MM`, whatever the day. */
+export function nameClock(report: ReportTime, seconds: number, lang: Lang): string {
+  return nameTime(report, seconds, lang).slice(-'00:00'.length);
+}
+
 /** What the scenario's contacts are called: calls where all of them are voice. */
 export function nameContacts(report: Report, lang: Lang): string {
   const { contacts } = words(lang).report;

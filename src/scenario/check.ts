@@ -26,11 +26,12 @@ interface Checker {
   validators: Map<object, ValidateFunction>;
 }
 
-let current: Checker | undefined;
+/** Forgotten together with a schema that a new kind has replaced. */
+const checkers = new WeakMap<JsonSchema, Checker>();
 
-function checker(): Checker {
-  const schema = scenarioSchema();
-  if (current?.schema !== schema) {
+function checkerOf(schema: JsonSchema): Checker {
+  let found = checkers.get(schema);
+  if (found === undefined) {
     const ajv = new Ajv2020({
       strict: true,
       strictRequired: false,
@@ -43,17 +44,19 @@ function checker(): Checker {
       inlineRefs: false,
       code: { optimize: false },
     });
-    current = { schema, ajv, validators: new Map() };
+    found = { schema, ajv, validators: new Map() };
+    checkers.set(schema, found);
   }
-  return current;
+  return found;
 }
 
 /**
- * What is wrong with a value that should be a scenario; empty when nothing is.
+ * What is wrong with a value that should be a scenario, or another sort of file; empty when nothing is.
  * @param value anything that YAML or JSON can hold
+ * @param schema of the sort of file, the same object every time
  */
-export function check(value: unknown): Finding[] {
-  const tools = checker();
+export function check(value: unknown, schema: JsonSchema = scenarioSchema()): Finding[] {
+  const tools = checkerOf(schema);
   return findings(tools, tools.schema, value, []).slice(0, most);
 }
 

@@ -7,8 +7,15 @@ import { type CompleteScenario, type JsonSchema, scenarioSchema, type WrittenSce
  * @param written a scenario that the check has accepted
  */
 export function complete(written: WrittenScenario): CompleteScenario {
-  const schema = scenarioSchema();
-  return fill(written, schema, schema.$defs as Record<string, JsonSchema>) as CompleteScenario;
+  return completeBy(scenarioSchema(), written) as CompleteScenario;
+}
+
+/**
+ * The same for another sort of file.
+ * @param schema which has accepted what is written
+ */
+export function completeBy(schema: JsonSchema, written: unknown): unknown {
+  return fill(written, schema, schema.$defs as Record<string, JsonSchema>);
 }
 
 function fill(value: unknown, schema: JsonSchema, definitions: Record<string, JsonSchema>): unknown {

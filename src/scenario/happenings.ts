@@ -53,12 +53,15 @@ export function resolveShocks(linePools: readonly LinePool[], resolution: Resolu
 
 /** Works a shock into the centre. */
 export function applyShock({ shock, effect, indexes, path }: Happening, centre: Centre, resolution: Resolution): void {
-  const { demand, agentsLost, linesLost } = effect;
+  const { agentsLost, demand, demandAfter, linesLost } = effect;
   for (const index of indexes) {
     if (demand !== undefined) {
       const { name: work, arrivals } = centre.work[index];
-      if (arrivals.process === 'poisson') arrivals.curve = multiplyCurve(arrivals.curve, demand);
-      else resolution.fault(path, { key: 'surgeOnRecorded', values: { work } });
+      if (arrivals.process === 'poisson') {
+        for (const segment of [demand, demandAfter]) {
+          if (segment !== undefined) arrivals.curve = multiplyCurve(arrivals.curve, segment);
+        }
+      } else resolution.fault(path, { key: 'surgeOnRecorded', values: { work } });
     }
     if (agentsLost !== undefined) loseAgents(centre.groups[index], shock, agentsLost);
     if (linesLost !== undefined) {

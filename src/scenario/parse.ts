@@ -9,7 +9,7 @@ import { yamlFaults } from '../words/yaml.ts';
 import { changeKey, type KeyChange } from './change-key.ts';
 import { check, shapeOf } from './check.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
-import type { WrittenScenario } from './schema.ts';
+import { type JsonSchema, scenarioSchema, type WrittenScenario } from './schema.ts';
 
 /** Bytes of the longest scenario file; bulk numbers belong into CSV files. */
 export const longestScenario = 4 * 2 ** 20;
@@ -23,14 +23,17 @@ export interface Place {
   column: number | null;
 }
 
-/** A scenario that the schema accepts, and where each of its parts stands. */
-export interface ParsedScenario {
+/** A file that its schema accepts, and where each of its parts stands. */
+export interface ParsedFile<Written> {
   /** The file's name as faults print it. */
   file: string;
-  written: WrittenScenario;
+  written: Written;
   /** Where something stands: its key or its value; the nearest enclosing part when it is not written. */
   locate(path: Path, at?: 'key' | 'value'): Place;
 }
+
+/** A scenario as written. */
+export type ParsedScenario = ParsedFile<WrittenScenario>;
 
 /**
  * Reads a scenario file.
@@ -41,17 +44,31 @@ export interface ParsedScenario {
  * @example parse('work: {}', 'empty.yaml') // throws: expected the key "people", …
  */
 export function parse(source: Uint8Array | string, file: string, changes: readonly KeyChange[] = []): ParsedScenario {
+  return parseBy(scenarioSchema(), source, file, changes);
+}
+
+/**
+ * The same for another sort of file.
+ * @param schema of the sort of file, the same object every time
+ * @returns what is written, which the schema has accepted
+ */
+export function parseBy<Written>(
+  schema: JsonSchema,
+  source: Uint8Array | string,
+  file: string,
+  changes: readonly KeyChange[] = [],
+): ParsedFile<Written> {
   const text = textOf(source, file);
   const lines = new LineCounter();
   const document = readYaml(text, lines, file);
   const locate = (path: Path, at: 'key' | 'value' = 'value') => placeOf(document, lines, path, at);
   if (document.contents === null || text.trim() === '') {
     throw new ScenarioError([
-      { file, line: null, column: null, path: '', message: { key: 'empty', values: undefined } },
+      { file, line: null, column: null, path: '', message: { key: 'empty', values: { keys: keysOf(schema) } } },
     ]);
   }
   const value = changes.reduce(changeKey, contentOf(document, file));
-  return checked(value, file, locate);
+  return checked(schema, value, file, locate);
 }
 
 /**
@@ -61,7 +78,7 @@ export function parse(source: Uint8Array | string, file: string, changes: readon
  * @throws ScenarioError with every fault against the schema
  */
 export function accept(value: unknown, name: string): ParsedScenario {
-  return checked(value, name, () => ({ line: null, column: null }));
+  return checked(scenarioSchema(), value, name, () => ({ line: null, column: null }));
 }
 
 /**
@@ -85,18 +102,28 @@ export function showPath(path: Path): string {
   return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 }
 
-function checked(value: unknown, file: string, locate: ParsedScenario['locate']): ParsedScenario {
+function checked<Written>(
+  schema: JsonSchema,
+  value: unknown,
+  file: string,
+  locate: ParsedFile<Written>['locate'],
+): ParsedFile<Written> {
   if (shapeOf(value) !== 'object') {
-    const message: FaultMessage = { key: 'notAMap', values: { got: shapeOf(value) } };
+    const message: FaultMessage = { key: 'notAMap', values: { got: shapeOf(value), keys: keysOf(schema) } };
     throw new ScenarioError([{ file, ...locate([]), path: '', message }]);
   }
-  const findings = check(value);
+  const findings = check(value, schema);
   if (findings.length > 0) {
     throw new ScenarioError(
       findings.map(({ path, at, message }) => ({ file, ...locate(path, at), path: showPath(path), message })),
     );
   }
-  return { file, written: value as WrittenScenario, locate };
+  return { file, written: value as Written, locate };
+}
+
+/** The keys that a file cannot do without. */
+function keysOf(schema: JsonSchema): string[] {
+  return schema.required as string[];
 }
 
 function textOf(source: Uint8Array | string, file: string): string {

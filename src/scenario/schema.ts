@@ -58,12 +58,12 @@ const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A map from names that the scenario chooses. */
-function byName<Value extends TSchema>(value: Value, options: object) {
+export function byName<Value extends TSchema>(value: Value, options: object) {
   return Type.Record(Type.String({ pattern: namePattern }), value, { additionalProperties: false, ...options });
 }
 
 /** The branches of a family: an object for each kind, told apart by `tag`. */
-function choice(list: KindList<Kind>, tag: string, common: Record<string, TSchema>, options: object) {
+export function choice(list: KindList<Kind>, tag: string, common: Record<string, TSchema>, options: object) {
   const branches = list.all().map(({ kind, summary, schema }) => ({
     type: 'object',
     title: kind,
@@ -468,7 +468,8 @@ export interface WrittenCalendar extends Partial<Record<'daily' | 'workingDays' 
   closed: string[];
 }
 
-const promiseFields = {
+/** The fields that every promise has. */
+export const promiseFields = {
   id: Type.Optional(
     Type.String({
       pattern: namePattern,
@@ -929,7 +930,7 @@ function needsOfChannels() {
 }
 
 /** Plain data in which whatever has a default is not required. */
-function withoutDefaulted(schema: unknown): unknown {
+export function withoutDefaulted(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutDefaulted);
   if (typeof schema !== 'object' || schema === null) return schema;
   const plain: JsonSchema = {};

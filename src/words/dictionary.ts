@@ -5,6 +5,7 @@
  */
 import * as cli from './cli.ts';
 import * as compare from './compare.ts';
+import * as drill from './drill.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as lesson from './lesson.ts';
@@ -34,6 +35,7 @@ export interface Bilingual {
 const topics = {
   cli,
   compare,
+  drill,
   erlang,
   faults,
   lesson,
@@ -61,6 +63,7 @@ const dictionary: Record<Lang, Words> = {
   en: {
     cli: cli.en,
     compare: compare.en,
+    drill: drill.en,
     erlang: erlang.en,
     faults: faults.en,
     lesson: lesson.en,
@@ -81,6 +84,7 @@ const dictionary: Record<Lang, Words> = {
   zh: {
     cli: cli.zh,
     compare: compare.zh,
+    drill: drill.zh,
     erlang: erlang.zh,
     faults: faults.zh,
     lesson: lesson.zh,

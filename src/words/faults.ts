@@ -3,6 +3,8 @@
  * Entries are functions of the values that a fault carries as data.
  */
 
+import type { DrillMessage } from './drill-faults.ts';
+import * as drillFaults from './drill-faults.ts';
 import type { RosterMessage } from './roster.ts';
 import * as roster from './roster.ts';
 
@@ -99,9 +101,16 @@ function rosterSentence(sentences: typeof roster.en.faults, message: RosterMessa
   return sentence(('values' in message ? message.values : undefined) as never);
 }
 
+function drillSentence(sentences: typeof drillFaults.en, message: DrillMessage): string {
+  const sentence: (values: never) => string = sentences[message.key];
+  return sentence(message.values as never);
+}
+
 export const en = {
   /** A fault of a program's own kind, which brings its sentence. */
   own: (v: { en: string; zh: string }) => v.en,
+  /** A fault of a drill. */
+  inDrill: (v: DrillMessage) => drillSentence(drillFaults.en, v),
   /** A fault of the roster that a scenario names. */
   inRoster: (v: RosterMessage) => rosterSentence(roster.en.faults, v),
   moreFaults: (v: { more: number }) => `and ${v.more} more faults in this file.`,
@@ -126,8 +135,10 @@ export const en = {
       ],
       ...(v.is === 'missing' && !/^(\/|[a-z]:)/i.test(v.file) ? { hint: 'a path relative to the scenario file' } : {}),
     }),
-  empty: () =>
-    say({ expected: 'a scenario', got: 'an empty file', hint: 'callfloor init, which writes one to start from' }),
+  empty: (v: { keys: readonly string[] }) =>
+    v.keys.includes('work')
+      ? say({ expected: 'a scenario', got: 'an empty file', hint: 'callfloor init, which writes one to start from' })
+      : say({ expected: `a map with the keys ${v.keys.join(' and ')}`, got: 'an empty file' }),
   yaml: (v: { code: string; en: string; zh: string }) => say({ expected: 'correct YAML', got: `${v.en} (${v.code})` }),
   duplicateKey: (v: { key: string }) =>
     say({ expected: 'each key once', got: `"${v.key}" again`, hint: 'to keep one of the two' }),
@@ -135,8 +146,12 @@ export const en = {
     say({ expected: 'at most 100 uses of anchors', got: 'more', hint: 'to write the repeated parts into a CSV file' }),
   circular: () => say({ expected: 'a scenario', got: 'an alias that contains itself', hint: 'to remove the alias' }),
   tooDeep: () => say({ expected: 'a scenario', got: 'lists or maps nested beyond reading' }),
-  notAMap: (v: { got: Shape }) =>
-    say({ expected: 'a map with the keys work and people', got: shapes[v.got], hint: 'a first line such as "work:"' }),
+  notAMap: (v: { got: Shape; keys: readonly string[] }) =>
+    say({
+      expected: `a map with the keys ${v.keys.join(' and ')}`,
+      got: shapes[v.got],
+      hint: `a first line such as "${v.keys[0]}:"`,
+    }),
 
   unknownKey: (v: Choice) =>
     say({
@@ -437,6 +452,7 @@ export const en = {
 
 export const zh: typeof en = {
   own: (v) => v.zh,
+  inDrill: (v) => drillSentence(drillFaults.zh, v),
   inRoster: (v) => rosterSentence(roster.zh.faults, v),
   moreFaults: (v) => `此文件另有 ${v.more} 处错误。`,
 
@@ -453,14 +469,21 @@ export const zh: typeof en = {
       got: `${{ missing: '不存在的', folder: '文件夹', unreadable: '无法读取的' }[v.is]} ${v.file}`,
       ...(v.is === 'missing' && !/^(\/|[a-z]:)/i.test(v.file) ? { hint: '使用相对于场景文件的路径' } : {}),
     }),
-  empty: () => sayZh({ expected: '场景', got: '空文件', hint: '用 callfloor init 生成一个起始文件' }),
+  empty: (v) =>
+    v.keys.includes('work')
+      ? sayZh({ expected: '场景', got: '空文件', hint: '用 callfloor init 生成一个起始文件' })
+      : sayZh({ expected: `含 ${v.keys.join('、')} 各键的键值表`, got: '空文件' }),
   yaml: (v) => sayZh({ expected: '正确的 YAML', got: `${v.zh}（${v.code}）` }),
   duplicateKey: (v) => sayZh({ expected: '每个键只出现一次', got: `“${v.key}”重复`, hint: '保留其中一个' }),
   bomb: () => sayZh({ expected: '至多 100 次锚点引用', got: '更多', hint: '把重复的部分写入 CSV 文件' }),
   circular: () => sayZh({ expected: '场景', got: '引用自身的别名', hint: '删除该别名' }),
   tooDeep: () => sayZh({ expected: '场景', got: '嵌套过深的列表或键值表' }),
   notAMap: (v) =>
-    sayZh({ expected: '含 work 与 people 两键的键值表', got: shapesZh[v.got], hint: '以“work:”这样的行开头' }),
+    sayZh({
+      expected: `含 ${v.keys.join(' 与 ')} ${v.keys.length === 2 ? '两' : '各'}键的键值表`,
+      got: shapesZh[v.got],
+      hint: `以“${v.keys[0]}:”这样的行开头`,
+    }),
 
   unknownKey: (v) =>
     sayZh({

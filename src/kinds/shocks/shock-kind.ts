@@ -12,6 +12,8 @@ export type Loss = { share: number } | { number: number };
 export interface ShockEffect {
   /** Factor on the rates of the work types touched. */
   demand?: RateSegment;
+  /** The same for a stretch after it: what was held back comes. */
+  demandAfter?: RateSegment;
   /** Talk, hold and wrap-up of the work types touched that begin meanwhile take this many times as long. */
   slowdown?: number;
   /** Agents of each group touched who leave. */

@@ -36,6 +36,7 @@ const when = 'from: "10:00", hours: 2.5';
 /** One shock of each kind, on the first of its sort. */
 const samples: Record<string, string> = {
   surge: `{ kind: surge, ${when}, times: 3, touches: [a] }`,
+  'calls-held-back': `{ kind: calls-held-back, ${when}, share: 0.8, touches: [a] }`,
   'agents-lost': `{ kind: agents-lost, ${when}, share: 0.5, touches: [ga] }`,
   'slower-handling': `{ kind: slower-handling, ${when}, times: 1.5, touches: [a] }`,
   'lines-down': `{ kind: lines-down, ${when}, lines: 39, touches: [trunk] }`,
@@ -71,6 +72,7 @@ describe('every kind of shock', () => {
     expect(all).toEqual(
       {
         surge: ['a', 'b'],
+        'calls-held-back': ['a', 'b'],
         'agents-lost': ['ga', 'gb'],
         'slower-handling': ['a', 'b'],
         'lines-down': ['trunk', 'spare'],
@@ -175,5 +177,20 @@ describe('agents-lost and lines-down', () => {
     const gone = staff.agents.filter(({ onQueue }) => onQueue.length === 2).map(({ name }) => name);
     expect(gone).toEqual(['P3', 'P6', 'P9']);
     for (const { paid } of staff.agents) expect(paid.length).toBe(1);
+  });
+});
+
+describe('calls-held-back', () => {
+  it('effect(written) holds back its share, and so many come afterwards', () => {
+    const rate = 60 / 3600;
+    const { arrivals } = withShock(
+      `{ kind: calls-held-back, ${when}, share: 0.8, returns: 0.5, withinMinutes: 45, touches: [a] }`,
+    ).work[0];
+    if (arrivals.process !== 'poisson') throw new Error('no curve');
+    const during = integrateRate(arrivals.curve, from, to);
+    expect(during).toBeCloseTo(0.2 * rate * (to - from), 9);
+    const after = integrateRate(arrivals.curve, to, to + 45 * 60) - rate * 45 * 60;
+    expect(after).toBeCloseTo(0.5 * 0.8 * rate * (to - from), 9);
+    expect(rateAt(arrivals.curve, to + 45 * 60 + 1)).toBeCloseTo(rate, 12);
   });
 });

@@ -1,0 +1,61 @@
+/** `callfloor drill` and its options: an emergency rehearsed, looked back at, and the plan for it tuned. */
+import { words as wordsIn } from '../../words/dictionary.ts';
+import type { Command, CommandContext } from '../command.ts';
+
+const verbs = ['run', 'review'];
+
+export const drill: Command = {
+  name: 'drill',
+  verbs,
+  define(parser, context) {
+    const { lang, make, offer, ended } = context;
+    const { command, options, verbs: described } = wordsIn(lang).drill;
+    return parser.command('drill', command, (group) =>
+      group
+        .command(
+          'run <file>',
+          described.run,
+          (verb) => verb.positional('file', make.file(options.file)).options(offer(runOptions(context))),
+          async (given) => ended(await (await import('../drill-run.ts')).drillRunCommand({ ...given, lang })),
+        )
+        .command(
+          'review <log>',
+          described.review,
+          (verb) => verb.positional('log', make.file(options.log)).options(offer(reviewOptions(context))),
+          async (given) => ended(await (await import('../drill-review.ts')).drillReviewCommand({ ...given, lang })),
+        )
+        .demandCommand(1, wordsIn(lang).cli.usage.chooseVerb('drill', verbs.join(', '))),
+    );
+  },
+};
+
+function common({ lang, make }: CommandContext) {
+  const { options } = wordsIn(lang).drill;
+  return {
+    out: { ...make.text(options.out), default: 'out' },
+    json: make.yes(options.json),
+    quiet: make.yes(options.quiet),
+  };
+}
+
+function runOptions(context: CommandContext) {
+  const { lang, make } = context;
+  const { options } = wordsIn(lang).drill;
+  return {
+    plan: make.text(options.plan),
+    seed: make.seed,
+    run: { ...make.whole('run', 0, 1_000_000, options.run), default: 0 },
+    replay: make.text(options.replay),
+    ...common(context),
+  };
+}
+
+function reviewOptions(context: CommandContext) {
+  const { lang, make } = context;
+  const { options } = wordsIn(lang).drill;
+  return {
+    drill: make.text(options.drill),
+    days: { ...make.whole('days', 2, 10_000, options.days), default: 20 },
+    ...common(context),
+  };
+}

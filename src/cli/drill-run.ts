@@ -1,0 +1,146 @@
+/** `callfloor drill run`: a drill goes in; the log of decisions and the after-action report come out. */
+import { join } from 'node:path';
+import { type Course, runCourse } from '../drill/course.ts';
+import { type DecisionLog, type LogHeader, readSeal, resultsHash, writeLog } from '../drill/decision-log.ts';
+import type { Drill } from '../drill/drill.ts';
+import { compileDrill, type ExerciseResult } from '../drill/exercise.ts';
+import type { Review } from '../drill/review.ts';
+import { listDays, listIntervals } from '../report/build-report.ts';
+import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { drawExercise } from '../report/charts/exercise.ts';
+import { renderSvg } from '../report/charts/render-svg.ts';
+import { type AfterAction, buildAfterAction } from '../report/drill/after-action.ts';
+import {
+  renderAfterActionHtml,
+  renderAfterActionMarkdown,
+  renderAfterActionText,
+} from '../report/drill/render-after-action.ts';
+import { nameClock } from '../report/wording.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { loadDrill, loadLog, version } from './load-drill.ts';
+import { openReportFolder, type ReportFolder } from './report-folder.ts';
+
+interface DrillRunArguments {
+  file: string;
+  plan?: string | undefined;
+  seed: string;
+  run: number;
+  replay?: string | undefined;
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  lang: Lang;
+}
+
+/** Runs a drill, writes its folder and prints what it came to. */
+export async function drillRunCommand(given: DrillRunArguments): Promise<number> {
+  const { lang } = given;
+  const text = wordsIn(lang).drill;
+  const { drill, header, log } = await prepare(given);
+  const folder = openFolder(given.out, drill, header, lang);
+  try {
+    const plan = drill.plans[drill.plan];
+    const course: Course =
+      log === undefined ? { acts: 'plan', plan } : { acts: 'decisions', plan, decisions: log.decisions };
+    const result = runCourse(drill, compileDrill(drill, header.seed), header.run, course);
+    if (log !== undefined && resultsHash(result) !== log.results) throw replaysOtherwise(given.replay ?? '');
+    const report = await writeExercise(folder, { drill, header, result, review: null }, lang);
+    folder.finish();
+    tell(given, report, folder);
+    if (log !== undefined && !given.quiet && !given.json) console.log(text.replayed);
+    return 0;
+  } finally {
+    folder.discard();
+  }
+}
+
+/** The drill, and the header of its log: a replay's is that of the log replayed. */
+async function prepare(given: DrillRunArguments): Promise<{ drill: Drill; header: LogHeader; log?: DecisionLog }> {
+  if (given.replay !== undefined) {
+    const { drill, log } = await loadLog(given.replay, given.file, given.lang);
+    return { drill, header: log.header, log };
+  }
+  const drill = await loadDrill(given.file, given.lang, given.plan);
+  return { drill, header: headerOf(drill, given, false) };
+}
+
+/** The first line of a log. */
+export function headerOf(
+  drill: Drill,
+  { file, run, seed }: { file: string; run: number; seed: string },
+  live: boolean,
+): LogHeader {
+  return {
+    format: 'callfloor-drill-log',
+    formatVersion: 1,
+    version,
+    drill: drill.name,
+    drillHash: drill.hash,
+    file,
+    plan: drill.plans[drill.plan].name,
+    seed,
+    run,
+    live,
+  };
+}
+
+function replaysOtherwise(file: string): ScenarioError {
+  const message = { key: 'inDrill' as const, values: { key: 'logReplaysOtherwise' as const, values: {} } };
+  return new ScenarioError([{ file, line: null, column: null, path: '', message }]);
+}
+
+/** The folder of a run's results. */
+export function openFolder(
+  parent: string,
+  drill: Drill,
+  { live, plan, run, seed }: LogHeader,
+  lang: Lang,
+): ReportFolder {
+  const name = `${drill.name}-${live ? 'live' : plan}-${seed}-${run}`.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return openReportFolder(parent, name, wordsIn(lang).cli);
+}
+
+/** What is written of an exercise. */
+export interface Exercised {
+  drill: Drill;
+  header: LogHeader;
+  result: ExerciseResult;
+  review: Review | null;
+}
+
+/** Writes the log and the report of an exercise. */
+export async function writeExercise(
+  folder: ReportFolder,
+  { drill, header, result, review }: Exercised,
+  lang: Lang,
+): Promise<AfterAction> {
+  const time = { scenario: { days: listDays(drill.scenario) }, intervals: listIntervals(drill.scenario) };
+  const log = writeLog(header, drill, result, (moment) => nameClock(time, moment, 'en'));
+  const plan = drill.plans[drill.plan];
+  const resultOfNobody = runCourse(drill, compileDrill(drill, header.seed), header.run, { acts: 'nobody', plan });
+  const report = buildAfterAction({ drill, log: { header, seal: readSeal(log) }, result, resultOfNobody, review });
+  const draw = (setting: Parameters<typeof drawExercise>[1]) => drawExercise(report, setting);
+  const chart = await drawInBothWidths('exercise', draw, lang);
+  if (chart === null) throw new Error('the chart of an exercise is never empty');
+  folder.write('decisions.jsonl', log);
+  folder.write('after-action.html', renderAfterActionHtml(report, chart, lang));
+  folder.write('after-action.md', renderAfterActionMarkdown(report, 'exercise.svg', lang));
+  folder.write('after-action.json', `${JSON.stringify(report, null, 2)}\n`);
+  folder.write('exercise.svg', await renderSvg(draw({ lang, width: 800 }), lang));
+  return report;
+}
+
+/** Prints a report as asked. */
+export function tell(
+  { json, lang, quiet }: { json?: boolean | undefined; quiet?: boolean | undefined; lang: Lang },
+  report: AfterAction,
+  folder: ReportFolder,
+): void {
+  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else if (!quiet) {
+    console.log(renderAfterActionText(report, lang));
+    console.log();
+    console.log(wordsIn(lang).cli.report(join(folder.path, 'after-action.html')));
+  }
+}

@@ -1,0 +1,60 @@
+/** Courses of action as plain data: nobody acts, a plan acts, or decisions taken before are taken again; and many days of them. */
+import { setImmediate } from 'node:timers/promises';
+import type { ControlledCenter } from '../sim/control.ts';
+import { decideAgain, decideByPlan, nobody } from './deciders.ts';
+import type { Drill, Plan } from './drill.ts';
+import { compileDrill, type Decider, type Decision, type ExerciseResult, runExercise } from './exercise.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+/** One way to go through an exercise; `plan` is the one whose levels are meant. */
+export type Course =
+  | { acts: 'nobody'; plan: Plan }
+  | { acts: 'plan'; plan: Plan }
+  | { acts: 'decisions'; plan: Plan; decisions: readonly Decision[] };
+
+/** Runs one course on one day. */
+export function runCourse(drill: Drill, centre: ControlledCenter, run: number, course: Course): ExerciseResult {
+  const deciders: Record<Course['acts'], () => Decider> = {
+    nobody: () => nobody,
+    plan: () => decideByPlan(course.plan),
+    decisions: () => decideAgain(course.acts === 'decisions' ? course.decisions : []),
+  };
+  return runExercise(drill, centre, run, course.plan, deciders[course.acts]());
+}
+
+/** Which days, and who hears of progress. */
+export interface DaysWanted {
+  seed: string;
+  /** Number of the first day. */
+  from: number;
+  /** Whole, at least 1. */
+  days: number;
+  signal?: AbortSignal | undefined;
+  onDay?: (done: number) => void;
+}
+
+/**
+ * Lives through the same days by several courses: the customers are the same for all of them.
+ *
+ * @returns by day and course
+ * @throws the signal's reason when it ends the work
+ */
+export async function liveThrough(
+  drill: Drill,
+  courses: readonly Course[],
+  { days, from, onDay, seed, signal }: DaysWanted,
+): Promise<Outcome[][]> {
+  const centre = compileDrill(drill, seed);
+  const rows: Outcome[][] = [];
+  for (let day = 0; day < days; day++) {
+    const row: Outcome[] = [];
+    for (const course of courses) {
+      await setImmediate();
+      signal?.throwIfAborted();
+      row.push(outcomeOf(drill, runCourse(drill, centre, from + day, course)));
+    }
+    rows.push(row);
+    onDay?.(day + 1);
+  }
+  return rows;
+}

@@ -1,0 +1,107 @@
+/**
+ * The after-action report of an exercise as plain data without language, apart from what the drill's author said: what happened,
+ * what was decided, what it came to, and, where somebody looked back, what each decision was worth. Times are seconds from
+ * the scenario's start.
+ */
+import type { DecisionLog, LogHeader } from '../../drill/decision-log.ts';
+import type { Drill, Said } from '../../drill/drill.ts';
+import type { Decision, ExerciseResult, TrackPoint } from '../../drill/exercise.ts';
+import { type Outcome, outcomeOf } from '../../drill/outcome.ts';
+import { type Rating, rateObjectives } from '../../drill/rate-objectives.ts';
+import type { Review } from '../../drill/review.ts';
+import { buildClaim, listDays, listIntervals } from '../build-report.ts';
+import type { PromiseClaim, ReportClaims, ReportTime } from '../report.ts';
+
+/** An objective as the report shows it. */
+export interface ReportedObjective {
+  id: string;
+  text: Said;
+  capability: Said;
+  rating: Rating;
+  /** Index into `promises`, or what is timed. */
+  measure: number | 'response' | 'recovery';
+  reached: number | null;
+  target: number;
+}
+
+/** The report. */
+export interface AfterAction extends ReportTime, ReportClaims {
+  format: 'callfloor-after-action';
+  formatVersion: 1;
+  drill: Pick<Drill, 'name' | 'summary' | 'hash' | 'participants' | 'from' | 'to'>;
+  log: LogHeader & { seal: string };
+  injects: Drill['injects'];
+  levers: { name: string; counted: boolean; pulls: number; hours: number; cost: number }[];
+  plans: string[];
+  decisions: Decision[];
+  /** What the wall board showed at each decision. */
+  seen: (TrackPoint | null)[];
+  objectives: ReportedObjective[];
+  outcome: Outcome;
+  /** On the same day with nobody acting. */
+  outcomeOfNobody: Outcome;
+  promises: PromiseClaim[];
+  work: string[];
+  /** The exercise, instant by instant: as played, and the number waiting with nobody acting. */
+  track: TrackPoint[];
+  trackOfNobody: { time: number; waiting: number }[];
+  review: Review | null;
+}
+
+/** What the report is built of. */
+export interface AfterActionParts {
+  drill: Drill;
+  log: Pick<DecisionLog, 'header' | 'seal'>;
+  result: ExerciseResult;
+  /** The same day with nobody acting. */
+  resultOfNobody: ExerciseResult;
+  review: Review | null;
+}
+
+/** How long before and after the exercise the charts show, seconds. */
+const around = 1800;
+
+/** Builds the report. */
+export function buildAfterAction({ drill, log, result, resultOfNobody, review }: AfterActionParts): AfterAction {
+  const { from, hash, levers, name, participants, scenario, summary, to } = drill;
+  const outcome = outcomeOf(drill, result);
+  const shown = (point: TrackPoint) => point.time >= from - around && point.time <= to + around;
+  const seen = new Map(result.track.map((point) => [point.time, point]));
+  return {
+    format: 'callfloor-after-action',
+    formatVersion: 1,
+    drill: { name, summary, hash, participants, from, to },
+    log: { ...log.header, seal: log.seal },
+    injects: drill.injects,
+    levers: levers.map((lever, i) => ({
+      name: lever.name,
+      counted: lever.counted,
+      pulls: result.pulls[i],
+      hours: result.hours[i],
+      cost: result.costs[i],
+    })),
+    plans: drill.plans.map((plan) => plan.name),
+    decisions: result.decisions,
+    seen: result.decisions.map(({ at }) => seen.get(at) ?? null),
+    objectives: rateObjectives(drill, result, outcome).map(({ objective, rating, reached, target }) => ({
+      id: objective.id,
+      text: objective.text,
+      capability: objective.capability,
+      rating,
+      measure: objective.measure.kind === 'promise' ? objective.measure.promise : objective.measure.kind,
+      reached,
+      target,
+    })),
+    outcome,
+    outcomeOfNobody: outcomeOf(drill, resultOfNobody),
+    promises: scenario.promises.map((promise) => buildClaim(scenario, promise)),
+    work: scenario.work.map((work) => work.name),
+    scenario: { days: listDays(scenario) },
+    intervals: listIntervals(scenario),
+    track: result.track.filter(shown),
+    trackOfNobody: resultOfNobody.track
+      .filter(shown)
+      .map(({ time, waiting }) => ({ time, waiting: waiting.reduce((sum, one) => sum + one, 0) })),
+    review,
+  };
+}

@@ -1,0 +1,256 @@
+/** What the after-action report says in words: sentences and figures that page, Markdown and text share. */
+
+import { type Clause, type Condition, isShare, readCondition, rolling, usualWindow } from '../../drill/condition.ts';
+import { levelNames, type Order, type Said } from '../../drill/drill.ts';
+import type { Change, Reviewed } from '../../drill/review.ts';
+import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
+import { type Lang, words } from '../../words/dictionary.ts';
+import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
+import { nameClock, nameMeasure, namePromise, showCount, showTarget, showValue } from '../wording.ts';
+import type { AfterAction, ReportedObjective } from './after-action.ts';
+
+/** A text in the reader's language. */
+export function say(said: Said, lang: Lang): string {
+  return typeof said === 'string' ? said : said[lang];
+}
+
+/** An order as people give it. */
+export function sayOrder(order: Order, levers: readonly { name: string; counted: boolean }[], lang: Lang): string {
+  const text = words(lang).drill.order;
+  if (order.action === 'level') {
+    return order.level === 0 ? text.standDown : text.level({ level: levelNames[order.level - 1] });
+  }
+  const { counted, name } = levers[order.lever];
+  if (order.action === 'release') return text.release({ lever: name });
+  return text.pull({ lever: name, agents: counted ? formatNumber(lang, order.agents) : null });
+}
+
+/** A condition as it was written; one that a rule gave as a reason is said in the reader's language. */
+export function sayReason(because: string, lang: Lang): string {
+  const read = readCondition(because);
+  return 'fault' in read ? because : sayCondition(read.clauses, lang);
+}
+
+/** A condition. */
+export function sayCondition(condition: Condition, lang: Lang): string {
+  const text = words(lang).drill.condition;
+  return condition.map((clause) => sayClause(clause, lang)).join(text.and);
+}
+
+function sayClause({ above, forSeconds, of, orEqual, overSeconds, quantity, value }: Clause, lang: Lang): string {
+  const text = words(lang).drill.condition;
+  const name = text.quantities[quantity];
+  return text.clause({
+    quantity: of === null ? name : text.of({ quantity: name, of }),
+    operator: above ? (orEqual ? '≥' : '>') : orEqual ? '≤' : '<',
+    value: isShare(quantity)
+      ? formatPercent(lang, value)
+      : quantity === 'longest wait'
+        ? formatDuration(lang, value)
+        : formatNumber(lang, value),
+    over: rolling.includes(quantity) && overSeconds !== usualWindow ? text.over(sayLength(overSeconds, lang)) : '',
+    lasting: forSeconds > 0 ? text.lasting(sayLength(forSeconds, lang)) : '',
+  });
+}
+
+/** A length of time in minutes, as rules are written. */
+function sayLength(seconds: number, lang: Lang): string {
+  return seconds % 60 === 0 ? `${seconds / 60} ${lang === 'zh' ? '分钟' : 'min'}` : formatDuration(lang, seconds);
+}
+
+/** A decision of the report by its number. */
+export function sayDecision(report: AfterAction, decision: number, lang: Lang): string {
+  return sayOrder(report.decisions[decision].order, report.levers, lang);
+}
+
+/** A course of action. */
+export function sayChange(report: AfterAction, change: Change, lang: Lang): string {
+  const text = words(lang).drill.change;
+  switch (change.kind) {
+    case 'decided':
+      return text.decided;
+    case 'nobody':
+      return text.nobody;
+    case 'plan':
+      return text.plan({ plan: report.plans[change.plan] });
+    case 'moved':
+      return text.moved({ decision: sayDecision(report, change.decision, lang), minutes: change.minutes });
+    case 'left-out':
+      return text.leftOut({ decision: sayDecision(report, change.decision, lang) });
+    case 'best-moves':
+      return text.bestMoves;
+  }
+}
+
+/** An interval in brackets behind a number, whole from 10 on. */
+export function sayRange({ high, low }: ConfidenceInterval, lang: Lang): string {
+  const text = words(lang).report;
+  return text.bracket(text.interval(showCount(low, lang), showCount(high, lang)));
+}
+
+/** A difference with its sign, and its interval. */
+export function showDifference({ high, low, point }: ConfidenceInterval, lang: Lang): string {
+  const sign = (value: number) =>
+    Math.round(value) > 0 ? `+${formatNumber(lang, value)}` : formatNumber(lang, Math.round(value)).replace('-', '−');
+  return `${sign(point)} ${words(lang).report.interval(sign(low), sign(high))}`;
+}
+
+/** When the floor was back to normal. */
+export function sayRecovery(report: AfterAction, lang: Lang): string {
+  const text = words(lang).drill;
+  const { recovery } = report.outcome;
+  if (recovery === Number.POSITIVE_INFINITY) return text.notRecovered;
+  const time = nameClock(report, report.injects[0].at + recovery, lang);
+  return text.recovered({ time, after: formatDuration(lang, recovery) });
+}
+
+/** The sentence to take away. */
+export function sayFinding(report: AfterAction, lang: Lang): string {
+  const text = words(lang).drill;
+  const { outcome, outcomeOfNobody } = report;
+  const values = {
+    lost: formatNumber(lang, outcome.lost),
+    customers: formatNumber(lang, outcome.customers),
+    saved: formatNumber(lang, outcomeOfNobody.lost - outcome.lost),
+    cost: showCount(outcome.cost, lang),
+    recovery: sayRecovery(report, lang),
+  };
+  return report.decisions.length === 0 ? text.findingNone(values) : text.finding(values);
+}
+
+/** What an objective reached, and what it should have. */
+export function showObjective(
+  report: AfterAction,
+  { measure, reached, target }: ReportedObjective,
+  lang: Lang,
+): { reached: string; target: string } {
+  const { never } = words(lang).drill;
+  if (typeof measure !== 'number') {
+    return { reached: reached === null ? never : formatDuration(lang, reached), target: formatDuration(lang, target) };
+  }
+  const claim = report.promises[measure];
+  return {
+    reached: reached === null ? '–' : showValue(claim, reached, lang),
+    target: `${nameMeasure(claim, lang)} ${claim.sense === 'at-least' ? '≥' : '≤'} ${showTarget(claim, lang)}`,
+  };
+}
+
+/** A promise with what was reached and whether that keeps it. */
+export function showPromise(report: AfterAction, promise: number, lang: Lang): [string, string, string, string] {
+  const text = words(lang).drill;
+  const claim = report.promises[promise];
+  const { met, of } = report.outcome.promises[promise];
+  const name = namePromise(report, claim, lang);
+  const target = showTarget(claim, lang);
+  if (of === 0) return [name, '–', target, '–'];
+  const kept = claim.sense === 'at-least' ? met / of >= claim.target : met / of <= claim.target;
+  return [name, showValue(claim, met / of, lang), target, kept ? text.yes : text.no];
+}
+
+/** What the wall board showed. */
+export function saySeen(report: AfterAction, decision: number, lang: Lang): string {
+  const seen = report.seen[decision];
+  if (seen === null) return '–';
+  const waiting = seen.waiting.reduce((sum, one) => sum + one, 0);
+  return words(lang).drill.seen({
+    waiting: formatNumber(lang, waiting),
+    longest: formatDuration(lang, Math.round(seen.longestWait)),
+  });
+}
+
+/** When a course was back to normal, over the days of a review. */
+export function sayBack({ recovered, recovery }: Reviewed, lang: Lang): string {
+  const time = recovery === null ? null : formatDuration(lang, recovery);
+  return words(lang).drill.perDay({ share: formatPercent(lang, recovered), time });
+}
+
+/** What went well, each a sentence with its evidence. */
+export function sayStrengths(report: AfterAction, lang: Lang): string[] {
+  const { strengths } = words(lang).drill;
+  const { review } = report;
+  const found = report.objectives
+    .filter(({ rating }) => rating === 'P')
+    .map((objective) =>
+      strengths.objective({
+        objective: say(objective.text, lang),
+        reached: showObjective(report, objective, lang).reached,
+      }),
+    );
+  const idle = review?.courses.find(({ change }) => change.kind === 'nobody');
+  if (idle !== undefined && idle.saves.low > 0) {
+    found.push(strengths.plan({ saved: showCount(idle.saves.point, lang), range: sayRange(idle.saves, lang) }));
+  }
+  for (const { change, saves } of review?.courses ?? []) {
+    if (change.kind !== 'left-out' || saves.low <= 0) continue;
+    const decision = sayDecision(report, change.decision, lang);
+    const time = nameClock(report, report.decisions[change.decision].at, lang);
+    found.push(
+      strengths.decision({ decision, time, saved: `${showCount(saves.point, lang)}${sayRange(saves, lang)}` }),
+    );
+  }
+  return found.length === 0 ? [strengths.none] : found;
+}
+
+/** Something to improve: what, the evidence, and what could be done. */
+export interface Improvement {
+  issue: string;
+  evidence: string;
+  action: string;
+}
+
+/** What should be better, each with its evidence. */
+export function sayImprovements(report: AfterAction, lang: Lang): Improvement[] {
+  const { improve } = words(lang).drill;
+  const missed = report.objectives
+    .filter(({ rating }) => rating !== 'P')
+    .map((objective): Improvement => {
+      const shown = showObjective(report, objective, lang);
+      return {
+        issue: improve.objective({ objective: say(objective.text, lang) }),
+        evidence: improve.objectiveEvidence(shown),
+        action: improve.objectiveAction,
+      };
+    });
+  const { review } = report;
+  if (review === null) return missed;
+  const plans = review.courses.flatMap(({ change, saves, spares }): Improvement[] => {
+    if (change.kind !== 'plan' || spares.high >= 0) return [];
+    const saved = { saved: showCount(-saves.point, lang), range: sayRange(turned(saves), lang) };
+    const plan = report.plans[change.plan];
+    return [{ issue: improve.plan({ plan }), evidence: improve.planEvidence(saved), action: improve.planAction }];
+  });
+  return [...missed, ...plans, ...report.decisions.flatMap((_, i) => improveDecision(report, i, lang))];
+}
+
+/** The same interval seen from the other side. */
+function turned({ high, low, point }: ConfidenceInterval): ConfidenceInterval {
+  return { point: -point, low: -high, high: -low };
+}
+
+/** A decision that came late, did harm, or shows no effect. */
+function improveDecision(report: AfterAction, index: number, lang: Lang): Improvement[] {
+  const { improve } = words(lang).drill;
+  const own = (report.review?.courses ?? []).filter(
+    ({ change }) => (change.kind === 'moved' || change.kind === 'left-out') && change.decision === index,
+  );
+  const decision = sayDecision(report, index, lang);
+  const time = nameClock(report, report.decisions[index].at, lang);
+  const without = own.find(({ change }) => change.kind === 'left-out');
+  const told = (saves: ConfidenceInterval) => ({
+    saved: showCount(-saves.point, lang),
+    range: sayRange(turned(saves), lang),
+  });
+  if (without !== undefined && without.saves.high < 0) {
+    const evidence = improve.harmfulEvidence(told(without.saves));
+    return [{ issue: improve.harmful({ decision, time }), evidence, action: improve.harmfulAction }];
+  }
+  const earlier = own
+    .filter(({ change, saves }) => change.kind === 'moved' && change.minutes < 0 && saves.high < 0)
+    .sort((a, b) => a.saves.point - b.saves.point)[0];
+  if (earlier !== undefined && earlier.change.kind === 'moved') {
+    const minutes = formatNumber(lang, -earlier.change.minutes);
+    const evidence = improve.lateEvidence({ ...told(earlier.saves), seen: saySeen(report, index, lang) });
+    return [{ issue: improve.late({ decision, time, minutes }), evidence, action: improve.lateAction }];
+  }
+  return [];
+}

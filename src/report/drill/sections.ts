@@ -1,0 +1,279 @@
+/** The tables of the after-action report, as rows of text: page, Markdown and Word show the same. */
+import { type Lang, words } from '../../words/dictionary.ts';
+import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
+import { injectSign } from '../charts/exercise.ts';
+import { nameClock, nameDays, showCount } from '../wording.ts';
+import type { AfterAction } from './after-action.ts';
+import {
+  say,
+  sayBack,
+  sayChange,
+  sayDecision,
+  sayImprovements,
+  sayRange,
+  sayReason,
+  sayRecovery,
+  sayStrengths,
+  showDifference,
+  showObjective,
+  showPromise,
+} from './say-drill.ts';
+
+/** A part of a section. */
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'facts'; facts: [string, string][] }
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; textColumns: number[] }
+  /** Where the chart of the exercise stands. */
+  | { kind: 'chart' };
+
+/** A section of the report. */
+export interface Section {
+  id: string;
+  title: string;
+  blocks: Block[];
+}
+
+/** All sections, in the order of an exercise evaluation; those with nothing to say are left out. */
+export function sectionsOf(report: AfterAction, lang: Lang): Section[] {
+  const { sections } = words(lang).drill;
+  const all: [keyof typeof sections, Block[]][] = [
+    ['overview', overview(report, lang)],
+    ['participants', participants(report, lang)],
+    ['objectives', objectives(report, lang)],
+    ['timeline', timeline(report, lang)],
+    ['promises', promises(report, lang)],
+    ['hindsight', hindsight(report, lang)],
+    ['strengths', [{ kind: 'list', items: sayStrengths(report, lang) }]],
+    ['improve', improve(report, lang)],
+    ['plan', improvementPlan(report, lang)],
+    ['computed', [{ kind: 'list', items: [...words(lang).drill.method] }]],
+  ];
+  return all.flatMap(([id, blocks]) => (blocks.length === 0 ? [] : [{ id, title: sections[id], blocks }]));
+}
+
+function overview(report: AfterAction, lang: Lang): Block[] {
+  const text = words(lang).drill;
+  const { drill, log, outcome, outcomeOfNobody } = report;
+  const { overview: names } = text;
+  const without = (value: string) => words(lang).report.bracket(`${text.change.nobody}${text.colon}${value}`);
+  return [
+    { kind: 'text', text: say(drill.summary, lang) },
+    {
+      kind: 'facts',
+      facts: [
+        [names.drill, `${drill.name} · ${drill.hash.slice(0, 12)}`],
+        [names.date, nameDays(report, lang)],
+        [names.window, `${nameClock(report, drill.from, lang)}–${nameClock(report, drill.to, lang)}`],
+        [names.plan, log.live ? `${log.plan} · ${names.people}` : log.plan],
+        [names.lost, `${formatNumber(lang, outcome.lost)}${without(formatNumber(lang, outcomeOfNobody.lost))}`],
+        [names.avoided, formatNumber(lang, outcome.avoided)],
+        [names.cost, showCount(outcome.cost, lang)],
+        [names.recovery, sayRecovery(report, lang)],
+        [names.seal, log.seal],
+      ],
+    },
+  ];
+}
+
+function participants({ drill }: AfterAction, lang: Lang): Block[] {
+  const { sections, table } = words(lang).drill;
+  if (drill.participants.length === 0) return [];
+  const rows = drill.participants.map(({ name, role }) => [name, say(role, lang)]);
+  return [{ kind: 'table', caption: sections.participants, head: [table.name, table.role], rows, textColumns: [1] }];
+}
+
+function objectives(report: AfterAction, lang: Lang): Block[] {
+  const { ratings, sections, table } = words(lang).drill;
+  if (report.objectives.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: sections.objectives,
+      head: [table.objective, table.capability, table.reached, table.target, table.rating],
+      rows: report.objectives.map((objective) => {
+        const { reached, target } = showObjective(report, objective, lang);
+        return [say(objective.text, lang), say(objective.capability, lang), reached, target, ratings[objective.rating]];
+      }),
+      textColumns: [1, 3, 4],
+    },
+  ];
+}
+
+function timeline(report: AfterAction, lang: Lang): Block[] {
+  const text = words(lang).drill;
+  const { captions, table } = text;
+  const share = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : formatPercent(lang, value);
+  const injects: Block = {
+    kind: 'table',
+    caption: captions.injects,
+    head: [table.sign, table.time, table.what, table.told, table.truth],
+    rows: report.injects.map(({ at, told, truth, what }, i) => [
+      injectSign(i),
+      nameClock(report, at, lang),
+      ...[what, told, truth].map((said) => say(said, lang)),
+    ]),
+    textColumns: [2, 3, 4],
+  };
+  const decisions: Block = {
+    kind: 'table',
+    caption: captions.decisions,
+    head: [
+      ...[table.sign, table.time, table.decision, table.by, table.because],
+      ...[table.waiting, table.longest, table.service, table.occupancy],
+    ],
+    rows: report.decisions.map(({ at, because, by }, i) => {
+      const seen = report.seen[i];
+      const waiting = seen?.waiting.reduce((sum, one) => sum + one, 0) ?? 0;
+      return [
+        `${i + 1}`,
+        nameClock(report, at, lang),
+        sayDecision(report, i, lang),
+        by === '' ? text.ruleOf : by,
+        sayReason(because, lang),
+        formatNumber(lang, waiting),
+        formatDuration(lang, Math.round(seen?.longestWait ?? 0)),
+        share(seen?.serviceLevel),
+        share(seen?.occupancy),
+      ];
+    }),
+    textColumns: [2, 3, 4],
+  };
+  const used = report.levers.filter(({ pulls }) => pulls > 0);
+  const levers: Block = {
+    kind: 'table',
+    caption: captions.levers,
+    head: [table.lever, table.pulls, table.hours, table.cost],
+    rows: used.map(({ cost, hours, name, pulls }) => [
+      name,
+      formatNumber(lang, pulls),
+      formatNumber(lang, hours, 1),
+      formatNumber(lang, cost, 1),
+    ]),
+    textColumns: [],
+  };
+  return [
+    { kind: 'chart' },
+    injects,
+    ...(report.decisions.length === 0 ? [] : [decisions]),
+    ...(used.length === 0 ? [] : [levers]),
+  ];
+}
+
+function promises(report: AfterAction, lang: Lang): Block[] {
+  const { sections, table } = words(lang).drill;
+  if (report.promises.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: sections.promises,
+      head: [table.promise, table.reached, table.target, table.kept],
+      rows: report.promises.map((_, i) => showPromise(report, i, lang)),
+      textColumns: [3],
+    },
+  ];
+}
+
+function hindsight(report: AfterAction, lang: Lang): Block[] {
+  const { captions, hindsight: text, table } = words(lang).drill;
+  const { review } = report;
+  if (review === null) return [];
+  const whole = review.courses.filter(({ change }) => ['decided', 'nobody', 'plan'].includes(change.kind));
+  const idle = review.courses.find(({ change }) => change.kind === 'nobody');
+  const { best } = review;
+  const blocks: Block[] = [
+    { kind: 'text', text: text.intro({ days: formatNumber(lang, review.days) }) },
+    ...(idle === undefined || report.decisions.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: text.worth({ saved: showCount(idle.saves.point, lang), range: sayRange(idle.saves, lang) }),
+          },
+        ]),
+    {
+      kind: 'text',
+      text:
+        best.regret.low > 0
+          ? text.regret({
+              best: sayChange(report, best.change, lang),
+              lost: showCount(best.lost.point, lang),
+              range: sayRange(best.lost, lang),
+              damage: showCount(best.regret.point, lang),
+            })
+          : text.noRegret({ best: words(lang).drill.change.decided }),
+    },
+    {
+      kind: 'table',
+      caption: captions.courses,
+      head: [table.course, table.lost, table.saves, table.cost, table.back],
+      rows: whole.map((one) => [
+        sayChange(report, one.change, lang),
+        showCount(one.lost, lang),
+        one.change.kind === 'decided' ? '–' : showDifference(one.saves, lang),
+        showCount(one.cost, lang),
+        sayBack(one, lang),
+      ]),
+      textColumns: [4],
+    },
+  ];
+  if (report.decisions.length > 0) blocks.push(decisionsWorth(report, lang));
+  return blocks;
+}
+
+function decisionsWorth(report: AfterAction, lang: Lang): Block {
+  const { captions, table } = words(lang).drill;
+  const courses = report.review?.courses ?? [];
+  const cell = (decision: number, minutes: number | null) => {
+    const found = courses.find(
+      ({ change }) =>
+        (minutes === null ? change.kind === 'left-out' : change.kind === 'moved' && change.minutes === minutes) &&
+        'decision' in change &&
+        change.decision === decision,
+    );
+    return found === undefined ? '–' : showDifference(found.saves, lang);
+  };
+  return {
+    kind: 'table',
+    caption: captions.decisionsWorth,
+    head: [table.decision, table.time, table.earlier20, table.earlier10, table.later10, table.later20, table.leftOut],
+    rows: report.decisions.map(({ at }, i) => [
+      `${i + 1} ${sayDecision(report, i, lang)}`,
+      nameClock(report, at, lang),
+      ...[-20, -10, 10, 20, null].map((minutes) => cell(i, minutes)),
+    ]),
+    textColumns: [],
+  };
+}
+
+function improve(report: AfterAction, lang: Lang): Block[] {
+  const { improve: text, table, sections } = words(lang).drill;
+  const found = sayImprovements(report, lang);
+  if (found.length === 0) return [{ kind: 'list', items: [text.none] }];
+  return [
+    {
+      kind: 'table',
+      caption: sections.improve,
+      head: [table.issue, table.evidence],
+      rows: found.map(({ evidence, issue }) => [issue, evidence]),
+      textColumns: [1],
+    },
+  ];
+}
+
+function improvementPlan(report: AfterAction, lang: Lang): Block[] {
+  const { sections, table } = words(lang).drill;
+  const found = sayImprovements(report, lang);
+  if (found.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: sections.plan,
+      head: [table.issue, table.action, table.owner, table.due],
+      rows: found.map(({ action, issue }) => [issue, action, '', '']),
+      textColumns: [1, 2, 3],
+    },
+  ];
+}
