@@ -183,6 +183,8 @@ export const en = {
       question: 'What if calls differ much in length?',
       flat: ({ low, high }: Values<'low' | 'high'>) =>
         `How much call lengths differ hardly matters here: ${low} to ${high} in time`,
+      unsure: ({ low, high }: Values<'low' | 'high'>) =>
+        `These days are too few to tell what call lengths that differ do: ${low} to ${high} in time`,
       title: ({ steady, varied }: Values<'steady' | 'varied'>) =>
         `All calls alike: ${steady} in time; lengths that differ much: ${varied}`,
       reading: ({ cv }: Values<'cv'>) =>
@@ -481,6 +483,7 @@ export const zh: LessonWords = {
     handling: {
       question: '如果通话长短相差很大呢？',
       flat: ({ low, high }) => `通话长短不一在这里几乎没有影响：按时接通 ${low} 到 ${high}`,
+      unsure: ({ low, high }) => `天数太少，看不出通话长短不一的影响：按时接通 ${low} 到 ${high}`,
       title: ({ steady, varied }) => `通话一样长：按时接通 ${steady}；长短悬殊：${varied}`,
       reading: ({ cv }) =>
         `均值不变，处理时长的离散程度（标准差 ÷ 均值）不同时，仿真得到的按时接通率。Erlang A 假定为 1；你的是 ${cv}。`,

@@ -70,6 +70,20 @@ export function drawBusyDays(lesson: Lesson, setting: ChartSetting): Chart {
 /** Below this the spread of the simulated points is not worth a word. */
 const worthSaying = 0.02;
 
+/** What the simulated points show, if anything. */
+function sayHandling({ simulated }: Lesson, { lang }: ChartSetting): string {
+  const { handling } = words(lang).lesson.charts;
+  const levels = simulated.handling.map(({ serviceLevel }) => serviceLevel);
+  const [alike, apart] = [levels[0], levels[levels.length - 1]];
+  const values = levels.map(({ value }) => value);
+  const ends = [Math.min(...values), Math.max(...values)];
+  const [low, high] = ends.map((value) => formatPercent(lang, value, 1));
+  if (ends[1] - ends[0] < worthSaying) return handling.flat({ low, high });
+  if (alike.low <= apart.high && apart.low <= alike.high) return handling.unsure({ low, high });
+  const [steady, varied] = showShares([alike.value, apart.value], lang);
+  return handling.title({ steady, varied });
+}
+
 /** Service with calls alike and calls that differ. */
 export function drawHandling(lesson: Lesson, setting: ChartSetting): Chart | null {
   const { lang } = setting;
@@ -104,16 +118,10 @@ export function drawHandling(lesson: Lesson, setting: ChartSetting): Chart | nul
     },
     setting,
   );
-  const values = points.map(({ serviceLevel }) => serviceLevel.value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const ends = showShares([values[0], values[values.length - 1]], lang);
   return assembleChart(
     {
       name: 'handling',
-      title:
-        high - low < worthSaying
-          ? charts.handling.flat({ low: formatPercent(lang, low, 1), high: formatPercent(lang, high, 1) })
-          : charts.handling.title({ steady: ends[0], varied: ends[1] }),
+      title: sayHandling(lesson, setting),
       reading: charts.handling.reading({ cv: formatNumber(lang, handleCv, 2) }),
       key: [...key, { name: series.simulated, colour: palette.served, swatch: 'line' }],
       lanes: 1,

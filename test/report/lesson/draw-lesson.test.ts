@@ -71,6 +71,23 @@ describe('drawPicture', () => {
   });
 });
 
+describe("drawPicture(lesson, 'handling', …)", () => {
+  it('claims a difference between calls alike and calls that differ only where their intervals lie apart', async () => {
+    const lesson = await lessonOn(usual);
+    const title = (values: readonly number[], half: number): string | undefined => {
+      const handling = lesson.simulated.handling.map((point, i, { length }) => {
+        const value = values[i === length - 1 ? 1 : 0];
+        return { ...point, serviceLevel: { value, low: value - half, high: value + half } };
+      });
+      const changed = { ...lesson, simulated: { ...lesson.simulated, handling } };
+      return drawPicture(changed, 'handling', { lang: 'en', width: 800 })?.title;
+    };
+    expect(title([0.75, 0.8], 0.01)).toContain('All calls alike: 75 % in time');
+    expect(title([0.75, 0.8], 0.03)).toContain('too few to tell');
+    expect(title([0.75, 0.76], 0.03)).toContain('hardly matters');
+  });
+});
+
 describe('renderLesson', () => {
   it('renderLesson(lesson, pictures) is one page with a section for each picture and a word for each idea', async () => {
     const lesson = await lessonOn(usual);
