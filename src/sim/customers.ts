@@ -1,5 +1,5 @@
 /**
- * Who comes and what he brings: everything random about a customer, drawn in columns of 256 customers at a time. Row n of a type is
+ * Who comes and what he brings: everything random about a customer, drawn in columns of up to 256 customers at a time. Row n of a type is
  * customer n whatever the state of the centre, so two rosters meet the same customers. What only some need (later attempts,
  * handling by a group of its own, balking) is drawn from a stream of that customer and attempt alone, which is just as independent
  * of the state.
@@ -11,7 +11,7 @@ import type { Center } from './center.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
-/** Customers drawn at a time. */
+/** Customers drawn at a time, at most. */
 export const blockSize = 256;
 
 /** A duration ready to be drawn: its stream's key and what fills it, by time of arrival. */
@@ -112,8 +112,9 @@ export function advanceSource(center: Center, type: number): void {
 /** Draws the next block of customers. */
 function drawBlock(center: Center, source: CustomerSource): void {
   source.firstCustomer += source.rows;
-  fillExponential(source.gapStream, source.arrivals, 0, blockSize, 1);
-  const rows = source.spans.length > 0 ? placeRecorded(source) : placePoisson(source);
+  const most = customersLeft(source);
+  fillExponential(source.gapStream, source.arrivals, 0, most, 1);
+  const rows = source.spans.length > 0 ? placeRecorded(source, most) : placePoisson(source, most);
   for (const { draw, stream, values } of source.columns) fillByStep(draw, stream, values, source.arrivals, rows);
   source.row = 0;
   source.rows = rows;
@@ -122,12 +123,20 @@ function drawBlock(center: Center, source: CustomerSource): void {
   requireAttempts(center);
 }
 
+/** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */
+function customersLeft({ cumulated, reached, segments, spans }: CustomerSource): number {
+  if (spans.length > 0) return blockSize;
+  const expected = Math.max(0, cumulated[segments.length] - reached);
+  // Exponential numbers are drawn by fours.
+  return Math.min(blockSize, 4 * Math.ceil((expected + 2 * Math.sqrt(expected) + 2) / 4));
+}
+
 /** Pushes unit-rate gaps through the inverse of the cumulated rate (Çinlar 1975, section 4.7); returns how many fall into the day. */
-function placePoisson(source: CustomerSource): number {
+function placePoisson(source: CustomerSource, most: number): number {
   const { arrivals, cumulated, segments, factors } = source;
   let reached = source.reached;
   let at = source.at;
-  for (let row = 0; row < blockSize; row++) {
+  for (let row = 0; row < most; row++) {
     reached += arrivals[row];
     while (at < segments.length && reached >= cumulated[at + 1]) at++;
     if (at === segments.length) {
@@ -141,13 +150,13 @@ function placePoisson(source: CustomerSource): number {
   }
   source.at = at;
   source.reached = reached;
-  return blockSize;
+  return most;
 }
 
 /** Places the recorded number of contacts in each span, in order: the least of m uniform numbers is 1 − exp(−E/m). */
-function placeRecorded(source: CustomerSource): number {
+function placeRecorded(source: CustomerSource, most: number): number {
   const { arrivals, spans } = source;
-  for (let row = 0; row < blockSize; row++) {
+  for (let row = 0; row < most; row++) {
     while (source.at < spans.length && source.placed === spans[source.at].count) {
       source.at++;
       source.placed = 0;
@@ -159,7 +168,7 @@ function placeRecorded(source: CustomerSource): number {
     source.placed++;
     arrivals[row] = toTick(source.reached);
   }
-  return blockSize;
+  return most;
 }
 
 /** Fills the first rows of a column, each stretch by the step that holds at its time of arrival. */

@@ -8,7 +8,7 @@ import { orderSources, startSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
 import { canRunPlain, runPlain } from './plain-loop.ts';
-import type { RunRecord } from './run.ts';
+import { groupOffset, type RunRecord } from './run.ts';
 import { resetSteering } from './steering.ts';
 import type { Trace } from './trace.ts';
 
@@ -55,7 +55,11 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   const { plan } = center;
   center.run = run;
   center.trace = trace;
-  center.data = plan.constantFigures.slice();
+  // Memory that is never written costs nothing: only the groups' figures have constants among them.
+  center.data = new Float64Array(plan.layout.length);
+  const groupsStart = groupOffset(plan.layout, 0, 'scheduled');
+  const groupsEnd = groupOffset(plan.layout, plan.groups, 'scheduled');
+  center.data.set(plan.constantFigures.subarray(groupsStart, groupsEnd), groupsStart);
   center.now = 0;
   center.timelineAt = 0;
   center.plannedAt = plan.timelineTime[0];
