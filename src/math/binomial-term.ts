@@ -26,7 +26,8 @@ export function logBinomialTerm(x: number, y: number, p: number, q = 1 - p): num
   requireFinite('y', y, 0);
   requireProbability('p', p);
   requireProbability('q', q);
-  if (x === 0) return y === 0 ? 0 : y * (p < 0.5 ? Math.log1p(-p) : Math.log(q));
+  if (x === 0 && y === 0) return 0;
+  if (x === 0) return y * (p < 0.5 ? Math.log1p(-p) : Math.log(q));
   if (y === 0) return x * (q < 0.5 ? Math.log1p(-q) : Math.log(p));
   const n = x + y;
   const saddle = stirlingError(n) - stirlingError(x) - stirlingError(y) - excess(x, n * p) - excess(y, n * q);

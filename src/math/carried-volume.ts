@@ -73,6 +73,5 @@ function largestKept(headroom: (x: number) => number, scale: number): number {
     broken *= 2;
   }
   const tolerance = 1e-13 * broken;
-  const root = headroom(kept) === 0 ? kept : findRoot(headroom, kept, broken, tolerance);
-  return headroom(root) >= 0 ? root : Math.max(kept, root - 4 * tolerance);
+  return Math.max(kept, findRoot(headroom, kept, broken, tolerance) - 4 * tolerance);
 }

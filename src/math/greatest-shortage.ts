@@ -44,7 +44,7 @@ export function greatestShortage(
   const short = needs.map((_, need) => need).filter((need) => reached.needs[need]);
   const able = heads.filter((_, sort) => short.some((need) => can[sort][need]));
   const missing = sum(short.map((need) => needs[need])) - sum(able);
-  return missing > slight ? { needs: short, missing } : { needs: [], missing: 0 };
+  return { needs: short, missing };
 }
 
 function sum(values: readonly number[]): number {

@@ -48,7 +48,6 @@ export function halfinWhitt(beta: number): number {
  */
 export function halfinWhittBeta(waitProbability: number): number {
   requireFinite('waitProbability', waitProbability, 1e-300, { maximum: 1 });
-  if (waitProbability === 1) return 0;
   return findRoot((beta) => Math.log(halfinWhitt(beta)) - Math.log(waitProbability), 0, 37.2, 1e-14);
 }
 

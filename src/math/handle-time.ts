@@ -89,7 +89,7 @@ function partialSquares(handleTime: HandleTime): (x: number) => number {
       const variance = Math.log1p(cv * cv);
       const sigma = Math.sqrt(variance);
       const square = meanSeconds ** 2 * (1 + cv * cv);
-      return (x) => (x === 0 ? 0 : square * normalCdf((Math.log(x / meanSeconds) + variance / 2) / sigma - 2 * sigma));
+      return (x) => square * normalCdf((Math.log(x / meanSeconds) + variance / 2) / sigma - 2 * sigma);
     }
     case 'weibull': {
       const { shape, scaleSeconds } = handleTime;

@@ -94,9 +94,9 @@ export function patienceFunctions(patience: Patience): PatienceFunctions {
       const sigma = Math.sqrt(variance);
       const score = (x: number): number => (Math.log(x / meanSeconds) + variance / 2) / sigma;
       return {
-        left: (x) => (x === 0 ? 1 : normalCdf(-score(x))),
-        gone: (x) => (x === 0 ? 0 : normalCdf(score(x))),
-        waitedByGone: (x) => (x === 0 ? 0 : meanSeconds * normalCdf(score(x) - sigma)),
+        left: (x) => normalCdf(-score(x)),
+        gone: (x) => normalCdf(score(x)),
+        waitedByGone: (x) => meanSeconds * normalCdf(score(x) - sigma),
         jumps: [],
       };
     }

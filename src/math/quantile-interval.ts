@@ -47,9 +47,9 @@ export function quantileInterval(sorted: ArrayLike<number>, share: number, confi
   const highRank = n + 1 - largestBelow(tail, n, 1 - share);
   const position = (n - 1) * share;
   const floor = Math.floor(position);
-  const next = Math.min(floor + 1, n - 1);
   return {
-    point: position === floor ? sorted[floor] : sorted[floor] + (position - floor) * (sorted[next] - sorted[floor]),
+    point:
+      position === floor ? sorted[floor] : sorted[floor] + (position - floor) * (sorted[floor + 1] - sorted[floor]),
     low: lowRank === 0 ? -Infinity : sorted[lowRank - 1],
     high: highRank === n + 1 ? Infinity : sorted[highRank - 1],
     coverage: 1 - binomialCdf(lowRank - 1, n, share) - binomialAtLeast(highRank, n, share),

@@ -53,7 +53,6 @@ export function studentTQuantile(p: number, degrees: number): number {
   requireDegrees(degrees);
   if (degrees === Infinity) return normalQuantile(p);
   const tail = Math.min(p, 1 - p);
-  if (tail === 0.5) return 0;
   const point = betaQuantile(2 * tail, degrees / 2, 0.5, 2 * (0.5 - tail));
   const size = Math.sqrt((degrees * point.complement) / point.x);
   return p < 0.5 ? -size : size;

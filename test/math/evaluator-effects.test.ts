@@ -90,6 +90,56 @@ describe('evaluatorEffects', () => {
     expect((fit?.evaluators[1].effect ?? 0) - (fit?.evaluators[0].effect ?? 0)).toBeCloseTo(6, 10);
   });
 
+  it('counts an agent reviewed several times by the same evaluator as often as that', () => {
+    const plan = [
+      [0, 0, 3],
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 2, 4],
+      [2, 1, 2],
+      [2, 2, 1],
+    ];
+    const effects = [5, -3, -2];
+    const pairs = plan.flatMap(([agent, evaluator, times]) =>
+      Array.from({ length: times }, () => ({ agent, evaluator })),
+    );
+    const exact = pairs.map((pair) => ({ ...pair, score: 70 + 8 * pair.agent + effects[pair.evaluator] }));
+    const fit = evaluatorEffects(exact);
+    expect(fit?.evaluators.map(({ effect }) => Number(effect.toFixed(10)))).toEqual(effects);
+    expect(fit?.residual).toBeCloseTo(0, 10);
+
+    // Effects are linear in the scores: what a point more in one score moves tells their variance.
+    const strayed = exact.map((one, i) => ({ ...one, score: one.score + [2, -1, -3, 4, 0, -2, 1][i % 7] }));
+    const found = evaluatorEffects(strayed);
+    if (found === undefined) throw new Error('no fit');
+    const moved = strayed.map((_, i) =>
+      evaluatorEffects(strayed.map((one, j) => ({ ...one, score: one.score + (i === j ? 1 : 0) }))),
+    );
+    found.evaluators.forEach(({ effect, standardError }, evaluator) => {
+      const squares = moved.reduce((sum, one) => sum + ((one?.evaluators[evaluator].effect ?? 0) - effect) ** 2, 0);
+      expect(standardError).toBeCloseTo(found.residual * Math.sqrt(squares), 8);
+    });
+    // What is left of the scores after every agent's mean given the effects, over the degrees of freedom.
+    const left = [0, 1, 2].reduce((sum, agent) => {
+      const rest = strayed
+        .filter((one) => one.agent === agent)
+        .map(({ score, evaluator }) => score - found.evaluators[evaluator].effect);
+      const mean = rest.reduce((a, b) => a + b, 0) / rest.length;
+      return sum + rest.reduce((squares, one) => squares + (one - mean) ** 2, 0);
+    }, 0);
+    expect(found.degrees).toBe(12 - 3 - 3 + 1);
+    expect(found.residual).toBeCloseTo(Math.sqrt(left / found.degrees), 10);
+  });
+
+  it('says nothing where there are no more scores than unknowns', () => {
+    const scores = [
+      { agent: 0, evaluator: 0, score: 80 },
+      { agent: 0, evaluator: 1, score: 84 },
+      { agent: 1, evaluator: 1, score: 90 },
+    ];
+    expect(evaluatorEffects(scores)).toBeUndefined();
+  });
+
   it('says that evaluators without common agents cannot be compared', () => {
     const apart = [0, 0, 1, 1].map((evaluator, i) => ({ agent: evaluator, evaluator, score: 80 + i }));
     expect(evaluatorEffects(apart)).toBeUndefined();
