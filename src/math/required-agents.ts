@@ -86,12 +86,10 @@ export function requiredAgents(options: StaffingOptions): number {
  */
 export function fractionalAgents(options: StaffingOptions, whole = requiredAgents(options)): number {
   requireStaffing(options);
-  if (options.arrivalRate === 0) return 0;
-  const least = options.meanPatienceSeconds === Infinity ? options.arrivalRate * options.meanHandleSeconds : 0;
   let most = 0;
   for (const target of options.targets) {
     const spare = (agents: number): number => headroom(valueAt(options, target, agents), target);
-    const low = Math.max(whole - 1, least);
+    const low = Math.max(0, whole - 1);
     if (spare(low) >= 0 || spare(whole) <= 0) continue;
     most = Math.max(most, findRoot(spare, low, whole, 1e-10));
   }

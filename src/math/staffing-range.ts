@@ -137,7 +137,7 @@ function logNormal(cv: number): { sigma: number; at: (z: number) => number; belo
   return {
     sigma,
     at: (z) => Math.exp(z * sigma - variance / 2),
-    below: (factor) => (factor === 0 ? 0 : normalCdf((Math.log(factor) + variance / 2) / sigma)),
+    below: (factor) => normalCdf((Math.log(factor) + variance / 2) / sigma),
   };
 }
 

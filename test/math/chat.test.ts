@@ -191,4 +191,33 @@ describe('chat', () => {
     expect(() => chat({ ...team, answerWithinSeconds: -1 })).toThrow(/^answerWithinSeconds must/);
     expect(() => chat({ ...team, shortAbandonSeconds: 31 })).toThrow(/^shortAbandonSeconds must/);
   });
+
+  it('chat with hardly any patience is a loss system: one agent, two chats, as worked out by hand', () => {
+    // Weights 1, λ ÷ μ₁ = 1 and λ ÷ μ₂ = ¾ with λ = μ₁ = 1 ÷ 60 and μ₂ = 2 ÷ 90.
+    const found = chat({
+      arrivalRate: 1 / 60,
+      agents: 1,
+      handleSecondsByConcurrency: [60, 90],
+      meanPatienceSeconds: 1e-9,
+      answerWithinSeconds: 0,
+    });
+    expectClose(found.meanChats, 2.5 / 2.75, 1e-8, 0, 'chats');
+    expectClose(found.occupancy, 1.75 / 2.75, 1e-8, 0, 'occupancy');
+    expectClose(found.meanConcurrency, 2.5 / 1.75, 1e-8, 0, 'concurrency');
+    expectClose(found.meanHandleSeconds, 75, 1e-8, 0, 'handle time');
+    expect(found.stable).toBe(true);
+  });
+
+  it('chat without anybody is idle, and without impatience stable below its capacity only', () => {
+    const idle = chat({ ...team, arrivalRate: 0 });
+    expect([idle.occupancy, idle.meanChats, idle.meanConcurrency, idle.meanHandleSeconds]).toEqual([0, 0, 1, 300]);
+    // Capacity: four agents with two chats of 64 s each.
+    const desk = { ...team, agents: 4, handleSecondsByConcurrency: [48, 64], meanPatienceSeconds: Infinity };
+    expect([0.124, 0.125, 0.126].map((arrivalRate) => chat({ ...desk, arrivalRate }).stable)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(chat({ ...desk, arrivalRate: 0.126, meanPatienceSeconds: 1e6 }).stable).toBe(true);
+  });
 });

@@ -66,6 +66,24 @@ describe('staffingHeadroom', () => {
     expect(staffingHeadroom({ ...demand, meanPatienceSeconds: Infinity }, 120)).toBe(Number.NEGATIVE_INFINITY);
     expect(staffingHeadroom({ ...demand, arrivalRate: 0 }, 0)).toBe(Infinity);
   });
+
+  it('staffingHeadroom is that of the tightest target, whichever comes first', () => {
+    const easy: StaffingTarget = { measure: 'abandonment', atMost: 0.5 };
+    const alone = staffingHeadroom(demand, 124);
+    expect(staffingHeadroom({ ...demand, targets: [easy] }, 124)).toBeGreaterThan(alone);
+    expect(staffingHeadroom({ ...demand, targets: [easy, ninetyInTen] }, 124)).toBe(alone);
+    expect(staffingHeadroom({ ...demand, targets: [ninetyInTen, easy] }, 124)).toBe(alone);
+  });
+
+  it.each<StaffingTarget>([
+    { measure: 'abandonment', atMost: 0.05 },
+    { measure: 'occupancy', atMost: 1 },
+  ])('staffingHeadroom keeps no target where a queue without impatience grows for ever: $measure', (target) => {
+    const patient = { ...demand, meanPatienceSeconds: Infinity, targets: [target] };
+    for (const agents of [119, 120]) expect(staffingHeadroom(patient, agents)).toBe(-Infinity);
+    expect(staffingHeadroom(patient, 121)).toBeGreaterThan(0);
+    expect(requiredAgents(patient)).toBe(121);
+  });
 });
 
 describe('scheduledAgents and availableAgents', () => {
@@ -215,6 +233,58 @@ describe('staffingRange and planConfidence', () => {
     expect(both).toBeCloseTo(other, 7);
     const hardly = planConfidence(demand, 128, { volume: 1e-5, handleTime: 0.03 });
     expect(hardly).toBeCloseTo(planConfidence(demand, 128, { volume: 0, handleTime: 0.03 }), 6);
+  });
+
+  it('dayConfidence needs every interval, and a staff at the very edge is enough', () => {
+    const none = { volume: 0, handleTime: 0 };
+    const [kept, broken] = [124, 123].map((agents) => ({ options: demand, agents }));
+    expect(
+      [
+        [kept, kept],
+        [kept, broken],
+        [broken, kept],
+      ].map((plan) => dayConfidence(plan, none)),
+    ).toEqual([1, 0, 0]);
+    const { abandonment } = erlangA({ ...demand, agents: 124, answerWithinSeconds: 0 });
+    expect(planConfidence({ ...demand, targets: [{ measure: 'abandonment', atMost: abandonment }] }, 124, none)).toBe(
+      1,
+    );
+  });
+
+  it.each([
+    { volume: 0.08, handleTime: 0.05 },
+    { volume: 0.05, handleTime: 0.08 },
+  ])('dayConfidence takes for every factor the interval that carries least then: %j', (uncertainty) => {
+    // The mean wait suffers from long calls more than from many; which interval is the tighter changes with the factors.
+    const asa: StaffingTarget = { measure: 'asa', atMostSeconds: 40 };
+    const slow = { arrivalRate: 1 / 60, meanHandleSeconds: 600, meanPatienceSeconds: Infinity, targets: [asa] };
+    const plan = [
+      { options: demand, agents: 128 },
+      { options: slow, agents: 14 },
+    ];
+    const byVolume = uncertainty.volume < uncertainty.handleTime;
+    const [outer, inner] = byVolume
+      ? [uncertainty.volume, uncertainty.handleTime]
+      : [uncertainty.handleTime, uncertainty.volume];
+    const [tau, sigma] = [outer, inner].map((cv) => Math.sqrt(Math.log1p(cv ** 2)));
+    let expected = 0;
+    for (let i = -68; i <= 68; i++) {
+      const z = i / 8;
+      const factor = Math.exp(z * tau - tau ** 2 / 2);
+      const least = plan.map(({ options, agents }) =>
+        byVolume
+          ? tolerableHandleTime({ ...options, arrivalRate: options.arrivalRate * factor }, agents) /
+            options.meanHandleSeconds
+          : carriedVolume({ ...options, meanHandleSeconds: options.meanHandleSeconds * factor }, agents) /
+            options.arrivalRate,
+      );
+      const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+      expected += (density / 8) * normalCdf((Math.log(Math.min(...least)) + sigma ** 2 / 2) / sigma);
+    }
+    expect(dayConfidence(plan, uncertainty)).toBeCloseTo(expected, 9);
+    expect(dayConfidence(plan.toReversed(), uncertainty)).toBeCloseTo(expected, 9);
+    const alone = plan.map(({ options, agents }) => planConfidence(options, agents, uncertainty));
+    expect(expected).toBeLessThan(Math.min(...alone) - 1e-4);
   });
 
   it('planConfidence rises with every agent', () => {

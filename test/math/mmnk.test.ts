@@ -149,4 +149,20 @@ describe('mmnk', () => {
       { seed: 6, numRuns: 300 },
     );
   });
+
+  it('mmnk of one agent drowned by ten times its load is the textbook M/M/1/K, where the weights leave the range of doubles', () => {
+    const lines = 400;
+    const drowned = { arrivalRate: 10, meanHandleSeconds: 1, agents: 1, lines, answerWithinSeconds: 5 };
+    const found = mmnk({ ...drowned, meanPatienceSeconds: Infinity });
+    // L = K − 1 ÷ (ρ − 1) and P(K) = 1 − 1 ÷ ρ up to ρ^(−K).
+    expectClose(found.meanQueue, lines - 1 - 1 / 9, 1e-12, 0, 'queue');
+    expectClose(found.blocking, 0.9, 1e-12, 0, 'blocking');
+    expectClose(found.asa, lines - 1 - 1 / 9, 1e-12, 0, 'mean wait');
+    // Little: those who hang up leave the queue at its length ÷ the patience.
+    const impatient = mmnk({ ...drowned, meanPatienceSeconds: 1e4 });
+    expectClose(impatient.abandonment * 10, impatient.meanQueue / 1e4, 1e-10, 0, 'hanging up');
+    expectClose(impatient.meanWaitAccepted * 10 * (1 - impatient.blocking), impatient.meanQueue, 1e-10, 0, 'Little');
+    expect(impatient.asa).toBeGreaterThan(0.9 * impatient.meanQueue);
+    expect(impatient.asa).toBeLessThan(1.1 * impatient.meanQueue);
+  });
 });

@@ -122,6 +122,18 @@ describe('priorityQueue', () => {
     expect([occupancy, asa, waitProbability]).toEqual([1, Infinity, 1]);
   });
 
+  it('priorityQueue is beyond hope from the load on that takes every agent', () => {
+    const full = priorityQueue({ ...queue, meanHandleSeconds: 250, arrivalRates: [0.01, 0.01] });
+    expect(full.offeredLoad).toBe(queue.agents);
+    expect([full.occupancy, full.asa]).toEqual([1, Infinity]);
+    expect(full.classes.map(({ stable, asa }) => [stable, asa === Infinity])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    const half = priorityQueue({ ...queue, meanHandleSeconds: 250, arrivalRates: [0.005, 0.005] });
+    expect(half.occupancy).toBe(0.5);
+  });
+
   it('priorityQueue counts an empty class as a test caller, and T = 0 as answered at once', () => {
     const { classes, waitProbability } = priorityQueue({
       ...queue,

@@ -26,6 +26,8 @@ describe('shapleyWeights', () => {
   it('refuses players that are none', () => {
     expect(() => shapleyWeights(0, 0)).toThrow(/^players/);
     expect(() => shapleyWeights(2, 2)).toThrow(/^player/);
-    expect(() => shapleyWeights(17, 0)).toThrow(/^players/);
+    expect(() => shapleyWeights(17, 0)).toThrow('players: expected at most 16, got 17');
+    expect(() => shapleyWeights(3, 5)).toThrow('player: expected at most 2, got 5');
+    expect(shapleyWeights(16, 15).reduce((sum, weight) => sum + Math.abs(weight), 0)).toBeCloseTo(2, 10);
   });
 });
