@@ -106,10 +106,9 @@ export function steadyState(
   };
 }
 
-/** Correlation of each number with the next; 0 where nothing varies. */
+/** Correlation of each number with the next, of numbers that add up to 0 as what a ratio leaves does; 0 where nothing varies. */
 function correlate(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const lagged = values.slice(1).reduce((sum, value, i) => sum + (value - mean) * (values[i] - mean), 0);
+  const spread = values.reduce((sum, value) => sum + value ** 2, 0);
+  const lagged = values.slice(1).reduce((sum, value, i) => sum + value * values[i], 0);
   return spread === 0 ? 0 : lagged / spread;
 }

@@ -69,7 +69,7 @@ th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--grid);verti
 td,code span{white-space:nowrap}
 tr:has(>:nth-child(11))>*{padding-left:4px;padding-right:4px}
 td.text{white-space:normal;min-width:9em}
-thead th{vertical-align:bottom;font-weight:600;color:var(--muted)}
+thead th{vertical-align:bottom;font-weight:600;color:var(--muted);min-width:3.2em}
 th[scope=row],.text{text-align:left}
 th[scope=row]{font-weight:normal;white-space:nowrap}
 td.broken{color:var(--alarm);font-weight:600}

@@ -114,7 +114,7 @@ export const en = {
   },
   /** What a definition leaves open. */
   thresholds: {
-    within: ({ within }: Values<'within'>) => `T = ${within}`,
+    within: ({ within }: Values<'within'>) => `T\u00a0=\u00a0${within}`,
     short: ({ short }: Values<'short'>) => `short: within ${short}`,
   },
   bracket: (inner: string) => ` (${inner})`,
@@ -157,6 +157,7 @@ export const en = {
     agents: 'Agents',
     waiting: 'Waiting (number)',
     wait: 'Wait',
+    seconds: 's',
     shareOfContacts: ({ contacts }: Values<'contacts'>) => `Share of ${contacts}`,
     answeredWithin: ({ within }: Values<'within'>) => `Answered within ${within}`,
   },
@@ -543,7 +544,7 @@ export const zh: typeof en = {
     'very-short-abandons-met': '极短放弃视为达标',
   },
   thresholds: {
-    within: ({ within }) => `T = ${within}`,
+    within: ({ within }) => `T\u00a0=\u00a0${within}`,
     short: ({ short }) => `短时：${short}内`,
   },
   bracket: (inner) => `（${inner}）`,
@@ -556,7 +557,7 @@ export const zh: typeof en = {
     quantiles: ({ bad, middle, good }) =>
       `日间波动：差的一天（二十分之一）${bad}，中等 ${middle}，好的一天（二十分之一）${good}`,
     breaks: ({ ranges }) => `未达标时段：${ranges}`,
-    breaksNowhere: ({ step }) => `没有一个 ${step} 时段被判为未达标`,
+    breaksNowhere: ({ step }) => `没有一个 ${step}的时段被判为未达标`,
     flips: ({ variant, value, judgement }) => `换一种口径，结论会变：${variant}为 ${value}，${judgement}`,
     everyInterval: '每个时段都须达标',
   },
@@ -583,6 +584,7 @@ export const zh: typeof en = {
     agents: '坐席（人）',
     waiting: '排队（人）',
     wait: '等待时长',
+    seconds: '秒',
     shareOfContacts: ({ contacts }) => `占${contacts}的比例`,
     answeredWithin: ({ within }) => `${within}内接通率`,
   },
@@ -603,7 +605,7 @@ export const zh: typeof en = {
       reading: ({ scheduled, available }) =>
         `图中时段排班共 ${scheduled} 坐席小时；实际在线 ${available} 坐席小时，含下班后结束手头联络的时间。`,
       requiredReading: ({ required, intervals, step }) =>
-        `Erlang A 需要 ${required} 坐席小时；有 ${intervals} 个 ${step} 时段的排班少于需求。`,
+        `Erlang A 需要 ${required} 坐席小时；有 ${intervals} 个 ${step}的时段排班少于需求。`,
       unsized: ({ names }) => `${names}到达的时段不画总需求：它没有公式可据以算出坐席数的承诺。`,
       pooled: '各联络类型的需求相加；多技能坐席按份额分摊。',
     },

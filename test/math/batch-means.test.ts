@@ -34,6 +34,32 @@ describe('warmUpEnd', () => {
     }
   });
 
+  it('is where the squared standard error of the mean of the rest is least, by its definition', () => {
+    const random = madeRandom(5);
+    for (let i = 0; i < 100; i++) {
+      const slope = 4 * random() - 2;
+      const series = Array.from(
+        { length: 10 + Math.floor(50 * random()) },
+        (_, j) => 100 + slope * j * (j % 7) * random(),
+      );
+      const means = Array.from({ length: Math.floor(series.length / 5) }, (_, j) => {
+        const [a, b, c, d, e] = series.slice(5 * j);
+        return (a + b + c + d + e) / 5;
+      });
+      const scores = Array.from({ length: 1 + Math.floor(means.length / 2) }, (_, dropped) => {
+        const left = means.slice(dropped);
+        const mean = left.reduce((a, b) => a + b, 0) / left.length;
+        return left.reduce((sum, value) => sum + (value - mean) ** 2, 0) / left.length ** 2;
+      });
+      expect(warmUpEnd(series)).toBe(5 * scores.indexOf(Math.min(...scores)));
+    }
+  });
+
+  it('drops nothing where nothing differs, and exactly half where it has to', () => {
+    expect(warmUpEnd(new Array(20).fill(7))).toBe(0);
+    expect(warmUpEnd([...new Array(10).fill(9), ...new Array(10).fill(0)])).toBe(10);
+  });
+
   it('refuses what is too short', () => {
     expect(() => warmUpEnd([1, 2, 3])).toThrow(/^series.length/);
   });
@@ -67,6 +93,18 @@ describe('steadyState', () => {
       slow,
     );
     expect(found?.lagCorrelation).toBeGreaterThan(0.4);
+  });
+
+  it('correlates what each batch has beyond the ratio with the same of the next', () => {
+    // The ratio is 20 ÷ 40; beyond it lie 1, −1, 2, −2, 0, …: Σ x² = 10, Σ x x′ = −1 − 2 − 4 = −7.
+    const beyond = [1, -1, 2, -2, 0, 0, 0, 0, 0, 0];
+    const of = [2, 4, 6, 8, 2, 4, 2, 4, 4, 4];
+    const stretches = beyond.map((more, i) => ({ met: of[i] / 2 + more, of: of[i] }));
+    const found = steadyState(stretches, new Array(10).fill(1), 0.95, 10);
+    expect(found).toMatchObject({ point: 0.5, warmUp: 0, batches: 10 });
+    expect(found?.lagCorrelation).toBeCloseTo(-0.7, 14);
+    const level = of.map((one) => ({ met: one / 2, of: one }));
+    expect(steadyState(level, new Array(10).fill(1), 0.95, 10)?.lagCorrelation).toBe(0);
   });
 
   it('has nothing to say where nothing is counted, and refuses what does not fit', () => {

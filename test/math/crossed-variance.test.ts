@@ -24,6 +24,36 @@ describe('crossedVariance', () => {
     expect([mean.point, rows, between, within, rowNoise, shared]).toEqual([4, [2, 6], 8, 2, 0, 1]);
   });
 
+  it('is the textbook analysis of variance by sums of squared totals, with its interval', () => {
+    const table = [
+      [1, 3, -2, 8],
+      [7, 8, 2, 12],
+      [12, 15, 10, 17],
+    ];
+    const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+    const square = (values: readonly number[]) => total(values.map((value) => value ** 2));
+    const correction = total(table.flat()) ** 2 / 12;
+    const ofRows = square(table.map(total)) / 4 - correction;
+    const ofDays = square([0, 1, 2, 3].map((j) => total(table.map((row) => row[j])))) / 3 - correction;
+    const rowSquare = ofRows / 2;
+    const daySquare = ofDays / 3;
+    const error = (square(table.flat()) - correction - ofRows - ofDays) / 6;
+
+    const found = crossedVariance(table, 0.9);
+    expect(found.between).toBeCloseTo((rowSquare - error) / 4, 10);
+    expect(found.within).toBeCloseTo((daySquare - error) / 3 + error, 10);
+    expect(found.shared).toBeCloseTo((daySquare - error) / 12, 10);
+    expect(found.rowNoise).toBeCloseTo(error / 4, 10);
+    // Student's t with two degrees of freedom at 95 % is 2.919986.
+    const half = 2.91998558035 * Math.sqrt((rowSquare + daySquare - error) / 12);
+    expect(found.mean.high - found.mean.point).toBeCloseTo(half, 8);
+    expect(found.mean.point - found.mean.low).toBeCloseTo(half, 8);
+
+    const share = Math.sqrt((rowSquare - error) / rowSquare);
+    const mean = total(table.flat()) / 12;
+    expect(shrinkRows(found)).toEqual(table.map((row) => expect.closeTo(mean + share * (total(row) / 4 - mean), 10)));
+  });
+
   it('is right on average about every part, over 2,000 tables', () => {
     const random = madeRandom(1);
     let [between, within] = [0, 0];
@@ -53,6 +83,8 @@ describe('crossedVariance', () => {
 
   it('refuses a table too small, ragged or with holes', () => {
     expect(() => crossedVariance([[1, 2]])).toThrow(/^table must have 2 rows and 2 columns, got 1 and 2/);
+    expect(() => crossedVariance([[1], [2]])).toThrow(/^table must have 2 rows and 2 columns, got 2 and 1/);
+    expect(() => crossedVariance([])).toThrow(/^table must have 2 rows and 2 columns, got 0 and 0/);
     expect(() => crossedVariance([[1, 2], [3]])).toThrow(/^table must have rows of 2/);
     expect(() =>
       crossedVariance([
@@ -90,5 +122,10 @@ describe('shrinkRows', () => {
         ]),
       ),
     ).toEqual([2, 2, 2]);
+    const level = crossedVariance([
+      [2, 2],
+      [2, 2],
+    ]);
+    expect(shrinkRows(level)).toEqual([2, 2]);
   });
 });

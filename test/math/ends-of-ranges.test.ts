@@ -179,7 +179,10 @@ describe('a chance that equals its bound', () => {
   it('a chart calls beyond its limit, not on it', () => {
     expect(ewma([1], 1, 1)).toEqual({ averages: [1], limit: 1, firstCall: -1 });
     expect(ewma([1.5], 1, 1).firstCall).toBe(0);
-    expect(cusum([2, 2], 0, 4, 0.5).firstCall).toBe(-1);
+    expect(cusum([2, 2], 0, 4).firstCall).toBe(-1);
+    expect(cusum([-2, -2], 0, 4).firstCall).toBe(-1);
+    expect(cusum([2, 2.5], 0, 4).firstCall).toBe(1);
+    expect(cusum([-2, -2.5], 0, 4).firstCall).toBe(1);
   });
 });
 

@@ -41,7 +41,8 @@ describe('solveLinear', () => {
         [1, 2],
       ),
     ).toThrow(RangeError);
-    expect(() => solveLinear([[1, 2]], [1, 2])).toThrow(RangeError);
+    expect(() => solveLinear([[1, 2]], [1, 2])).toThrow(/^rows must form a square of 2/);
+    expect(() => solveLinear([[1, 2], [3]], [1, 2])).toThrow(/^rows must form a square of 2/);
   });
 });
 

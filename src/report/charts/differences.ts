@@ -87,7 +87,8 @@ function drawPanel(
   const cells = cellsOf(report, difference);
   // A few hardly observed intervals must not flatten all others: the axis reaches as far as the figures, and bands are cut there.
   const reach = Math.max(...cells.map(({ value }) => Math.abs(value) * factor)) * 1.35;
-  const { end, ticks } = niceScale(Math.max(reach, 0.1), 2);
+  // No share differs by more than all of it.
+  const { end, ticks } = niceScale(Math.min(Math.max(reach, 0.1), unit === 'fraction' ? 100 : Infinity), 2);
   const cut = (value: number) => Math.max(-end, Math.min(end, value * factor));
   const rows = cells.map((cell) => ({ ...cell, value: cut(cell.value), low: cut(cell.low), high: cut(cell.high) }));
   const y = (field: string) => ({
@@ -127,7 +128,7 @@ function nameAxis(report: ComparisonReport, { promise }: ReportDifference, lang:
   const aspect = nameAspect(report, promise, lang);
   const unit = unitOf(report, promise);
   if (unit === 'count') return aspect;
-  return differences.unit({ aspect, unit: unit === 'fraction' ? differences.points : 's' });
+  return differences.unit({ aspect, unit: unit === 'fraction' ? differences.points : words(lang).report.axes.seconds });
 }
 
 /** The first promise that shows a difference in some interval says it. */

@@ -219,7 +219,7 @@ function drawPanel(
   const label = text.series.target({ target: showTarget(promise, lang) });
   const place = placeTarget(label, target, cells, axis, toPixels, plot);
   const notes = [...(first ? shocks.notes : []), ...(place === null ? [] : [place])];
-  const unit = fraction ? '%' : promise.unit === 'seconds' ? 's' : '';
+  const unit = fraction ? '%' : promise.unit === 'seconds' ? text.axes.seconds : '';
   const name = namePromise(report, promise, lang);
   const title = unit === '' ? name : `${name} (${unit})`;
   // Where the bands leave no room beside the line, its name stands in the title.

@@ -63,7 +63,12 @@ export function drawRanking(report: ComparisonReport, setting: ChartSetting): Ch
           axisTitle: charts.ranking.axis({
             aspect,
             first,
-            unit: unit === 'fraction' ? charts.differences.points : unit === 'seconds' ? 's' : '1',
+            unit:
+              unit === 'fraction'
+                ? charts.differences.points
+                : unit === 'seconds'
+                  ? words(lang).report.axes.seconds
+                  : '1',
           }),
           layers: layersOf(rows, height),
           notes: rows.flatMap((row) => notesOf(row, plot)),
