@@ -35,8 +35,8 @@ export const plannedHandling: Edit = (scenario) => ({
   })),
 });
 
-/** Everybody there who was on the roster before the shocks. */
-export const plannedStaff: Edit = (scenario) => ({
+/** Everybody there who was on the roster before the shocks, when the roster says so. */
+export const plannedStaff: Edit = ({ attendance: _, ...scenario }) => ({
   ...scenario,
   groups: scenario.groups.map((group, i) => ({ ...group, staff: scenario.planned?.staff[i] ?? group.staff })),
 });

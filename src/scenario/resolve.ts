@@ -9,6 +9,7 @@ import type { Span } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { nearestName } from '../words/nearest-name.ts';
+import { resolveAttendance } from './attendance.ts';
 import { checkClocks, resolveClocks } from './clocks.ts';
 import { complete } from './complete.ts';
 import { checkGrowth, groupFactors, resolveFollowUps } from './follow-ups.ts';
@@ -120,6 +121,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   scaleArrivals(work, resolution);
 
   const { busyness } = written;
+  const attendance = resolveAttendance(written.people.attendance);
   const shocks = happenings.map(({ shock }) => shock);
   const content = {
     clock: local.clock,
@@ -134,6 +136,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     precision,
     // A scenario without any has the fingerprint that it had before there was such a section.
     ...(uncertainty.length === 0 ? {} : { uncertainty }),
+    ...(attendance === undefined ? {} : { attendance }),
   };
   const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
   const plugins = [...(context.plugins ?? [])];

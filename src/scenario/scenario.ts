@@ -26,6 +26,8 @@ export interface Scenario {
   /** Pools of telephone lines; `work[].linePool` points here. */
   linePools: LinePool[];
   groups: AgentGroup[];
+  /** How people keep to the roster; left out where everybody is there when it says so. */
+  attendance?: Attendance;
   routing: RoutingTable;
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
@@ -246,6 +248,17 @@ export interface NamedAgent {
   paid: Span[];
   /** Breaks and lunches: one that a contact delays is taken whole, later. */
   breaks: Span[];
+}
+
+/** How people keep to the roster, drawn for each person and day. */
+export interface Attendance {
+  /** Fraction of shifts missed: times its weekday's factor (Monday first), times a gamma factor of the day with this variation. */
+  absence: { fraction: number; weekdays: number[]; clusterCv: number };
+  /** Fraction of shifts that begin late, and by how much; exponential. */
+  late: { fraction: number; meanSeconds: number };
+  leavesEarly: { fraction: number; meanSeconds: number };
+  /** Fraction of the time on the roster that people are on queue, and the mean length of a stretch away. */
+  adherence: { fraction: number; awaySeconds: number };
 }
 
 /** A shock as the report names it; its effect is already in curves, steps and `slowdown`. */

@@ -14,6 +14,7 @@ import { labourRules } from '../kinds/labour-rules/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
+import { attendanceSchema } from './attendance-schema.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
@@ -705,6 +706,7 @@ const scenarioObject = Type.Object(
           maxProperties: 1000,
           description: 'The groups of agents, by name.',
         }),
+        attendance: Type.Optional(attendanceSchema),
         roster: Type.Optional(
           Type.Object(
             {

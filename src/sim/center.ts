@@ -4,7 +4,8 @@
  * nothing.
  */
 import type { Stream, StreamKey } from '../random/stream.ts';
-import type { Knowledge, Satisfaction } from '../scenario/scenario.ts';
+import type { AgentGroup, Knowledge, Satisfaction } from '../scenario/scenario.ts';
+import type { AttendancePlan } from './attendance.ts';
 import type { BusynessPlan } from './busyness.ts';
 import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
 import type { CustomerSource, Draw } from './customers.ts';
@@ -63,6 +64,9 @@ export interface RunLimits {
   contacts: number;
 }
 
+/** The columns of what happens anyhow. */
+export type Timeline = Pick<Plan, 'timelineTime' | 'timelineKind' | 'timelineSubject' | 'timelineValue'>;
+
 /** What the scenario fixes: it stays the same over all runs. Lists per type or group lie end to end, cut by a `…Start` column. */
 export interface Plan {
   readonly types: number;
@@ -81,11 +85,14 @@ export interface Plan {
   /** By type. */
   readonly ownBusyness: readonly BusynessPlan[];
 
-  /** What happens anyhow, in order of time and kind; the last entry lies at Infinity. */
-  readonly timelineTime: Float64Array;
-  readonly timelineKind: Uint8Array;
-  readonly timelineSubject: Int32Array;
-  readonly timelineValue: Float64Array;
+  /** What happens anyhow, in order of time and kind; the last entry lies at Infinity. Of the run at hand where attendance varies. */
+  timelineTime: Float64Array;
+  timelineKind: Uint8Array;
+  timelineSubject: Int32Array;
+  timelineValue: Float64Array;
+
+  /** Who turns up, drawn anew for every run; null: all as scheduled. */
+  readonly attendance: { plan: AttendancePlan; lay: (groups: readonly AgentGroup[]) => Timeline } | null;
 
   // Per type.
   readonly linePool: Int32Array;

@@ -6,6 +6,7 @@ import { durations } from '../kinds/durations/index.ts';
 import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
 import type { AgentGroup, Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
+import { planAttendance } from './attendance.ts';
 import * as trait from './center.ts';
 import {
   type Center,
@@ -20,6 +21,7 @@ import {
   type RedialPlan,
   type RunLimits,
   random,
+  type Timeline,
 } from './center.ts';
 import { layChains } from './chains.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
@@ -151,6 +153,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
   );
   const key = (path: string) => streamKey(seed, path);
   const dayStarts = new Set(clock.days.map(({ start }) => start));
+  const attendance = planAttendance(scenario, seed);
   const choices = { listed, 'longest-idle': longestIdle, random };
   return {
     types,
@@ -169,6 +172,10 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
       key: key(`work/${name}/busyness`),
     })),
     ...layTimeline(scenario, controlSeconds),
+    attendance:
+      attendance === null
+        ? null
+        : { plan: attendance, lay: (there) => layTimeline({ ...scenario, groups: [...there] }, controlSeconds) },
     linePool: Int32Array.from(perType(({ linePool }) => linePool)),
     waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
     balkingShare: Float64Array.from(perType(({ balking }) => balking)),
@@ -364,7 +371,7 @@ function cutArrivals({ busyness, clock }: Scenario, curve: RateCurve, own: Busyn
 }
 
 /** Everything that happens whatever the customers do, in order of time and kind. */
-function layTimeline({ clock, groups, linePools, work }: Scenario, controlSeconds: number | null) {
+function layTimeline({ clock, groups, linePools, work }: Scenario, controlSeconds: number | null): Timeline {
   const rows: { time: number; kind: number; subject: number; value: number }[] = [];
   const add = (time: number, kind: number, subject: number, value: number) =>
     rows.push({ time: toTick(time), kind, subject, value });

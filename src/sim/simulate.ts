@@ -1,5 +1,6 @@
 /** One run of a compiled scenario: the centre is put at its start, the loop runs, and the run's figures are handed out. */
 import { restartStream } from '../random/stream.ts';
+import { attendedGroups } from './attendance.ts';
 import { bookTotals } from './booking.ts';
 import { spreadBusyness } from './busyness.ts';
 import { type Center, keeps, leaveQueue } from './center.ts';
@@ -61,6 +62,9 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   const groupsEnd = groupOffset(plan.layout, plan.groups, 'scheduled');
   center.data.set(plan.constantFigures.subarray(groupsStart, groupsEnd), groupsStart);
   center.now = 0;
+  if (plan.attendance !== null) {
+    Object.assign(plan, plan.attendance.lay(attendedGroups(plan.attendance.plan, run)));
+  }
   center.timelineAt = 0;
   center.plannedAt = plan.timelineTime[0];
   center.attempts = 0;

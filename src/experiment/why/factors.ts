@@ -38,8 +38,16 @@ const remedies: readonly { factor: Exclude<FactorName, 'backlog'>; edit: Edit }[
 
 /** The causes that a scenario has: taking any other away changes nothing. */
 export function activeRemedies(scenario: Scenario): { factor: FactorName; edit: Edit }[] {
-  const content = ({ busyness, groups, linePools, routing, shocks, work }: Scenario) =>
-    fingerprint({ busyness, groups, linePools, routing, shocks, work });
+  const content = ({ attendance, busyness, groups, linePools, routing, shocks, work }: Scenario) =>
+    fingerprint({
+      ...(attendance === undefined ? {} : { attendance }),
+      busyness,
+      groups,
+      linePools,
+      routing,
+      shocks,
+      work,
+    });
   const before = content(scenario);
   return remedies.filter(({ edit }) => content(edit(scenario)) !== before);
 }
