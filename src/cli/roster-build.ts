@@ -59,7 +59,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     if (!quiet) {
       console.log(tellFinding(built, lang));
       console.log(tellCost(built, lang));
-      for (const { busy, cost } of built.erlangC ?? []) console.log(words.erlangC({ busy, cost, ours: built.cost }));
+      for (const one of built.erlangC ?? []) console.log(words.erlangC({ ...one, ours: built.cost }));
       if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));
       console.log(words.files({ path: join(folder.path, 'roster.csv') }));
     }

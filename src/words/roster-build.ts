@@ -37,8 +37,8 @@ export const en = {
   },
   cost: (v: { hours: number; people: number; cost: number; money: boolean }) =>
     `It pays ${formatNumber('en', v.hours, 1)} hours in ${formatNumber('en', v.people)} shifts${v.money ? `, ${formatNumber('en', v.cost, 0)} in all` : ''}.`,
-  erlangC: (v: { busy: number; cost: number; ours: number }) =>
-    `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster.`,
+  erlangC: (v: { busy: number; cost: number; ours: number; holds: boolean; share: number | null; runs: number }) =>
+    `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster. On ${formatNumber('en', v.runs)} fresh days it ${v.holds ? 'holds' : 'does not hold'}${v.share === null ? '' : `: all promises of the day hold on ${formatPercent('en', v.share, 1)} of them`}.`,
   files: (v: { path: string }) => `Roster: ${v.path}`,
 };
 
@@ -76,6 +76,6 @@ export const zh: typeof en = {
   cost: (v) =>
     `共 ${formatNumber('zh', v.people)} 个班次，带薪 ${formatNumber('zh', v.hours, 1)} 小时${v.money ? `，合计 ${formatNumber('zh', v.cost, 0)}` : ''}。`,
   erlangC: (v) =>
-    `逐时段 Erlang C、同样的班次与规则、需求为均值的 ${formatNumber('zh', v.busy, 3)} 倍：成本 ${formatNumber('zh', v.cost, 1)} 工时，比本班表${v.cost >= v.ours ? '多' : '少'} ${formatPercent('zh', Math.abs(v.cost / v.ours - 1), 1)}。`,
+    `逐时段 Erlang C、同样的班次与规则、需求为均值的 ${formatNumber('zh', v.busy, 3)} 倍：成本 ${formatNumber('zh', v.cost, 1)} 工时，比本班表${v.cost >= v.ours ? '多' : '少'} ${formatPercent('zh', Math.abs(v.cost / v.ours - 1), 1)}。在 ${formatNumber('zh', v.runs)} 个新的模拟日上${v.holds ? '守得住' : '守不住'}${v.share === null ? '' : `：${formatPercent('zh', v.share, 1)} 的天数全部承诺守住`}。`,
   files: (v) => `班表：${v.path}`,
 };

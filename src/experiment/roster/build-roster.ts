@@ -57,6 +57,17 @@ export interface BuildRound {
   check: FreshCheck | null;
 }
 
+/** Erlang C's roster for a demand so many times the mean, and what fresh days say of it. */
+export interface ErlangCRoster {
+  busy: number;
+  cost: number;
+  /** Whether it holds, as a built roster has to. */
+  holds: boolean;
+  /** Share of those days on which all promises of the day held together; null without such promises. */
+  share: number | null;
+  runs: number;
+}
+
 /** What was built. */
 export interface Building {
   roster: Roster;
@@ -67,7 +78,7 @@ export interface Building {
   check: FreshCheck | null;
   rounds: BuildRound[];
   /** Erlang C's roster of the same shifts for the mean day, and for the day that only so many exceed; null without an answer. */
-  erlangC: { busy: number; cost: number }[] | null;
+  erlangC: ErlangCRoster[] | null;
   /** Shifts chosen that nobody may take under the rules. */
   unfilled: { group: number; candidate: number }[];
   ended: 'held' | 'not-held' | 'stopped';
@@ -174,13 +185,26 @@ class RosterBuilding {
     const share = dayShareOf(this.#scenario);
     const first = this.#scenario.promises.findIndex(({ scope }) => scope === 'day');
     const busy = first < 0 || share <= 0.5 ? [1] : [1, busyFactor(this.#scenario, first, Math.min(share, 0.999))];
-    const found: { busy: number; cost: number }[] = [];
+    const found: ErlangCRoster[] = [];
     for (const factor of new Set(busy)) {
       const chosen = await erlangCRoster(this.#problem, factor, this.#solver);
       if (chosen === null) return;
-      found.push({ busy: factor, cost: chosen.cost });
+      found.push({ busy: factor, cost: chosen.cost, ...(await this.#judge(chosen)) });
     }
     this.#erlangC = found;
+  }
+
+  /** What fresh days say of shifts chosen otherwise. */
+  async #judge(chosen: ChosenShifts): Promise<Pick<ErlangCRoster, 'holds' | 'share' | 'runs'>> {
+    const { candidates } = this.#problem;
+    const { people, seed, teachRuns } = this.#options;
+    const roster =
+      people === undefined
+        ? hirePeople(this.#scenario, candidates, chosen.counts)
+        : assignPeople(this.#scenario, candidates, chosen.counts, people, this.#groupOf).roster;
+    const options = { ...this.#options, seed: `${seed}/compare`, checkRuns: teachRuns };
+    const { holds, runs, share } = await checkOnFreshDays(withRoster(this.#scenario, roster), options);
+    return { holds, runs, share: share?.value ?? null };
   }
 
   result(): Building {

@@ -16,6 +16,11 @@ describe('buildRoster', () => {
     expect(built.check?.share?.low).toBeGreaterThanOrEqual(0.9);
     expect(rosterCost(built.roster)).toBeCloseTo(built.cost, 9);
     expect(checkLabourRules(built.roster, scenario.labourRules)).toEqual([]);
+    // Erlang C's rosters are judged as well, and the one for the busier day is no cheaper.
+    const [mean, busy] = built.erlangC ?? [];
+    expect(mean).toMatchObject({ busy: 1, runs: 100 });
+    expect(busy.share).toBeGreaterThanOrEqual(mean.share ?? 1);
+    expect(busy.cost).toBeGreaterThanOrEqual(mean.cost);
 
     const judged = async (people: number) => {
       const roster = { ...built.roster, shifts: built.roster.shifts.slice(0, people) };
