@@ -77,7 +77,7 @@ export class Selecting {
   #select(confidence: number): Selection {
     const plans = this.#pairs.map((_, plan) => plan);
     const table = plans.map((i) => plans.map((j) => this.#lead(i, j, confidence)));
-    const candidates = this.#candidates.filter((i) => plans.every((j) => j === i || table[j][i].low <= 0));
+    const candidates = this.#candidates.filter((i) => plans.every((j) => table[j][i].low <= 0));
     const best = candidates.reduce((leader, i) => (table[i][leader].value > 0 ? i : leader));
     const rivals = candidates.filter((i) => i !== best);
     const { matters } = this.#yardstick;

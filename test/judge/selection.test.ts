@@ -116,3 +116,32 @@ describe('Selecting', () => {
     expect(overOthers[1].high).toBe(0);
   });
 });
+
+describe('Selecting', () => {
+  it('leads with the plan of the best figure while nothing is decided, wherever it stands', () => {
+    for (const best of [0, 1, 2]) {
+      const selecting = new Selecting(3, yardstick);
+      for (const luck of [0.3, -0.3, 0.2, -0.2]) {
+        selecting.add(
+          [0, 1, 2].map((plan) => ({ met: 50 + (plan === best ? 2 : 0) + luck * 40 * (plan + 1), of: 100 })),
+        );
+      }
+      const { best: found, decided } = selecting.look(0.95);
+      expect([found, decided]).toEqual([best, false]);
+    }
+  });
+
+  it('goes on with the others where a plan is simulated no more', () => {
+    const [all, some] = [new Selecting(3, yardstick), new Selecting(2, yardstick)];
+    const random = madeRandom(9);
+    for (let run = 0; run < 40; run++) {
+      const tallies = makeRun(random, [0.7, 0.3, 0.72]);
+      all.add(run < 20 ? tallies : [tallies[0], undefined, tallies[2]]);
+      some.add([tallies[0], tallies[2]]);
+      if (run === 19) expect(all.look(0.95).candidates).not.toContain(1);
+    }
+    const [three, two] = [all.look(0.95), some.look(0.95)];
+    expect(three.candidates).toEqual(two.candidates.map((plan) => 2 * plan));
+    expect([three.best, three.furtherRuns]).toEqual([2 * two.best, two.furtherRuns]);
+  });
+});
