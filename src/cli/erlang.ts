@@ -1,17 +1,23 @@
 /** `callfloor erlang`: one question about a steady queue, the answers of Erlang B, C and A side by side, and why they differ. */
 import Table from 'cli-table3';
+import type { LongRun } from '../experiment/long-run.ts';
+import type { SteadyState } from '../math/batch-means.ts';
 import type { ServiceLevelVariant } from '../math/queue-measures.ts';
 import type { ErlangAnswer, ErlangQuestion, ErlangService, Staff } from '../plan/answer-erlang.ts';
 import { answerErlang, serviceLevelVariants } from '../plan/answer-erlang.ts';
 import { errorsOf } from '../report/staffing/say.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import type { ErlangWords } from '../words/erlang.ts';
-import { formatNumber, formatPercent } from '../words/format.ts';
+import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { simulateLong } from './erlang-long-run.ts';
 import { UserError } from './user-error.ts';
 
 /** Erlangs; what is more, or less and not 0, was a slip of the pen. */
 const mostLoad = 1_000_000;
 const leastLoad = 1e-6;
+
+/** Twenty batches that know nothing of each other have a higher correlation once in a hundred runs. */
+const mostCorrelation = 0.5;
 
 interface ErlangArguments {
   calls: number;
@@ -28,6 +34,7 @@ interface ErlangArguments {
   'max-abandonment'?: number | undefined;
   'volume-error'?: number | undefined;
   'aht-error'?: number | undefined;
+  'long-run'?: boolean | undefined;
   json?: boolean | undefined;
   lang: Lang;
 }
@@ -38,8 +45,9 @@ export async function erlangCommand(given: ErlangArguments): Promise<number> {
   const question = ask(given);
   const answer = answerErlang(question);
   const sheet = new Sheet(lang, question, answer);
-  if (json) console.log(JSON.stringify({ question, ...answer, meaning: sheet.meaning() }, null, 2));
-  else console.log(sheet.print());
+  const simulated = given['long-run'] ? await simulateLong(question, answer, lang) : undefined;
+  if (json) console.log(JSON.stringify({ question, ...answer, longRun: simulated, meaning: sheet.meaning() }, null, 2));
+  else console.log(sheet.print(simulated));
   return 0;
 }
 
@@ -95,9 +103,10 @@ class Sheet {
     this.#lead = impatient ? 'erlangA' : 'erlangC';
   }
 
-  print(): string {
+  print(simulated?: LongRun): string {
     const { service } = this.#answer;
     const tables = service === undefined ? [] : [this.#service(service), this.#effect(service)];
+    if (service !== undefined && simulated !== undefined) tables.push(this.#longRun(simulated, service));
     tables.push(this.#fewest());
     if (service !== undefined && service.agents > 0) tables.push(this.#carried(service));
     const sentences = this.meaning().map((sentence) => `- ${sentence}`);
@@ -177,6 +186,34 @@ class Sheet {
     const title =
       this.#question.agents === undefined ? words.fewest(agents, this.#words.models[this.#lead]) : words.title(agents);
     return `${title}\n${table}`;
+  }
+
+  /** One long run beside the formulas. */
+  #longRun({ abandonment, asa, calls, serviceLevel, warmUpSeconds }: LongRun, service: ErlangService): string {
+    const words = this.#words.longRun;
+    const { erlangC, erlangA } = service;
+    const queues = erlangA === undefined ? [erlangC] : [erlangC, erlangA];
+    const percent = (value: number) => this.#percent(value);
+    const seconds = (value: number) => this.#seconds(value);
+    const show = (found: SteadyState | undefined, tell: (value: number) => string): string =>
+      found === undefined
+        ? this.#words.none
+        : words.range(tell(found.point), tell(Math.max(0, found.low)), tell(found.high));
+    const models = this.#models.filter((model) => model !== 'erlangB');
+    const table = this.#table(['', words.simulated, ...models.map((model) => this.#named(model))]);
+    table.push(
+      [
+        words.within(`${this.#question.withinSeconds}`),
+        show(serviceLevel, percent),
+        ...queues.map((queue) => percent(queue.serviceLevel.offered)),
+      ],
+      [this.#words.service.lost, show(abandonment, percent), ...queues.map((queue) => percent(queue.abandonment))],
+      [this.#words.service.asa, show(asa, seconds), ...queues.map((queue) => seconds(queue.asa))],
+    );
+    const correlation = serviceLevel?.lagCorrelation ?? 0;
+    const warning = correlation > mostCorrelation ? `\n${words.correlated(this.#number(correlation, 2))}` : '';
+    const warmUp = formatDuration(this.#lang, Math.round(warmUpSeconds));
+    return `${words.title(this.#number(calls), warmUp)}\n${table}${warning}`;
   }
 
   #effect(service: ErlangService): string {

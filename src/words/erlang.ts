@@ -19,7 +19,20 @@ export const en = {
     maxOccupancy: 'keep the occupancy at or below this share too',
     maxAsa: 'keep the mean wait of the answered at or below so many seconds too',
     maxAbandonment: 'keep the share lost or hung up at or below this too',
+    longRun: 'simulate the queue for some 200,000 calls too, and show the figures with their intervals',
     json: 'print one JSON object; null is a number without limit',
+  },
+  longRun: {
+    title: (calls: string, warmUp: string) =>
+      `One long run: ${calls} calls, after a warm-up of ${warmUp} that is left out (MSER-5)`,
+    simulated: 'simulated (95 % interval)',
+    range: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+    within: (seconds: string) => `answered within ${seconds} s of all calls`,
+    correlated: (correlation: string) =>
+      `The 20 batches of the run hang together (correlation ${correlation}): this queue forgets so slowly that the intervals are too narrow.`,
+    endless:
+      'Without a patience and with no reserve the queue has no steady state to simulate. Give --patience or more --agents.',
+    nobody: '--long-run needs calls and at least one agent.',
   },
   number: (option: string, range: string, got: string) => `--${option} must be a number ${range}, got "${got}".`,
   ranges: {
@@ -152,7 +165,17 @@ export const zh: ErlangWords = {
     maxOccupancy: '同时要求占用率不超过此比例',
     maxAsa: '同时要求接通者的平均等待不超过多少秒',
     maxAbandonment: '同时要求损失或放弃的比例不超过此值',
+    longRun: '同时对该队列仿真约 20 万通来电，给出带区间的结果',
     json: '只打印一个 JSON 对象；null 表示无限大',
+  },
+  longRun: {
+    title: (calls, warmUp) => `一次长时间仿真：${calls} 通来电，略去开头 ${warmUp} 的预热期（MSER-5）`,
+    simulated: '仿真（95 % 区间）',
+    range: (value, low, high) => `${value}（${low} 至 ${high}）`,
+    within: (seconds) => `${seconds} 秒内接通，占全部来电`,
+    correlated: (correlation) => `仿真的 20 个批次彼此相关（相关系数 ${correlation}）：该队列遗忘很慢，区间偏窄。`,
+    endless: '没有耐心限制又没有余量时，队列没有稳态可供仿真。请给出 --patience 或更多 --agents。',
+    nobody: '--long-run 需要有来电，且至少一名坐席。',
   },
   number: (option, range, got) => `--${option} 须为${range}的数，实际为“${got}”。`,
   ranges: {

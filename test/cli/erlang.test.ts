@@ -75,6 +75,21 @@ describe('callfloor erlang', () => {
     expect((await callfloor([...desk, '--agents', '0'])).stdout).toContain('Without an agent nobody is ever answered');
   });
 
+  it('callfloor erlang --long-run shows a simulated stretch beside the formulas, and refuses what has no steady state', async () => {
+    const question = ['erlang', '--calls', '120', '--aht', '230', '--agents', '8', '--long-run'];
+    const { code, stdout } = await callfloor([...question, '--patience', '180']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/One long run: 1\d\d,\d{3} calls, after a warm-up of/);
+    const answer = JSON.parse((await callfloor([...question, '--patience', '180', '--json'])).stdout);
+    const { serviceLevel, asa } = answer.longRun;
+    expect(Math.abs(serviceLevel.point - answer.service.erlangA.serviceLevel.offered)).toBeLessThan(0.01);
+    expect(serviceLevel.low).toBeLessThan(serviceLevel.point);
+    expect(asa.batches).toBe(20);
+    const endless = await callfloor([...question.with(6, '7')]);
+    expect({ code: endless.code, stdout: endless.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(endless.stderr).toContain('no steady state to simulate');
+  });
+
   it('callfloor erlang speaks Chinese', async () => {
     const { code, stdout } = await callfloor([...desk, '--agents', '120', '--lang', 'zh']);
     expect(code).toBe(0);

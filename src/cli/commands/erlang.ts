@@ -34,6 +34,7 @@ export const erlang: Command = {
             ),
             'volume-error': number('volume-error', { low: 0, open: 'high', high: 1 }, staff.options.volumeError),
             'aht-error': number('aht-error', { low: 0, open: 'high', high: 1 }, staff.options.ahtError),
+            'long-run': yes(erlang.options.longRun),
             json: yes(erlang.options.json),
           }),
         ),
