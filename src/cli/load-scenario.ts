@@ -29,6 +29,12 @@ export interface LoadPurpose {
   onFile?: (path: string) => void;
 }
 
+/** What else a roster is held against. */
+export interface RosterSetting extends OtherDemand {
+  /** Groups with head-counts work beside the roster. */
+  keepHeadCounts?: boolean | undefined;
+}
+
 /** A scenario as read and as resolved. */
 export interface FoundScenario {
   parsed: ParsedScenario;
@@ -83,16 +89,17 @@ export async function loadRosteredOrOwn(
   file: string,
   files: readonly string[],
   lang: Lang,
-  other: OtherDemand = {},
+  other: RosterSetting = {},
 ): Promise<OwnOrRostered> {
   const { parsed, context } = await readScenario(file, lang, other, []);
   const own = (parsed.written.people as { roster?: { file?: string } } | undefined)?.roster?.file;
   const paths = files.length > 0 || own === undefined ? files : [resolvePath(dirname(resolvePath(file)), own)];
   if (paths.length === 0) return { ...(await loadScenario(file, lang, other)), rostered: null };
   const sources = paths.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
+  const keepHeadCounts = Boolean(other.keepHeadCounts);
   const { roster } = await readRoster(sources, rosterContext(parsed));
-  const resolveRoster = (changed: Roster) => resolve(parsed, { ...context, roster: changed });
-  return { parsed, ...resolveIn(parsed, { ...context, roster }), rostered: { roster, resolveRoster } };
+  const resolveRoster = (changed: Roster) => resolve(parsed, { ...context, keepHeadCounts, roster: changed });
+  return { parsed, ...resolveIn(parsed, { ...context, keepHeadCounts, roster }), rostered: { roster, resolveRoster } };
 }
 
 /**
@@ -105,12 +112,16 @@ export async function loadRostered(
   file: string,
   files: readonly string[],
   lang: Lang,
-  other: OtherDemand = {},
+  other: RosterSetting = {},
 ): Promise<RosteredScenario> {
   const { parsed, context } = await readScenario(file, lang, other, []);
   const sources = files.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
   const reading = await readRoster(sources, rosterContext(parsed));
-  return { parsed, ...resolveIn(parsed, { ...context, roster: reading.roster }), reading };
+  return {
+    parsed,
+    ...resolveIn(parsed, { ...context, keepHeadCounts: Boolean(other.keepHeadCounts), roster: reading.roster }),
+    reading,
+  };
 }
 
 function resolveIn(parsed: ParsedScenario, context: ResolveContext): Omit<FoundScenario, 'parsed'> {

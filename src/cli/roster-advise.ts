@@ -15,11 +15,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
-import { loadRosteredOrOwn, type OtherDemand } from './load-scenario.ts';
+import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterAdviseArguments extends OtherDemand {
+interface RosterAdviseArguments extends RosterSetting {
   files: string[];
   scenario: string;
   seed: string;

@@ -16,11 +16,11 @@ import { noticeText } from '../scenario/roster/roster-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
-import { loadRostered, type OtherDemand, type RosteredScenario } from './load-scenario.ts';
+import { loadRostered, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterCheckArguments extends OtherDemand {
+interface RosterCheckArguments extends RosterSetting {
   files: string[];
   scenario: string;
   seed: string;

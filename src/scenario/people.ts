@@ -177,9 +177,14 @@ export interface RosteredScenario {
  *
  * @param resolution the scenario as written
  * @param brought people who replace everybody that the scenario names
+ * @param keepHeadCounts groups with head-counts work beside those people, unless these are in them
  * @returns undefined when the file is at fault
  */
-export function readScenarioRoster(resolution: Resolution, brought: Roster | undefined): RosteredScenario | undefined {
+export function readScenarioRoster(
+  resolution: Resolution,
+  brought: Roster | undefined,
+  keepHeadCounts: boolean,
+): RosteredScenario | undefined {
   const { written } = resolution;
   const { groups, roster: stated } = written.people;
   if (brought === undefined && stated === undefined) return { written, people: undefined, added: new Map() };
@@ -189,6 +194,7 @@ export function readScenarioRoster(resolution: Resolution, brought: Roster | und
   const { added, agents } = staffOfRoster(roster, skills);
   const kept = Object.entries(groups).map(([name, group]): [string, WrittenGroup] => {
     if (brought === undefined) return [name, group];
+    if (keepHeadCounts && group.staff !== undefined && !agents.has(name)) return [name, group];
     // Who is not on the roster is not there.
     if (!agents.has(name)) agents.set(name, []);
     const { staff: _, ...rest } = group;

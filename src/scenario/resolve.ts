@@ -58,6 +58,8 @@ export interface ResolveContext {
    * roster's fault, which the simulation shows.
    */
   roster?: Roster;
+  /** With `roster`: groups that have head-counts keep them, unless people of the roster are in them. */
+  keepHeadCounts?: boolean;
   /** The roster is yet to be built: groups have nobody, whatever staff the scenario gives them, and `shifts` is needed. */
   withoutStaff?: boolean;
 }
@@ -88,7 +90,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const resolving = (complete: CompleteScenario) =>
     new Resolution(complete, local, faults, parsed, context.reader, context.inputs);
   const asWritten = resolving(written);
-  const rostered = readScenarioRoster(asWritten, brought);
+  const rostered = readScenarioRoster(asWritten, brought, context.keepHeadCounts ?? false);
   const resolution = rostered === undefined ? asWritten : resolving(rostered.written);
 
   const linePools = resolveLines(written);

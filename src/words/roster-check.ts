@@ -8,6 +8,7 @@ export const en = {
   rosterFile: 'the roster: CSV, Excel workbook, iCal, or the JSON of an optimiser',
   options: {
     scenario: 'the scenario with the demand, the work and the promises; its own people are left out',
+    keepHeadCounts: 'groups with head-counts in the scenario work beside the roster',
     slackRuns: 'simulated days behind each figure of agents spare and short (default: up to 50); 0 leaves them out',
     json: 'print the check as one JSON object instead of text',
   },
@@ -94,6 +95,7 @@ export const zh: typeof en = {
   rosterFile: '班表：CSV、Excel 工作簿、iCal 或优化器的 JSON',
   options: {
     scenario: '含需求、业务与承诺的场景；场景自己的人员不计',
+    keepHeadCounts: '场景中按人数排班的组与班表中的人一同上岗',
     slackRuns: '每个“多余／缺少”数字背后的模拟天数（默认最多 50 天）；0 表示不计算',
     json: '以一个 JSON 对象输出检查结果',
   },

@@ -35,6 +35,31 @@ describe('callfloor roster check', () => {
     );
   });
 
+  it('callfloor roster check keeps the head-counts of the scenario beside the roster when asked', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'r.csv'), 'name,skills,start,end\nAnn,mobile,09:00,17:00\n');
+    const counts = async (more: string[]) => {
+      const words = [
+        'roster',
+        'check',
+        'r.csv',
+        '--scenario',
+        shipped('two-skills.yaml'),
+        '--runs',
+        '2',
+        '--slack-runs',
+        '0',
+      ];
+      const { stdout } = await callfloor([...words, '--json', ...more], { folder });
+      const { report } = JSON.parse(stdout);
+      return report.groups.map(({ total }: { total: { scheduledHours: number } }) => total.scheduledHours);
+    };
+    const [alone, beside] = [await counts([]), await counts(['--keep-head-counts'])];
+    expect(alone.filter((hours: number) => hours > 0)).toEqual([8]);
+    expect(beside.filter((hours: number) => hours > 0).length).toBeGreaterThan(1);
+    expect(beside.reduce((a: number, b: number) => a + b)).toBeGreaterThan(8);
+  });
+
   it('callfloor roster check says everything that is wrong with a roster at once, and writes nothing', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'r.csv'), 'name,skills,start,end\nAnn,mobil,08:00,17:00\nBob,mobile,early,17:00\n');

@@ -5,7 +5,7 @@ import type { CommandContext } from '../command.ts';
 
 /** Adds the verb to the parser of `callfloor roster`. */
 export function defineAdvise(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
-  const { cli, rosterAdvise: words } = wordsIn(lang);
+  const { cli, rosterAdvise: words, rosterCheck } = wordsIn(lang);
   const { text, whole, yes, seed, threads, otherDemand, out } = make;
   return parser.command(
     'advise [files..]',
@@ -16,6 +16,7 @@ export function defineAdvise(parser: Argv, { lang, make, offer, ended }: Command
         .options(
           offer({
             scenario: { ...text(words.options.scenario), demandOption: true as const },
+            'keep-head-counts': yes(rosterCheck.options.keepHeadCounts),
             ...otherDemand,
             seed,
             runs: { ...whole('runs', 2, 100_000, words.options.runs), default: 50 },

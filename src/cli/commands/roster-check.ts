@@ -16,6 +16,7 @@ export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandC
         .options(
           offer({
             scenario: { ...text(words.options.scenario), demandOption: true as const },
+            'keep-head-counts': yes(words.options.keepHeadCounts),
             ...otherDemand,
             seed,
             runs,
