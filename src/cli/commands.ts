@@ -19,6 +19,7 @@ import { roster } from './commands/roster.ts';
 import { schemas } from './commands/schemas.ts';
 import { simulate } from './commands/simulate.ts';
 import { staff } from './commands/staff.ts';
+import { trace } from './commands/trace.ts';
 import { verify } from './commands/verify.ts';
 import { why } from './commands/why.ts';
 import { optionMakers } from './options.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   roster,
   qa,
   drill,
+  trace,
   verify,
   schemas,
   kinds,

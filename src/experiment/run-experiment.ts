@@ -8,6 +8,7 @@ import { Ledger } from '../judge/ledger.ts';
 import { lookOnce, planLooks } from '../judge/looks.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { ClockRow } from '../sim/chains.ts';
 import { compile } from '../sim/compile.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
@@ -120,13 +121,20 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
  * @param seed the experiment's
  * @param run its number, from 0
  * @param trace receives one row per attempt of a contact
+ * @param traceClock receives one row per clock that ends
  * @returns exactly the record that the experiment added
  * @throws RangeError when `run` is not a whole number of at least 0; RunLimitError when the run meets its limit
  */
-export async function replayRun(scenario: Scenario, seed: string, run: number, trace?: Trace): Promise<RunRecord> {
+export async function replayRun(
+  scenario: Scenario,
+  seed: string,
+  run: number,
+  trace?: Trace,
+  traceClock?: (row: ClockRow) => void,
+): Promise<RunRecord> {
   if (!(Number.isSafeInteger(run) && run >= 0)) {
     throw new RangeError(`run: expected a whole number of at least 0, got ${run}`);
   }
   await loadPlugins(scenario);
-  return simulate(compile(scenario, seed), run, trace);
+  return simulate(compile(scenario, seed), run, trace, traceClock);
 }

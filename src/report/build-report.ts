@@ -115,6 +115,7 @@ export function buildClaim(scenario: Scenario, promise: ServicePromise): Promise
     id: promise.id,
     measure: promise.measure,
     variant: promise.variant,
+    ...(promise.clock === undefined ? {} : { clock: scenario.clocks?.[promise.clock].name ?? '' }),
     unit: measures.get(promise.measure).unit,
     answerWithinSeconds: promise.answerWithin,
     shortAbandonSeconds: promise.shortAbandon,
@@ -399,7 +400,11 @@ function marginOf({ estimate, target, sense }: ReportPromise): number {
   return target === 0 ? margin : margin / target;
 }
 
+/** Measures that more agents mend as the formulas say. */
+const ofWaits = ['connection-rate', 'answered-within', 'asa', 'mean-wait', 'abandonment', 'blocking', 'balking'];
+
 function countMissing(promise: ReportPromise, erlang: readonly ReportErlang[]): number | null {
+  if (!ofWaits.includes(promise.measure)) return null;
   let most = 0;
   for (const { fromInterval, toInterval } of promise.breaks) {
     for (let i = fromInterval; i <= toInterval; i++) {

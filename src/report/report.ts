@@ -38,6 +38,7 @@ export const claimProperties = {
   id: Type.String(),
   measure: Type.String({ description: 'Kind of measure' }),
   variant: Type.String({ description: 'The definition used' }),
+  clock: Type.Optional(Type.String({ description: 'The clock, where the measure speaks of one' })),
   unit: oneOf(['fraction', 'seconds', 'count'], 'Unit of target and estimates'),
   answerWithinSeconds: Type.Number({ description: '0 where the measure has none' }),
   shortAbandonSeconds: Type.Number({ description: 'Limit of a short abandon, where the definition knows one' }),

@@ -136,7 +136,8 @@ function entry(dictionary: Readonly<Record<string, string>>, name: string): stri
 /** The measure of a promise: `Answered within 10 s`. */
 export function nameMeasure(promise: PromiseClaim, lang: Lang): string {
   const within = formatDuration(lang, promise.answerWithinSeconds);
-  return entry(words(lang).report.measures, promise.measure).replace('{T}', within);
+  const name = entry(words(lang).report.measures, promise.measure);
+  return name.replace('{T}', within).replace('{clock}', promise.clock ?? '');
 }
 
 /**
@@ -147,7 +148,7 @@ export function namePromise(report: ReportClaims, promise: PromiseClaim, lang: L
   const text = words(lang).report;
   const plain = (one: PromiseClaim) => {
     const measure = nameMeasure(one, lang);
-    if (one.work.length === report.work.length) return measure;
+    if (one.work.length === report.work.length || one.clock !== undefined) return measure;
     return text.forWork({ work: text.list(one.work), claim: measure });
   };
   const name = plain(promise);
@@ -256,11 +257,12 @@ export function sayClaim(
     target: showTarget(promise, lang),
     promised: text.promised[promise.sense],
     within: formatDuration(lang, promise.answerWithinSeconds),
+    clock: promise.clock ?? '',
     measure: nameMeasure(promise, lang),
   };
   const claims: Readonly<Record<string, (named: typeof values) => string>> = text.claims;
   const sentence = (Object.hasOwn(claims, promise.measure) ? claims[promise.measure] : text.claims.other)(values);
-  if (promise.work.length === report.work.length) return sentence;
+  if (promise.work.length === report.work.length || promise.clock !== undefined) return sentence;
   return text.forWork({ work: text.list(promise.work), claim: sentence });
 }
 

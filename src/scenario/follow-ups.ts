@@ -3,15 +3,15 @@
 import type { Path } from '../kinds/resolving.ts';
 import { solveLinear } from '../math/linear-system.ts';
 import type { Resolution } from './resolution.ts';
-import { type Duration, type FollowUp, outcomes, type WorkType } from './scenario.ts';
+import { type Duration, type FollowUp, type ItemOutcome, outcomes, type WorkType } from './scenario.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 
 /** The follow-ups of one type in the order of an item's life; undefined when one is at fault. */
 export function resolveFollowUps(name: string, resolution: Resolution): FollowUp[] | undefined {
   const { after } = resolution.written.work[name];
   const names = Object.keys(resolution.written.work);
-  const found = outcomes.flatMap((outcome) =>
-    Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
+  const found = outcomes.flatMap((outcome) => [
+    ...Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
       const path = ['work', name, 'after', outcome, 'becomes', type];
       const becomes = resolution.indexOf('work', type, names, path, 'key');
       const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
@@ -20,8 +20,29 @@ export function resolveFollowUps(name: string, resolution: Resolution): FollowUp
       const { fraction, perMinuteWaited } = written;
       return { outcome, becomes, fraction, perMinuteWaited, byGroup, after: delay };
     }),
-  );
+    ...resolveOneOf(name, outcome, resolution),
+  ]);
   return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+/** Follow-ups of which at most one happens: each takes its part of the numbers from 0 to 1. */
+function resolveOneOf(name: string, outcome: ItemOutcome, resolution: Resolution): (FollowUp | undefined)[] {
+  const { people, work } = resolution.written;
+  const base = ['work', name, 'after', outcome, 'becomesOneOf'];
+  const byGroup = Object.keys(people.groups).map(() => 1);
+  let above = 0;
+  const found = Object.entries(work[name].after[outcome]?.becomesOneOf ?? {}).map(([type, written]) => {
+    const path = [...base, type];
+    const becomes = resolution.indexOf('work', type, Object.keys(work), path, 'key');
+    const after = resolveDelay(written, path, resolution);
+    const { fraction } = written;
+    const from = above;
+    above += fraction;
+    if (becomes < 0 || after === undefined) return undefined;
+    return { outcome, becomes, above: from, fraction, perMinuteWaited: 0, byGroup, after };
+  });
+  if (above > 1 + 1e-9) resolution.fault(base, { key: 'moreThanAll', values: { sum: Number(above.toPrecision(6)) } });
+  return found;
 }
 
 /** A number for each group of agents, by name or the same for all. */

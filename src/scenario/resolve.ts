@@ -286,7 +286,12 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   const handlingByGroup = resolveHandling(name, resolution);
   const outcome = resolveOutcome(name, resolution);
   const followUps = resolveFollowUps(name, resolution);
-  const arriving = hours === undefined || hours.length === 0 ? undefined : resolveArrivals(name, hours, resolution);
+  const closing = written.closing ?? (customerWaits ? 'serve' : 'keep');
+  // What is kept may come at any hour.
+  const { horizonSeconds } = resolution.local.clock;
+  const coming = (open: Span[]) => (closing === 'keep' ? [{ from: 0, to: horizonSeconds }] : open);
+  const arriving =
+    hours === undefined || hours.length === 0 ? undefined : resolveArrivals(name, coming(hours), resolution);
   const { abandoned, blocked, balked } = redial;
   if (
     hours === undefined ||
@@ -323,7 +328,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     patience,
     handlingByGroup,
     redial: { abandoned, blocked, balked },
-    closing: written.closing ?? (customerWaits ? 'serve' : 'keep'),
+    closing,
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
   };
@@ -401,7 +406,7 @@ function resolveArrivals(name: string, hours: Span[], resolution: Resolution): A
 /** Work to which nobody comes: it has to arise of other work. */
 function arisesOnly(name: string, resolution: Resolution): Arrivals {
   const arises = Object.values(resolution.written.work).some(({ after }) =>
-    Object.values(after).some((one) => Object.hasOwn(one?.becomes ?? {}, name)),
+    Object.values(after).some((one) => Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name)),
   );
   if (!arises) resolution.fault(['work', name], { key: 'neverArises', values: { work: name } }, 'key');
   return { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } };

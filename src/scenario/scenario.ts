@@ -154,6 +154,11 @@ export interface FollowUp {
   outcome: ItemOutcome;
   /** Work type that arises, by index. */
   becomes: number;
+  /**
+   * Of follow-ups of one outcome that exclude each other: the sum of the fractions of those before it. Left out where it stands for
+   * itself.
+   */
+  above?: number;
   fraction: number;
   /** Added to the fraction per minute that the item waited. */
   perMinuteWaited: number;

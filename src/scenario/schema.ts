@@ -153,10 +153,36 @@ const becomesSchema = byName(
   },
 );
 
+const oneOfSchema = byName(
+  Type.Object(
+    {
+      fraction: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'Fraction (0–1) of these contacts that become this one; together at most 1.',
+        examples: [0.9],
+      }),
+      afterSeconds: Type.Optional(
+        duration('Time until the new item begins, seconds. Default: at once.', { examples: [exponential(180)] }),
+      ),
+      afterHours: Type.Optional(duration('The same in hours.', { examples: [exponential(9)] })),
+    },
+    { additionalProperties: false },
+  ),
+  {
+    default: {},
+    description: 'Of these at most one arises, by the name of its work.',
+    examples: [{ 'ordinary complaint': { fraction: 0.9 }, 'escalated complaint': { fraction: 0.1 } }],
+  },
+);
+
 /** What becomes of contacts after one outcome. */
 function followUp(what: string) {
   return Type.Optional(
-    Type.Object({ becomes: becomesSchema }, { additionalProperties: false, description: `What becomes of ${what}.` }),
+    Type.Object(
+      { becomes: becomesSchema, becomesOneOf: oneOfSchema },
+      { additionalProperties: false, description: `What becomes of ${what}.` },
+    ),
   );
 }
 
@@ -164,7 +190,11 @@ function followUp(what: string) {
 function followUpOfCaller(what: string) {
   return Type.Optional(
     Type.Object(
-      { redial: Type.Optional({ ...redialSchema, description: 'They call again.' }), becomes: becomesSchema },
+      {
+        redial: Type.Optional({ ...redialSchema, description: 'They call again.' }),
+        becomes: becomesSchema,
+        becomesOneOf: oneOfSchema,
+      },
       { additionalProperties: false, description: `What becomes of ${what}.` },
     ),
   );

@@ -149,6 +149,8 @@ export interface Plan {
   /** By type · outcomes + outcome: the follow-ups, which lie end to end. */
   readonly followStart: Int32Array;
   readonly followBecomes: Int32Array;
+  /** It happens where its draw lies from this on, and below this and the fraction together. */
+  readonly followAbove: Float64Array;
   readonly followFraction: Float64Array;
   /** Added to the fraction for each second waited. */
   readonly followPerSecond: Float64Array;

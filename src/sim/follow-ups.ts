@@ -41,14 +41,14 @@ export function follow(center: Center, contact: number, outcome: number, waited:
   const type = center.type[contact];
   // What would follow after the last day is none of the run's.
   if ((center.plan.traits[type] & followed) === 0 || center.now >= center.plan.horizon) return;
-  const { followFraction, followKey, followPace, followPerSecond, followStart, groups } = center.plan;
+  const { followAbove, followFraction, followKey, followPace, followPerSecond, followStart, groups } = center.plan;
   const slot = type * outcomes.length + outcome;
   for (let i = followStart[slot]; i < followStart[slot + 1]; i++) {
     let chance = followFraction[i] + followPerSecond[i] * waited;
     if (group >= 0) chance *= followPace[i * groups + group];
     if (chance <= 0) continue;
     const u = uniformOnce(center, followKey[i], center.customer[contact], placeOf(center, contact));
-    if (u < chance) make(center, contact, i);
+    if (u >= followAbove[i] && u < followAbove[i] + chance) make(center, contact, i);
   }
 }
 

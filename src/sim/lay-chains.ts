@@ -54,11 +54,15 @@ export function layFollowUps(
   return {
     followStart,
     followBecomes: Int32Array.from(all, ({ becomes }) => becomes),
+    followAbove: Float64Array.from(all, ({ above = 0 }) => above),
     followFraction: Float64Array.from(all, ({ fraction }) => fraction),
     followPerSecond: Float64Array.from(all, ({ perMinuteWaited }) => perMinuteWaited / 60),
     followPace: Float64Array.from(all.flatMap(({ byGroup }) => groups.map((_, group) => byGroup[group]))),
     followAfter: all.map((one) => makeDraw(`${path(one)}/delay`, one.after)),
-    followKey: all.map((one) => streamKey(seed, path(one))),
+    // Those that exclude each other share their draw.
+    followKey: all.map((one) =>
+      streamKey(seed, one.above === undefined ? path(one) : `work/${one.work}/after/${one.outcome}`),
+    ),
     followFigures: Int32Array.from(all, (_, i) => followUpOffset(layout, i)),
     followFrom: all.map(({ outcome, work }) => ({ outcome, work })),
   } satisfies Partial<Plan>;

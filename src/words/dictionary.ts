@@ -19,6 +19,7 @@ import * as rosterCheck from './roster-check.ts';
 import * as scenario from './scenario.ts';
 import * as staff from './staff.ts';
 import * as starter from './starter.ts';
+import * as story from './story.ts';
 import * as uncertainty from './uncertainty.ts';
 import * as watch from './watch.ts';
 import * as why from './why.ts';
@@ -49,6 +50,7 @@ const topics = {
   scenario,
   staff,
   starter,
+  story,
   uncertainty,
   watch,
   why,
@@ -77,6 +79,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.en,
     staff: staff.en,
     starter: starter.en,
+    story: story.en,
     uncertainty: uncertainty.en,
     watch: watch.en,
     why: why.en,
@@ -98,6 +101,7 @@ const dictionary: Record<Lang, Words> = {
     scenario: scenario.zh,
     staff: staff.zh,
     starter: starter.zh,
+    story: story.zh,
     uncertainty: uncertainty.zh,
     watch: watch.zh,
     why: why.zh,

@@ -283,6 +283,12 @@ export const en = {
       got: `one or more through ${list(v.work)}`,
       hint: 'smaller fractions under `after`',
     }),
+  moreThanAll: (v: { sum: number }) =>
+    say({
+      expected: 'fractions that make at most 1 together',
+      got: String(v.sum),
+      hint: 'smaller fractions, or `becomes`, whose items do not exclude each other',
+    }),
   neverArises: (v: { work: string }) =>
     say({
       expected: `\`arrivals\`, or other work that becomes ${v.work}`,
@@ -587,6 +593,8 @@ export const zh: typeof en = {
       got: `经 ${listZh(v.work)} 衍生一项或更多`,
       hint: '减小 after 下的比例',
     }),
+  moreThanAll: (v: { sum: number }) =>
+    sayZh({ expected: '合计不超过 1 的比例', got: String(v.sum), hint: '减小比例，或改用 becomes（互不排斥）' }),
   neverArises: (v: { work: string }) =>
     sayZh({
       expected: `arrivals，或有其他业务转为 ${v.work}`,

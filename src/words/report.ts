@@ -81,6 +81,12 @@ export const en = {
     aht: 'Mean handle time (AHT)',
     occupancy: 'Occupancy',
     utilization: 'Utilization',
+    'on-time': '{clock} in time',
+    'first-contact-resolution': 'First-contact resolution',
+    satisfaction: 'Satisfaction',
+    dissatisfaction: 'Dissatisfied',
+    'search-success': 'Searches that succeed',
+    'repeat-rate': 'Repeat contacts',
   },
   /** What a promise comes to: "84 % are answered within 10 s, at least 90 % are promised". */
   claims: {
@@ -96,6 +102,8 @@ export const en = {
       `${value} give up, ${promised} ${target} are promised`,
     blocking: ({ value, target, promised }: Values<'value' | 'target' | 'promised'>) =>
       `${value} are blocked, ${promised} ${target} are promised`,
+    'on-time': ({ value, target, promised, clock }: Values<'value' | 'target' | 'promised' | 'clock'>) =>
+      `${value} of ${clock} are in time, ${promised} ${target} are promised`,
     other: ({ measure, value, target, promised }: Values<'measure' | 'value' | 'target' | 'promised'>) =>
       `${measure} is ${value}, ${promised} ${target} is promised`,
   },
@@ -520,6 +528,12 @@ export const zh: typeof en = {
     aht: '平均处理时长（AHT）',
     occupancy: '坐席占用率',
     utilization: '工时利用率',
+    'on-time': '{clock} 按时率',
+    'first-contact-resolution': '一次性解决率',
+    satisfaction: '满意度',
+    dissatisfaction: '不满意率',
+    'search-success': '检索成功率',
+    'repeat-rate': '重复来电率',
   },
   claims: {
     'connection-rate': ({ value, target, promised }) => `接通率 ${value}，承诺${promised} ${target}`,
@@ -528,6 +542,7 @@ export const zh: typeof en = {
     'mean-wait': ({ value, target, promised }) => `平均等待 ${value}，承诺${promised} ${target}`,
     abandonment: ({ value, target, promised }) => `放弃率 ${value}，承诺${promised} ${target}`,
     blocking: ({ value, target, promised }) => `呼损率 ${value}，承诺${promised} ${target}`,
+    'on-time': ({ value, target, promised, clock }) => `${clock} 按时率 ${value}，承诺${promised} ${target}`,
     other: ({ measure, value, target, promised }) => `${measure} ${value}，承诺${promised} ${target}`,
   },
   promised: { 'at-least': '至少', 'at-most': '至多' },

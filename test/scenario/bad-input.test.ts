@@ -487,6 +487,108 @@ describe('resolve says', () => {
   });
 });
 
+describe('resolve says of what follows from what', () => {
+  const ticket = (more: string) => `
+  ticket:
+    channel: case
+    hours: hotline
+    handleSeconds: 600
+${more}people:`;
+  const skills: [string, string] = ['{ inquiry: 1 }', '{ inquiry: 1, ticket: 1 }'];
+  const follows = (fraction: number) => `    after: { handled: { becomes: { ticket: { fraction: ${fraction} } } } }`;
+
+  it('that contacts make one or more of their own kind', () => {
+    const text = changed(
+      [
+        'people:',
+        `${follows(0.5)}${ticket('    after: { handled: { becomes: { inquiry: { fraction: 1 }, ticket: { fraction: 0.6 } } } }\n')}`,
+      ],
+      skills,
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:12:5 work.inquiry.after: expected contacts that make fewer than one of their own kind in the end, so that the load stays finite, got one or more through inquiry, ticket. Try smaller fractions under \`after\`.
+      test.yaml:12:5 work.inquiry.after: 应为每项业务最终衍生的同类业务少于一项，使工作量有限，实为经 inquiry、ticket 衍生一项或更多。建议：减小 after 下的比例。"
+    `);
+  });
+  it('nothing of a circle that dies out', () => {
+    const text = changed(
+      ['people:', `${follows(0.5)}${ticket('    after: { handled: { becomes: { inquiry: { fraction: 0.9 } } } }\n')}`],
+      skills,
+    );
+    expect(said(text)).toBe('');
+  });
+  it('that alternatives make more than all', () => {
+    const after = '    after: { handled: { becomesOneOf: { ticket: { fraction: 0.7 }, inquiry: { fraction: 0.4 } } } }';
+    expect(said(changed(['people:', `${after}${ticket('')}`], skills))).toMatchInlineSnapshot(`
+      "test.yaml:12:39 work.inquiry.after.handled.becomesOneOf: expected fractions that make at most 1 together, got 1.1. Try smaller fractions, or \`becomes\`, whose items do not exclude each other.
+      test.yaml:12:39 work.inquiry.after.handled.becomesOneOf: 应为合计不超过 1 的比例，实为 1.1。建议：减小比例，或改用 becomes（互不排斥）。"
+    `);
+  });
+  it('that work never arises, and names an unknown type', () => {
+    const after = '    after: { handled: { becomes: { tiket: { fraction: 0.7 } } } }';
+    expect(said(changed(['people:', `${after}${ticket('')}`], skills))).toMatchInlineSnapshot(`
+      "test.yaml:12:36 work.inquiry.after.handled.becomes.tiket: expected the name of a type of work (inquiry, ticket), got "tiket". Try "ticket".
+      test.yaml:13:3 work.ticket: expected \`arrivals\`, or other work that becomes ticket, got neither. Try to name ticket under \`becomes\` of the work that it follows, or to give it \`arrivals\`.
+      test.yaml:12:36 work.inquiry.after.handled.becomes.tiket: 应为业务名称（inquiry、ticket），实为“tiket”。建议：“ticket”。
+      test.yaml:13:3 work.ticket: 应为 arrivals，或有其他业务转为 ticket，实为两者皆无。建议：在其前序业务的 becomes 下写明 ticket，或为其给出 arrivals。"
+    `);
+  });
+  it('that both delays are given', () => {
+    const after = '    after: { handled: { becomes: { ticket: { fraction: 0.7, afterSeconds: 1, afterHours: 1 } } } }';
+    expect(said(changed(['people:', `${after}${ticket('')}`], skills))).toMatchInlineSnapshot(`
+      "test.yaml:12:44 work.inquiry.after.handled.becomes.ticket: expected either afterSeconds or afterHours, got both.
+      test.yaml:12:44 work.inquiry.after.handled.becomes.ticket: 应为 afterSeconds 或 afterHours 之一，实为两者都有。"
+    `);
+  });
+  it('that a clock never stops, has no limit, two limits, or no hours', () => {
+    const clocks = `clocks:
+  backwards: { starts: { ticket: handled }, stops: { ticket: created }, withinHours: 1 }
+  without limit: { starts: { ticket: created }, stops: { ticket: handled } }
+  with two: { starts: { ticket: created }, stops: { ticket: handled }, withinHours: 1, by: "08:00" }
+  both ways: { starts: { ticket: created }, stops: { ticket: handled }, by: "08:00", hours: hotline }
+  no hours: { starts: { ticket: created }, stops: { ticket: handled }, withinHours: 1, hours: weekend }
+people:`;
+    const calendar: [string, string] = ['calendars:', 'calendars:\n  weekend: { sat: "08:00-20:00" }'];
+    const text = changed(['people:', `${follows(0.5)}${ticket('').replace('people:', clocks)}`], skills, calendar);
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:19:52 clocks.backwards.stops: expected work that follows from ticket and stops backwards, got ticket, to which ticket never leads. Try a stop at a later point of the same work, or \`after\` … \`becomes\` on the way there.
+      test.yaml:20:18 clocks.without limit: expected one of \`withinHours\`, \`withinMinutes\` and \`by\`, got none. Try withinHours: 48.
+      test.yaml:21:13 clocks.with two: expected one of \`withinHours\`, \`withinMinutes\` and \`by\`, got more than one. Try withinHours: 48.
+      test.yaml:22:14 clocks.both ways: expected \`by\` alone, for it names the moment itself, got \`hours\`, \`pauses\` or \`extension\` beside it. Try withinHours, or a clock without these.
+      test.yaml:23:95 clocks.no hours.hours: expected hours in which no hours runs, got none within the days simulated.
+      test.yaml:19:52 clocks.backwards.stops: 应为由 ticket 衍生并使 backwards 停止的业务，实为 ticket，而 ticket 不会转到那里。建议：同一业务中较后的时点，或沿途写明 after … becomes。
+      test.yaml:20:18 clocks.without limit: 应为 withinHours、withinMinutes、by 三者之一，实为未写。建议：withinHours: 48。
+      test.yaml:21:13 clocks.with two: 应为 withinHours、withinMinutes、by 三者之一，实为写了多个。建议：withinHours: 48。
+      test.yaml:22:14 clocks.both ways: 应为单独使用 by（它已指明时刻），实为同时写有 hours、pauses 或 extension。建议：改用 withinHours，或去掉这些键。
+      test.yaml:23:95 clocks.no hours.hours: 应为 no hours 计时的时段，实为模拟期内没有。"
+    `);
+  });
+  it('that a promise names no clock that is there, or asks for points that nobody gives', () => {
+    const text = changed([
+      '  - { measure: answered-within, seconds: 20, atLeast: 0.8 }',
+      '  - { measure: on-time, clock: close, atLeast: 0.9 }\n  - { measure: satisfaction, atLeast: 0.8 }',
+    ]);
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:16:32 promises[0].clock: expected the name of a clock (none), got "close".
+      test.yaml:17:16 promises[1].measure: expected work with \`satisfaction\`, for satisfaction counts it, got work without. Try \`satisfaction: {}\` in that work.
+      test.yaml:16:32 promises[0].clock: 应为时限名称（无），实为“close”。
+      test.yaml:17:16 promises[1].measure: 应为设有 satisfaction 的业务（satisfaction 据此计数），实为没有。建议：在该业务下写 satisfaction: {}。"
+    `);
+  });
+  it('that a year’s working days are not announced', () => {
+    const text = changed(
+      ['hotline: { daily: "08:00-20:00" }', 'hotline: { workingDays: "08:00-20:00", country: CN }'],
+      ['2026-03-02', '2049-03-01'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:8:12 work.inquiry.hours: expected a year whose public holidays in CN are announced, got 2049. Try \`closed\` with that year’s holidays, without \`country\`.
+      test.yaml:8:12 work.inquiry.hours: expected inquiry to be open on some day simulated, got no open hour. Try other hours or clock.start.
+      test.yaml:8:12 work.inquiry.hours: 应为 CN 已公布节假日的年份，实为 2049。建议：不写 country，用 closed 列出当年假日。
+      test.yaml:8:12 work.inquiry.hours: 应为 inquiry 在模拟的某天开放，实为从不开放。建议：修改 hours 或 clock.start。"
+    `);
+  });
+});
+
 describe('resolve says of a table', () => {
   const rows = 'start,offered\n08:00,10\n08:30,12\n09:00,9\n';
   it('that it is fine: with semicolons, a BOM, quotes, Windows line ends, in GBK', () => {

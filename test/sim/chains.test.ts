@@ -142,6 +142,33 @@ describe('simulate, what follows from what', () => {
     expect(rows.filter(({ type }) => type === 'type 1').map(({ customer }) => customer)).toEqual([1]);
   });
 
+  it('makes at most one of follow-ups that exclude each other', () => {
+    const { rows } = run(
+      centre(
+        [
+          {
+            arrivals: atRate(0.5, horizon),
+            talk: exponential(0.5),
+            followUps: [
+              followUp('handled', 1, { above: 0, fraction: 0.7 }),
+              followUp('handled', 2, { above: 0.7, fraction: 0.3 }),
+            ],
+          },
+          {},
+          {},
+        ],
+        40,
+      ),
+    );
+    const made = (type: string) => rows.filter((row) => row.type === type).map(({ customer }) => customer);
+    const [one, other] = [made('type 1'), made('type 2')];
+    expect(one.filter((customer) => other.includes(customer))).toEqual([]);
+    expect(one.length + other.length).toBe(made('type 0').length);
+    const { high, low } = proportionInterval(one.length, one.length + other.length, 0.999);
+    expect(low).toBeLessThan(0.7);
+    expect(high).toBeGreaterThan(0.7);
+  });
+
   it('makes the same items of a customer under another roster', () => {
     const of = (agents: number) =>
       centre(

@@ -1,0 +1,106 @@
+/** One customer’s way through the centre, as `callfloor trace` tells it. */
+
+type Values<Names extends string> = Record<Names, string>;
+
+export const en = {
+  command: 'Tell the story of one customer: every contact, everything that followed from it, every clock',
+  customer: 'Number of the customer among those of the work, from 0',
+  work: 'Type of work by which the customer first comes; needed where several have arrivals',
+  run: 'Number of the run, from 0',
+  title: ({ number, work, run, seed }: Values<'number' | 'work' | 'run' | 'seed'>) =>
+    `Customer ${number} of ${work}, run ${run}, seed ${seed}`,
+  comes: ({ work }: Values<'work'>) => `comes (${work})`,
+  triesAgain: ({ work, attempt }: Values<'work' | 'attempt'>) => `tries again (${work}), attempt ${attempt}`,
+  begins: ({ work, cause, outcome }: Values<'work' | 'cause' | 'outcome'>) =>
+    `${work} begins, for ${cause} was ${outcome}`,
+  outcomes: {
+    outsideHours: 'outside hours',
+    blocked: 'blocked',
+    balked: 'given up at once',
+    selfServed: 'done in self-service',
+    abandoned: 'given up',
+    sentAway: 'sent away at the close',
+    handled: 'handled',
+    resolved: 'settled',
+    unresolved: 'not settled',
+    dissatisfied: 'rated with few points',
+  },
+  selfService: ({ time }: Values<'time'>) => `${time} in self-service`,
+  atOnce: 'no wait',
+  waits: ({ time }: Values<'time'>) => `waits ${time}`,
+  answered: ({ who, time }: Values<'who' | 'time'>) => `${who} takes it and needs ${time}`,
+  agentOf: ({ agent, group }: Values<'agent' | 'group'>) => `${agent} (${group})`,
+  someoneOf: ({ group }: Values<'group'>) => `somebody of ${group}`,
+  ends: {
+    abandoned: 'gives up',
+    blocked: 'finds no line or no room',
+    balked: 'hears of the queue and leaves at once',
+    waiting: 'is never served in the days simulated, or sent away at the close',
+    'self-served': 'needs no person',
+    'outside-hours': 'it is closed',
+  },
+  clocks: {
+    met: ({ clock, time }: Values<'clock' | 'time'>) => `clock ${clock}: in time, after ${time}`,
+    missed: ({ clock, time }: Values<'clock' | 'time'>) => `clock ${clock}: late, after ${time}`,
+    open: ({ clock, time }: Values<'clock' | 'time'>) => `clock ${clock}: still running after ${time}, within its time`,
+  },
+  after: ({ moment }: Values<'moment'>) => `after the days simulated, at ${moment}`,
+  hours: ({ hours }: Values<'hours'>) => `hour ${hours}`,
+  nobody: ({ number, work, most }: Values<'number' | 'work' | 'most'>) =>
+    `--customer: expected a customer of ${work} who came in that run, 0 to ${most}, got ${number}.`,
+  nobodyCame: ({ work }: Values<'work'>) => `--customer: nobody came for ${work} in that run. Try another run or work.`,
+  whichWork: ({ names }: Values<'names'>) =>
+    `--work: expected one of ${names}, for several types of work have customers.`,
+  unknownWork: ({ got, names }: Values<'got' | 'names'>) => `--work: expected one of ${names}, got "${got}".`,
+  together: ({ contacts, clocks }: Values<'contacts' | 'clocks'>) =>
+    `${contacts} contacts and items, ${clocks} clocks in all.`,
+};
+
+export const zh: typeof en = {
+  command: '讲述一位客户的经历：每次联系、由此产生的每项工作、每个时限',
+  customer: '客户在该业务中的编号，从 0 起',
+  work: '客户最初进入的业务；多种业务都有来量时必填',
+  run: '仿真次数编号，从 0 起',
+  title: ({ number, work, run, seed }) => `${work} 的第 ${number} 号客户，第 ${run} 次仿真，种子 ${seed}`,
+  comes: ({ work }) => `来到（${work}）`,
+  triesAgain: ({ work, attempt }) => `再次尝试（${work}），第 ${attempt} 次`,
+  begins: ({ work, cause, outcome }) => `${work} 开始，起因：${cause} ${outcome}`,
+  outcomes: {
+    outsideHours: '在非服务时间',
+    blocked: '未接入',
+    balked: '即时离开',
+    selfServed: '自助完成',
+    abandoned: '放弃',
+    sentAway: '下班时被送走',
+    handled: '已处理',
+    resolved: '已解决',
+    unresolved: '未解决',
+    dissatisfied: '评分过低',
+  },
+  selfService: ({ time }) => `自助服务 ${time}`,
+  atOnce: '无需等待',
+  waits: ({ time }) => `等待 ${time}`,
+  answered: ({ who, time }) => `${who} 受理，用时 ${time}`,
+  agentOf: ({ agent, group }) => `${agent}（${group}）`,
+  someoneOf: ({ group }) => `${group} 的一位坐席`,
+  ends: {
+    abandoned: '放弃等待',
+    blocked: '无线路或无等待位',
+    balked: '听到排队即离开',
+    waiting: '在模拟期内未得到服务，或下班时被送走',
+    'self-served': '无需人工',
+    'outside-hours': '非服务时间',
+  },
+  clocks: {
+    met: ({ clock, time }) => `时限 ${clock}：按时，用时 ${time}`,
+    missed: ({ clock, time }) => `时限 ${clock}：超时，用时 ${time}`,
+    open: ({ clock, time }) => `时限 ${clock}：已计 ${time}，仍在时限内`,
+  },
+  after: ({ moment }) => `模拟期之后，${moment}`,
+  hours: ({ hours }) => `第 ${hours} 小时`,
+  nobody: ({ number, work, most }) => `--customer：应为该次仿真中 ${work} 的客户（0 至 ${most}），实为 ${number}。`,
+  nobodyCame: ({ work }) => `--customer：该次仿真中 ${work} 无人到来。建议：换一次仿真或业务。`,
+  whichWork: ({ names }) => `--work：多种业务都有客户，应为以下之一：${names}。`,
+  unknownWork: ({ got, names }) => `--work：应为以下之一：${names}，实为“${got}”。`,
+  together: ({ contacts, clocks }) => `共 ${contacts} 次联系与工作，${clocks} 个时限。`,
+};
