@@ -4,6 +4,7 @@ import { type Course, runCourse } from '../drill/course.ts';
 import { type DecisionLog, type LogHeader, readSeal, resultsHash, writeLog } from '../drill/decision-log.ts';
 import type { Drill } from '../drill/drill.ts';
 import { compileDrill, type ExerciseResult } from '../drill/exercise.ts';
+import { LiveSession } from '../drill/live-session.ts';
 import type { Review } from '../drill/review.ts';
 import { listDays, listIntervals } from '../report/build-report.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
@@ -15,11 +16,15 @@ import {
   renderAfterActionMarkdown,
   renderAfterActionText,
 } from '../report/drill/render-after-action.ts';
+import { say } from '../report/drill/say-drill.ts';
 import { nameClock } from '../report/wording.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { playLive } from './live/play-live.ts';
+import { ownTerminal } from './live/terminal.ts';
 import { loadDrill, loadLog, version } from './load-drill.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { UserError } from './user-error.ts';
 
 interface DrillRunArguments {
   file: string;
@@ -27,6 +32,9 @@ interface DrillRunArguments {
   seed: string;
   run: number;
   replay?: string | undefined;
+  live?: boolean | undefined;
+  speed: number;
+  by?: string | undefined;
   out: string;
   json?: boolean | undefined;
   quiet?: boolean | undefined;
@@ -37,13 +45,11 @@ interface DrillRunArguments {
 export async function drillRunCommand(given: DrillRunArguments): Promise<number> {
   const { lang } = given;
   const text = wordsIn(lang).drill;
+  if (given.live) requireTerminal(given);
   const { drill, header, log } = await prepare(given);
   const folder = openFolder(given.out, drill, header, lang);
   try {
-    const plan = drill.plans[drill.plan];
-    const course: Course =
-      log === undefined ? { acts: 'plan', plan } : { acts: 'decisions', plan, decisions: log.decisions };
-    const result = runCourse(drill, compileDrill(drill, header.seed), header.run, course);
+    const result = given.live ? await runLive(given, drill) : runAgain(drill, header, log);
     if (log !== undefined && resultsHash(result) !== log.results) throw replaysOtherwise(given.replay ?? '');
     const report = await writeExercise(folder, { drill, header, result, review: null }, lang);
     folder.finish();
@@ -55,6 +61,42 @@ export async function drillRunCommand(given: DrillRunArguments): Promise<number>
   }
 }
 
+/** A live drill needs somebody who sees it, and does not replay. */
+function requireTerminal({ lang, replay }: DrillRunArguments): void {
+  const text = wordsIn(lang).drill.live;
+  if (replay !== undefined) throw new UserError(text.notBoth);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new UserError(text.needsTerminal);
+}
+
+/** Lets the plan act, or takes the decisions of a log again. */
+function runAgain(drill: Drill, { run, seed }: LogHeader, log: DecisionLog | undefined): ExerciseResult {
+  const plan = drill.plans[drill.plan];
+  const course: Course =
+    log === undefined ? { acts: 'plan', plan } : { acts: 'decisions', plan, decisions: log.decisions };
+  return runCourse(drill, compileDrill(drill, seed), run, course);
+}
+
+/** Lets people decide at the terminal. */
+async function runLive({ by = '', lang, run, seed, speed }: DrillRunArguments, drill: Drill): Promise<ExerciseResult> {
+  const text = wordsIn(lang).drill.live;
+  const session = new LiveSession(drill, compileDrill(drill, seed), run);
+  const setting = {
+    drill: say(drill.summary, lang) || drill.name,
+    levers: drill.levers,
+    ...{ lang, speed, by: by === '' ? text.somebody : by, from: session.time },
+    clock: clockOf(drill),
+  };
+  const whole = await playLive(session, setting, ownTerminal);
+  if (!whole) console.error(text.ended);
+  return session.finish();
+}
+
+/** Tells a moment of a drill as a time of day. */
+function clockOf({ scenario }: Drill): (moment: number) => string {
+  const time = { scenario: { days: listDays(scenario) }, intervals: listIntervals(scenario) };
+  return (moment) => nameClock(time, moment, 'en');
+}
+
 /** The drill, and the header of its log: a replay's is that of the log replayed. */
 async function prepare(given: DrillRunArguments): Promise<{ drill: Drill; header: LogHeader; log?: DecisionLog }> {
   if (given.replay !== undefined) {
@@ -62,7 +104,7 @@ async function prepare(given: DrillRunArguments): Promise<{ drill: Drill; header
     return { drill, header: log.header, log };
   }
   const drill = await loadDrill(given.file, given.lang, given.plan);
-  return { drill, header: headerOf(drill, given, false) };
+  return { drill, header: headerOf(drill, given, Boolean(given.live)) };
 }
 
 /** The first line of a log. */
@@ -115,8 +157,7 @@ export async function writeExercise(
   { drill, header, result, review }: Exercised,
   lang: Lang,
 ): Promise<AfterAction> {
-  const time = { scenario: { days: listDays(drill.scenario) }, intervals: listIntervals(drill.scenario) };
-  const log = writeLog(header, drill, result, (moment) => nameClock(time, moment, 'en'));
+  const log = writeLog(header, drill, result, clockOf(drill));
   const plan = drill.plans[drill.plan];
   const resultOfNobody = runCourse(drill, compileDrill(drill, header.seed), header.run, { acts: 'nobody', plan });
   const report = buildAfterAction({ drill, log: { header, seal: readSeal(log) }, result, resultOfNobody, review });

@@ -153,7 +153,7 @@ export function readLog(text: string, file: string, drill: Drill, version: strin
     const { at, because, by, order: written } = value as unknown as LogLine;
     const order = readOrder(written, drill.levers, plan?.levels ?? []);
     if ('fault' in order) throw refuse(order.fault, number);
-    return { at, because, by, order };
+    return { at, by, order, because };
   });
   return { header, decisions, results: end.results, seal: lines[lines.length - 1].hash };
 }
