@@ -201,6 +201,11 @@ export function courseOf(drill: Drill, plan: Plan, decisions: readonly Decision[
   }
 }
 
+/** A decision is moved back to the first inject at most: before it there is nothing to decide on. */
+export function earliest({ from, injects }: Pick<Drill, 'from' | 'injects'>, at: number): number {
+  return Math.min(at, Math.max(from, injects[0].at));
+}
+
 /** The decisions with some of them moved by so many minutes, or left out where that is null. */
 function move(
   drill: Drill,
@@ -216,8 +221,8 @@ function move(
     if (order.action === 'level') level = order.level;
     const by = minutes(i);
     if (by === null) return [];
-    const to = Math.min(Math.max(at + by * 60, drill.from), drill.to - drill.stepSeconds);
-    return [{ ...decision, ...direction, at: to }];
+    const to = Math.min(at + by * 60, drill.to - drill.stepSeconds);
+    return [{ ...decision, ...direction, at: Math.max(to, earliest(drill, at)) }];
   });
   return { acts: 'decisions', plan, decisions: moved };
 }

@@ -176,7 +176,7 @@ export const en = {
   strengths: {
     objective: (v: { objective: string; reached: string }) => `${v.objective} – reached: ${v.reached}.`,
     decision: (v: { decision: string; time: string; saved: string }) =>
-      `${v.decision} at ${v.time} was worth it: without it ${v.saved} customers more would have been lost.`,
+      `${v.time}, ${v.decision}: worth it; without it ${v.saved} customers more would have been lost.`,
     plan: (v: { saved: string; range: string }) =>
       `The response saved ${v.saved} customers a day against no action ${v.range}.`,
     none: 'None that the figures show.',
@@ -186,17 +186,14 @@ export const en = {
     objectiveEvidence: (v: { reached: string; target: string }) => `Reached ${v.reached}, target ${v.target}`,
     objectiveAction: 'Find what would have met it: see the courses above, and change the plan',
     late: (v: { decision: string; time: string; minutes: string }) =>
-      `${v.decision} (${v.time}) came ${v.minutes} min late or more`,
+      `${v.time}, ${v.decision}: ${v.minutes} min too late`,
     lateEvidence: (v: { saved: string; range: string; seen: string }) =>
       `${v.saved} customers more would have been served ${v.range}; the wall board showed then: ${v.seen}`,
     lateAction: 'Lower the threshold, or give the decision to whoever sees the board',
-    harmful: (v: { decision: string; time: string }) => `${v.decision} (${v.time}) did harm`,
+    harmful: (v: { decision: string; time: string }) => `${v.time}, ${v.decision}: did harm`,
     harmfulEvidence: (v: { saved: string; range: string }) =>
       `Without it ${v.saved} customers more would have been served ${v.range}`,
     harmfulAction: 'Take it out of the plan, or limit it',
-    useless: (v: { decision: string; time: string }) => `${v.decision} (${v.time}) shows no effect on customers`,
-    uselessEvidence: (v: { range: string }) => `Without it the difference in customers lost lies within ${v.range}`,
-    uselessAction: 'Weigh its cost; take it earlier or leave it',
     plan: (v: { plan: string }) => `The written plan “${v.plan}” is better than what was decided`,
     planEvidence: (v: { saved: string; range: string }) => `It serves ${v.saved} customers more ${v.range}`,
     planAction: 'Rehearse the plan',
@@ -459,15 +456,12 @@ export const zh: typeof en = {
     objective: (v) => `未达成：${v.objective}`,
     objectiveEvidence: (v) => `实际 ${v.reached}，要求 ${v.target}`,
     objectiveAction: '对照上述其他走法，找出可达成的做法并修订预案',
-    late: (v) => `“${v.decision}”（${v.time}）至少晚了 ${v.minutes} 分钟`,
+    late: (v) => `“${v.decision}”（${v.time}）晚了 ${v.minutes} 分钟`,
     lateEvidence: (v) => `提前可多服务 ${v.saved} 位客户${v.range}；当时大屏显示：${v.seen}`,
     lateAction: '降低阈值，或授权看大屏的人决策',
     harmful: (v) => `“${v.decision}”（${v.time}）适得其反`,
     harmfulEvidence: (v) => `若不做，可多服务 ${v.saved} 位客户${v.range}`,
     harmfulAction: '从预案中删除或加以限制',
-    useless: (v) => `“${v.decision}”（${v.time}）看不出对客户的作用`,
-    uselessEvidence: (v) => `不做时失去客户数的差异在${v.range}之内`,
-    uselessAction: '权衡其成本，提前采用或取消',
     plan: (v) => `书面预案“${v.plan}”优于实际决策`,
     planEvidence: (v) => `可多服务 ${v.saved} 位客户${v.range}`,
     planAction: '组织学习并再次演练该预案',

@@ -2,7 +2,7 @@
 
 import { type Clause, type Condition, isShare, readCondition, rolling, usualWindow } from '../../drill/condition.ts';
 import { levelNames, type Order, type Said } from '../../drill/drill.ts';
-import type { Change, Reviewed } from '../../drill/review.ts';
+import { type Change, earliest, type Reviewed } from '../../drill/review.ts';
 import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
@@ -88,11 +88,15 @@ export function sayRange({ high, low }: ConfidenceInterval, lang: Lang): string 
   return text.bracket(text.interval(showCount(low, lang), showCount(high, lang)));
 }
 
-/** A difference with its sign, and its interval. */
+/** A difference with its sign, and its interval; nothing where there is none. */
 export function showDifference({ high, low, point }: ConfidenceInterval, lang: Lang): string {
-  const sign = (value: number) =>
-    Math.round(value) > 0 ? `+${formatNumber(lang, value)}` : formatNumber(lang, Math.round(value)).replace('-', '−');
-  return `${sign(point)} ${words(lang).report.interval(sign(low), sign(high))}`;
+  const text = words(lang).report;
+  const sign = (value: number) => {
+    const whole = Math.round(value);
+    if (whole === 0) return '0';
+    return `${whole > 0 ? '+' : '−'}${formatNumber(lang, Math.abs(whole))}`;
+  };
+  return low === 0 && high === 0 ? '0' : `${sign(point)}${text.bracket(text.interval(sign(low), sign(high)))}`;
 }
 
 /** When the floor was back to normal. */
@@ -248,7 +252,12 @@ function improveDecision(report: AfterAction, index: number, lang: Lang): Improv
     .filter(({ change, saves }) => change.kind === 'moved' && change.minutes < 0 && saves.high < 0)
     .sort((a, b) => a.saves.point - b.saves.point)[0];
   if (earlier !== undefined && earlier.change.kind === 'moved') {
-    const minutes = formatNumber(lang, -earlier.change.minutes);
+    const { at } = report.decisions[index];
+    const moved = Math.min(
+      -earlier.change.minutes,
+      (at - earliest({ ...report.drill, injects: report.injects }, at)) / 60,
+    );
+    const minutes = formatNumber(lang, moved);
     const evidence = improve.lateEvidence({ ...told(earlier.saves), seen: saySeen(report, index, lang) });
     return [{ issue: improve.late({ decision, time, minutes }), evidence, action: improve.lateAction }];
   }

@@ -266,13 +266,14 @@ function improve(report: AfterAction, lang: Lang): Block[] {
 function improvementPlan(report: AfterAction, lang: Lang): Block[] {
   const { sections, table } = words(lang).drill;
   const found = sayImprovements(report, lang);
-  if (found.length === 0) return [];
+  // Room for what was said in the debriefing.
+  const empty = ['', '', '', ''];
   return [
     {
       kind: 'table',
       caption: sections.plan,
       head: [table.issue, table.action, table.owner, table.due],
-      rows: found.map(({ action, issue }) => [issue, action, '', '']),
+      rows: [...found.map(({ action, issue }) => [issue, action, '', '']), empty, empty],
       textColumns: [1, 2, 3],
     },
   ];
