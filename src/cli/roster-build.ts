@@ -5,7 +5,7 @@ import { type BuildProgress, buildRoster } from '../experiment/roster/build-rost
 import { writeCalendar } from '../plan/roster/write-calendar.ts';
 import { writeCsv } from '../plan/roster/write-csv.ts';
 import { writeWorkbook } from '../plan/roster/write-workbook.ts';
-import { tellCost, tellFinding } from '../report/roster/tell-building.ts';
+import { tellCost, tellFinding, tellShortfall } from '../report/roster/tell-building.ts';
 import type { Roster } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -58,6 +58,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     }
     if (!quiet) {
       console.log(tellFinding(built, lang));
+      for (const line of tellShortfall(built, lang)) console.log(line);
       console.log(tellCost(built, lang));
       for (const one of built.erlangC ?? []) console.log(words.erlangC({ ...one, ours: built.cost }));
       if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));

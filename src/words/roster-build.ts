@@ -35,6 +35,15 @@ export const en = {
     notHeldIntervals: () => 'The roster does not hold for sure.',
     unchecked: () => 'Stopped before fresh days could judge the roster.',
   },
+  shortfall: {
+    'no-shift': (v: { promise: string; from: string; to: string }) =>
+      `From ${v.from} to ${v.to} "${v.promise}" is broken: somewhere in it no shift of the scenario has anybody on queue. Allow earlier, later or other shifts.`,
+    'no-people': (v: { promise: string; from: string; to: string }) =>
+      `From ${v.from} to ${v.to} "${v.promise}" is broken: whoever can do the work does as much as contracts, leave and rules allow.`,
+    unknown: (v: { promise: string; from: string; to: string }) =>
+      `From ${v.from} to ${v.to} "${v.promise}" is broken.`,
+    more: (v: { count: number }) => `So are ${formatNumber('en', v.count)} more stretches.`,
+  },
   cost: (v: { hours: number; people: number; cost: number; money: boolean }) =>
     `It pays ${formatNumber('en', v.hours, 1)} hours in ${formatNumber('en', v.people)} shifts${v.money ? `, ${formatNumber('en', v.cost, 0)} in all` : ''}.`,
   erlangC: (v: { busy: number; cost: number; ours: number; holds: boolean; share: number | null; runs: number }) =>
@@ -72,6 +81,13 @@ export const zh: typeof en = {
       `班表不能确定达标：${share('zh', v.share)} 的日子（${share('zh', v.low)} 至 ${share('zh', v.high)}）同时兑现当日全部承诺，要求为 ${share('zh', v.asked)}。`,
     notHeldIntervals: () => '班表不能确定达标。',
     unchecked: () => '在用新的日子判定班表之前已停止。',
+  },
+  shortfall: {
+    'no-shift': (v) =>
+      `${v.from}–${v.to} 守不住“${v.promise}”：其中有时段没有任何班次在线。请允许更早、更晚或其他班次。`,
+    'no-people': (v) => `${v.from}–${v.to} 守不住“${v.promise}”：会做该业务的人已排到合同、休假与规则的上限。`,
+    unknown: (v) => `${v.from}–${v.to} 守不住“${v.promise}”。`,
+    more: (v) => `另有 ${formatNumber('zh', v.count)} 段也守不住。`,
   },
   cost: (v) =>
     `共 ${formatNumber('zh', v.people)} 个班次，带薪 ${formatNumber('zh', v.hours, 1)} 小时${v.money ? `，合计 ${formatNumber('zh', v.cost, 0)}` : ''}。`,

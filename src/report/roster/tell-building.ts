@@ -1,6 +1,8 @@
 /** A built roster in sentences. */
 import type { Building } from '../../experiment/roster/build-roster.ts';
 import { dayShareOf } from '../../experiment/roster/day-aim.ts';
+import { explainShortfall } from '../../experiment/roster/explain-shortfall.ts';
+import { timeOf } from '../../kinds/clock.ts';
 import { paidSeconds } from '../../scenario/roster/roster.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 
@@ -20,4 +22,26 @@ export function tellCost({ cost, problem, roster }: Building, lang: Lang): strin
   const hours = roster.shifts.reduce((sum, shift) => sum + paidSeconds(shift, roster.unpaid) / 3600, 0);
   const money = problem.scenario.shifts?.costPerHour.some((rate) => rate !== 1) ?? false;
   return wordsIn(lang).rosterBuild.cost({ hours, people: roster.shifts.length, cost, money });
+}
+
+/** Stretches that are told one by one. */
+const mostTold = 6;
+
+/** Where a roster that does not hold is short, and why; nothing of one that holds. */
+export function tellShortfall(built: Building, lang: Lang): string[] {
+  if (built.ended === 'held') return [];
+  const { clock, promises } = built.problem.scenario;
+  const text = wordsIn(lang).rosterBuild.shortfall;
+  const found = explainShortfall(built);
+  const moment = (seconds: number, day: number) => {
+    const { date, start } = clock.days[day];
+    const time = timeOf(Math.round((seconds - start) / 60));
+    return clock.days.length === 1 ? time : `${date} ${time}`;
+  };
+  const told = found.slice(0, mostTold).map(({ cause, from, promise, to }) => {
+    const day = clock.days.findIndex(({ end }) => from < end);
+    const last = clock.days.findIndex(({ end }) => to <= end);
+    return text[cause]({ promise: promises[promise].id, from: moment(from, day), to: moment(to, last) });
+  });
+  return found.length > mostTold ? [...told, text.more({ count: found.length - mostTold })] : told;
 }

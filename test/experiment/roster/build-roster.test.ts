@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildRoster } from '../../../src/experiment/roster/build-roster.ts';
+import { explainShortfall } from '../../../src/experiment/roster/explain-shortfall.ts';
 import { runExperiment } from '../../../src/experiment/run-experiment.ts';
 import { withRoster } from '../../../src/plan/roster/build/with-roster.ts';
 import { checkLabourRules } from '../../../src/plan/roster/check-labour-rules.ts';
+import { tellShortfall } from '../../../src/report/roster/tell-building.ts';
 import { rosterCost } from '../../../src/scenario/roster/roster.ts';
 import { rosterable } from './rosterable.ts';
 
@@ -54,6 +56,10 @@ describe('buildRoster', () => {
     expect(built.ended).toBe('not-held');
     expect(built.check?.holds).toBe(false);
     expect(built.roster.shifts.length).toBeGreaterThan(0);
+    // The only shift ends at 13:00: from then on nobody can be there, whoever is hired.
+    const short = explainShortfall(built).filter(({ cause }) => cause === 'no-shift');
+    expect(short).toEqual([{ promise: 0, from: 13 * 3600, to: 17 * 3600, cause: 'no-shift' }]);
+    expect(tellShortfall(built, 'en').join('\n')).toContain('From 13:00 to 17:00 "answer" is broken: somewhere');
   }, 60_000);
 
   it('buildRoster() stops with what it has', async () => {
