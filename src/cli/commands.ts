@@ -14,6 +14,7 @@ import { erlang } from './commands/erlang.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
+import { norm } from './commands/norm.ts';
 import { qa } from './commands/qa.ts';
 import { roster } from './commands/roster.ts';
 import { schemas } from './commands/schemas.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   explain,
   staff,
   roster,
+  norm,
   qa,
   drill,
   trace,

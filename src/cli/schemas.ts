@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drillSchema } from '../drill/drill-schema.ts';
+import { normSchema } from '../judge/norm/norm-schema.ts';
 import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
+import { normStatementSchema } from '../report/norm/norm-statement.ts';
 import { reportSchema } from '../report/report.ts';
 import { rosterAdviceSchema } from '../report/roster/advice-report.ts';
 import { rosterCheckSchema } from '../report/roster-check.ts';
@@ -23,6 +25,8 @@ export async function schemasCommand(given: {
   const files = {
     'scenario.schema.json': scenarioSchema(),
     'drill.schema.json': drillSchema(),
+    'norm.schema.json': normSchema(),
+    'norm-statement.schema.json': normStatementSchema,
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
     'roster-advice.schema.json': rosterAdviceSchema,

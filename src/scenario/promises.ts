@@ -1,6 +1,6 @@
 /** The promises of a scenario: names to indexes, hours to seconds, targets to one number and a sense. */
 
-import type { Span } from '../kinds/clock.ts';
+import type { Clock, Span } from '../kinds/clock.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
@@ -26,7 +26,7 @@ export function resolvePromises(
     checkAsked(written, index, types, work, resolution);
     const hours =
       written.hours === undefined
-        ? usualHours(types, work, clock !== undefined, resolution)
+        ? usualHours(types, work, clock !== undefined, resolution.local.clock)
         : resolution.hours(written.hours, [...path, 'hours']);
     if (atLeast === undefined && atMost === undefined)
       resolution.fault(path, { key: 'targetMissing', values: undefined });
@@ -95,13 +95,12 @@ function clockOf(
 }
 
 /** The hours of the work; all hours for a clock, and where items may come at any hour. */
-function usualHours(
+export function usualHours(
   types: readonly number[],
   work: readonly (WorkType | undefined)[],
   hasClock: boolean,
-  resolution: Resolution,
+  { horizonSeconds }: Clock,
 ): Span[] {
-  const { horizonSeconds } = resolution.local.clock;
   if (hasClock || types.some((type) => work[type]?.closing === 'keep')) return [{ from: 0, to: horizonSeconds }];
   return joinSpans(types.flatMap((type) => work[type]?.hours ?? []));
 }

@@ -25,6 +25,7 @@ const anchors: Record<string, string> = {
   shock: '[shock](#shocks)',
   promise: '[promise](#promises)',
   channel: '[channel](#channels)',
+  test: '[test](#tests)',
 };
 
 /**
@@ -74,10 +75,10 @@ export function scenarioReference(): string {
 }
 
 /** Maps that are shown already: the same keys are not told twice. */
-type Said = Set<string>;
+export type Said = Set<string>;
 
 /** A table of the keys of a map, and a section for each map below it. */
-function section(title: string, schema: JsonSchema, path: string, level: number, said: Said): string[] {
+export function section(title: string, schema: JsonSchema, path: string, level: number, said: Said): string[] {
   const description = path !== '' && typeof schema.description === 'string' ? [schema.description] : [];
   const table = fieldTable(propertiesOf(schema), (schema.required ?? []) as string[]);
   return [`${'#'.repeat(level)} ${title}`, ...description, table, ...sectionsBelow(schema, path, level, said)];
@@ -153,7 +154,8 @@ function rangeOf(schema: JsonSchema): string {
   return both === '' ? '' : ` ${both}`;
 }
 
-function family(list: KindList<Kind>, title: string, how: string, said: Said): string[] {
+/** The kinds of a family with their keys. */
+export function family(list: KindList<Kind>, title: string, how: string, said: Said): string[] {
   return [
     `## ${title}`,
     how,

@@ -16,6 +16,7 @@ import { checkGrowth, groupFactors, resolveFollowUps } from './follow-ups.ts';
 import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
+import { resolveNormAnswers } from './norm-answers.ts';
 import type { ParsedScenario } from './parse.ts';
 import { type RosteredScenario, readScenarioRoster, resolveGroups, rosterContextOf, staffedSpans } from './people.ts';
 import { resolvePromises } from './promises.ts';
@@ -105,6 +106,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const promises = resolvePromises(work, clocks, resolution);
   const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);
+  const norm = resolveNormAnswers(resolution);
   if (withoutStaff && shifts === null) resolution.fault([], { key: 'noShifts', values: undefined });
   const { labourRules, precision } = written;
   if (precision.maxRuns < precision.minRuns) {
@@ -152,6 +154,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     uncertainty,
     shifts,
     labourRules,
+    ...(norm === undefined ? {} : { norm }),
     plugins,
   };
 }

@@ -38,11 +38,21 @@ export interface Scenario {
   /** What a roster is built of; null where the scenario does not say. It decides nothing that is simulated. */
   shifts: ShiftPlan | null;
   labourRules: StatedRule[];
+  /** What a norm is told of the scenario; left out where it says nothing. It decides nothing that is simulated. */
+  norm?: NormAnswers;
   precision: Precision;
   /** Inputs that are not known exactly. */
   uncertainty: InputFactor[];
   /** Modules that bring kinds of their own, absolute paths: threads load them before they simulate. */
   plugins: string[];
+}
+
+/** What a scenario answers to a norm. */
+export interface NormAnswers {
+  /** Work types by index, by the role that they play. */
+  roles: Record<string, number[]>;
+  /** What is so in the centre and is not simulated, by clause. */
+  declares: Record<string, string[]>;
 }
 
 /** A duration drawn per contact: steps by time of arrival; the first step starts at 0. */

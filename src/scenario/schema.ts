@@ -795,6 +795,25 @@ const scenarioObject = Type.Object(
       maxItems: 1000,
       description: 'What the centre promises; each is judged held, broken or undecided.',
     }),
+    norm: Type.Optional(
+      Type.Object(
+        {
+          roles: byName(Type.Array(Type.String(), { minItems: 1, uniqueItems: true }), {
+            default: {},
+            description:
+              'Which work plays a role that a norm speaks of. Default: work of the names that the norm knows for it, else of its channels.',
+            examples: [{ hotline: ['inquiry'] }],
+          }),
+          declares: byName(Type.Array(Type.String({ minLength: 1 }), { uniqueItems: true }), {
+            default: {},
+            description:
+              'What is so in the centre and no simulation can see, by the clause of the norm that asks for it.',
+            examples: [{ 'qa.checks': ['wording', 'correctness', 'confidentiality', 'process'] }],
+          }),
+        },
+        { additionalProperties: false, description: 'What `callfloor norm` needs besides; it changes no run.' },
+      ),
+    ),
     shifts: Type.Optional(shiftsSchema(byName)),
     labourRules: Type.Array(Type.Unsafe<WrittenRule>({ $ref: '#/$defs/labourRule' }), {
       default: [],

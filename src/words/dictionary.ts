@@ -9,6 +9,7 @@ import * as drill from './drill.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as lesson from './lesson.ts';
+import * as norm from './norm.ts';
 import * as qa from './qa.ts';
 import * as report from './report.ts';
 import * as resume from './resume.ts';
@@ -40,6 +41,7 @@ const topics = {
   erlang,
   faults,
   lesson,
+  norm,
   qa,
   report,
   resume,
@@ -69,6 +71,7 @@ const dictionary: Record<Lang, Words> = {
     erlang: erlang.en,
     faults: faults.en,
     lesson: lesson.en,
+    norm: norm.en,
     qa: qa.en,
     report: report.en,
     resume: resume.en,
@@ -91,6 +94,7 @@ const dictionary: Record<Lang, Words> = {
     erlang: erlang.zh,
     faults: faults.zh,
     lesson: lesson.zh,
+    norm: norm.zh,
     qa: qa.zh,
     report: report.zh,
     resume: resume.zh,

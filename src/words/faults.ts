@@ -144,8 +144,9 @@ export const en = {
     say({ expected: 'each key once', got: `"${v.key}" again`, hint: 'to keep one of the two' }),
   bomb: () =>
     say({ expected: 'at most 100 uses of anchors', got: 'more', hint: 'to write the repeated parts into a CSV file' }),
-  circular: () => say({ expected: 'a scenario', got: 'an alias that contains itself', hint: 'to remove the alias' }),
-  tooDeep: () => say({ expected: 'a scenario', got: 'lists or maps nested beyond reading' }),
+  circular: () =>
+    say({ expected: 'lists and maps that end', got: 'an alias that contains itself', hint: 'to remove the alias' }),
+  tooDeep: () => say({ expected: 'lists and maps of a few levels', got: 'lists or maps nested beyond reading' }),
   notAMap: (v: { got: Shape; keys: readonly string[] }) =>
     say({
       expected: `a map with the keys ${v.keys.join(' and ')}`,
@@ -333,6 +334,8 @@ export const en = {
       got: 'fraction 1 with unlimited attempts',
       hint: 'a fraction below 1, or "maxAttempts: 5"',
     }),
+  oneOfKeys: (v: { keys: readonly string[]; got: 'none' | 'several' }) =>
+    say({ expected: `exactly one of ${list(v.keys)}`, got: v.got === 'none' ? 'none' : 'several' }),
   targetMissing: () => say({ expected: 'atLeast or atMost', got: 'neither', hint: '"atMost: 0.85"' }),
   targetTwice: () => say({ expected: 'either atLeast or atMost', got: 'both', hint: 'two promises' }),
   idTwice: (v: { id: string }) => say({ expected: 'each id once', got: `"${v.id}" again` }),
@@ -482,8 +485,8 @@ export const zh: typeof en = {
   yaml: (v) => sayZh({ expected: '正确的 YAML', got: `${v.zh}（${v.code}）` }),
   duplicateKey: (v) => sayZh({ expected: '每个键只出现一次', got: `“${v.key}”重复`, hint: '保留其中一个' }),
   bomb: () => sayZh({ expected: '至多 100 次锚点引用', got: '更多', hint: '把重复的部分写入 CSV 文件' }),
-  circular: () => sayZh({ expected: '场景', got: '引用自身的别名', hint: '删除该别名' }),
-  tooDeep: () => sayZh({ expected: '场景', got: '嵌套过深的列表或键值表' }),
+  circular: () => sayZh({ expected: '有尽头的列表和键值表', got: '引用自身的别名', hint: '删除该别名' }),
+  tooDeep: () => sayZh({ expected: '层数不多的列表和键值表', got: '嵌套过深的列表或键值表' }),
   notAMap: (v) =>
     sayZh({
       expected: `含 ${v.keys.join(' 与 ')} ${v.keys.length === 2 ? '两' : '各'}键的键值表`,
@@ -638,6 +641,7 @@ export const zh: typeof en = {
       got: '比例为 1 且次数不限',
       hint: '比例小于 1，或写“maxAttempts: 5”',
     }),
+  oneOfKeys: (v) => sayZh({ expected: `以下之一：${listZh(v.keys)}`, got: v.got === 'none' ? '未写' : '写了多个' }),
   targetMissing: () => sayZh({ expected: 'atLeast 或 atMost', got: '两者皆无', hint: '“atMost: 0.85”' }),
   targetTwice: () => sayZh({ expected: 'atLeast 或 atMost 之一', got: '两者都有', hint: '写成两条承诺' }),
   idTwice: (v) => sayZh({ expected: '每个 id 只出现一次', got: `“${v.id}”重复` }),

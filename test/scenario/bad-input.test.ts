@@ -45,18 +45,18 @@ describe('parse says', () => {
   });
   it('what an unknown key was probably meant to be', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
+      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
       test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
-      test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
+      test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
       test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('that an unknown key has no neighbour', () => {
     expect(said(changed(['summary: A test', 'colour: red']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
-      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
+      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
+      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
     `);
   });
   it('what a wrong type should be', () => {
@@ -222,8 +222,8 @@ describe('parse says', () => {
   });
   it('that an alias contains itself', () => {
     expect(said('work: &a\n  inquiry: *a\n')).toMatchInlineSnapshot(`
-      "test.yaml: expected a scenario, got an alias that contains itself. Try to remove the alias.
-      test.yaml: 应为场景，实为引用自身的别名。建议：删除该别名。"
+      "test.yaml: expected lists and maps that end, got an alias that contains itself. Try to remove the alias.
+      test.yaml: 应为有尽头的列表和键值表，实为引用自身的别名。建议：删除该别名。"
     `);
   });
   it('that lists are nested beyond reading', () => {

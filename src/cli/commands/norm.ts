@@ -1,0 +1,31 @@
+/** `callfloor norm` and its options: a scenario is held against a service norm, clause by clause. */
+import { words as wordsIn } from '../../words/dictionary.ts';
+import type { Command } from '../command.ts';
+
+export const norm: Command = {
+  name: 'norm',
+  define(parser, { lang, make, offer, ended }) {
+    const { cli, norm: words } = wordsIn(lang);
+    const { options, positionals } = cli;
+    const { file, otherDemand, out, runs, seed, text, threads, yes } = make;
+    return parser.command(
+      'norm <file>',
+      words.command,
+      (command) =>
+        command.positional('file', file(positionals.scenario)).options(
+          offer({
+            norm: text(words.options.norm),
+            ...otherDemand,
+            seed,
+            runs,
+            threads,
+            out,
+            json: yes(words.options.json),
+            quiet: yes(options.quiet),
+            'exit-zero': yes(options.exitZero),
+          }),
+        ),
+      async (given) => ended(await (await import('../norm.ts')).normCommand({ ...given, lang })),
+    );
+  },
+};
