@@ -3,13 +3,23 @@
  * 99.9 % confidence must hold the exact value.
  */
 import { describe, expect, it } from 'vitest';
-import { answerWithin, atRate, clock, exponential, group, scenario, workType } from '../../bench/scenario-builder.ts';
+import {
+  answerWithin,
+  atRate,
+  clock,
+  exponential,
+  group,
+  noRedial,
+  scenario,
+  workType,
+} from '../../bench/scenario-builder.ts';
 import { coMoments } from '../../src/math/co-moments.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
 import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangC, erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { ratioInterval } from '../../src/math/ratio-interval.ts';
-import type { WorkType } from '../../src/scenario/scenario.ts';
+import { redialExact } from '../../src/math/redial-exact.ts';
+import type { FollowUp, WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
@@ -112,4 +122,43 @@ describe('simulate in the long run', () => {
       expectInside(ratio([answeredInTime], column('answered')), exact.serviceLevel.answered);
     });
   }
+});
+
+describe('simulate, in the long run with what follows from contacts, agrees with', () => {
+  const followUp = (outcome: FollowUp['outcome'], fraction: number, meanSeconds: number): FollowUp => ({
+    ...{ outcome, becomes: 0, fraction, perMinuteWaited: 0, byGroup: [1] },
+    after: exponential(meanSeconds),
+  });
+
+  it('the exact chain of redials, written as redials and as follow-ups', () => {
+    const queue = { arrivalRate: 0.055, meanHandleSeconds, meanPatienceSeconds: 120, agents: 9 };
+    const exact = redialExact({ ...queue, redialAfterAbandonment: 0.5, meanRedialSeconds: 600 });
+    const redial = {
+      ...{ fraction: 0.5, maxAttempts: Number.POSITIVE_INFINITY, after: exponential(600) },
+      ...{ keepsPatience: false, keepsMatter: false, keepsWaitClock: false },
+    };
+    const patience = exponential(120);
+    for (const changes of [
+      { patience, redial: { abandoned: redial, blocked: noRedial, balked: noRedial } },
+      { patience, followUps: [followUp('abandoned', 0.5, 600)] },
+    ]) {
+      const ratio = experiment(queue.arrivalRate, queue.agents, changes);
+      expectInside(ratio([column('abandoned')], requests), exact.abandonment);
+      expectInside(
+        ratio([requests], () => perInterval),
+        exact.attemptRate,
+      );
+    }
+  });
+
+  it('Erlang C at the load of first contacts and repeats together: a queue with feedback has product form (Jackson 1963)', () => {
+    const rate = 0.04;
+    const agents = 11;
+    const ratio = experiment(rate, agents, { followUps: [followUp('handled', 0.2, 900)] });
+    expectInside(
+      ratio([requests], () => perInterval),
+      rate / 0.8,
+    );
+    expectInside(ratio([column('delayed')], requests), erlangC((rate / 0.8) * meanHandleSeconds, agents));
+  });
 });
