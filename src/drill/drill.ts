@@ -18,6 +18,8 @@ export interface Drill {
   hash: string;
   /** The centre with all injects, objectives and the people that levers can bring. */
   scenario: Scenario;
+  /** The same centre on a day on which nothing happens. */
+  ordinary: Scenario;
   /** Skills that only a lever opens. */
   closedSkills: { group: number; type: number }[];
   /** When the exercise is played. */

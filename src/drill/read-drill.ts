@@ -112,6 +112,7 @@ export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: Ba
   const injects = resolveInjects(reading);
   const objectives = resolveObjectives(reading, happening, injects);
   if (reading.faults.length > 0) throw reading.error();
+  const ordinary = resolveLevers(reading, withInjects(reading, base, false)).scenario;
   const { customerWorthHours, normalQueue, participants, stepMinutes, summary } = written;
   const content = {
     scenario: equipped.scenario,
@@ -133,6 +134,7 @@ export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: Ba
       scenario: happening.hash,
     }),
     ...content,
+    ordinary,
     participants,
     plan: acting,
   };
@@ -175,14 +177,14 @@ export function oneText(said: Said): string {
   return typeof said === 'string' ? said : said.en;
 }
 
-/** The scenario with the drill's shocks and promises written into it, and resolved anew. */
-function withInjects(reading: DrillReading, base: BaseScenario): Scenario {
+/** The scenario with the drill's shocks (unless nothing happens) and promises written into it, and resolved anew. */
+function withInjects(reading: DrillReading, base: BaseScenario, happens = true): Scenario {
   const { day, injects, objectives } = reading.written;
   const before = base.parsed.written;
   const ownShocks = before.shocks?.length ?? 0;
   const ownPromises = before.promises?.length ?? 0;
   const places: Path[] = [];
-  const shocks = injects.flatMap(({ at, shocks: written, what }, i) =>
+  const shocks = (happens ? injects : []).flatMap(({ at, shocks: written, what }, i) =>
     written.map((shock, j) => {
       places.push(['injects', i, 'shocks', j]);
       return { from: at, ...shock, day, why: oneText(what) };

@@ -168,9 +168,9 @@ export const en = {
     intro: (v: { days: string }) =>
       `The same decisions and the other courses on ${v.days} further days with the same emergency and other customers; every course meets the same customers.`,
     worth: (v: { saved: string; range: string }) =>
-      `What was decided saved ${v.saved} customers a day against no action ${v.range}.`,
+      `What was decided saved ${v.saved} customers a day against no action${v.range}.`,
     regret: (v: { best: string; lost: string; range: string; damage: string }) =>
-      `The best course found was ${v.best}: on fresh days it loses ${v.lost} customers fewer ${v.range} and spares ${v.damage} agent-hours, lost customers counted at their worth.`,
+      `The best course found was ${v.best}: on fresh days it loses ${v.lost} customers fewer${v.range} and spares ${v.damage} agent-hours, lost customers counted at their worth.`,
     noRegret: (v: { best: string }) => `Nothing better was found than ${v.best}.`,
   },
   strengths: {
@@ -178,7 +178,7 @@ export const en = {
     decision: (v: { decision: string; time: string; saved: string }) =>
       `${v.time}, ${v.decision}: worth it; without it ${v.saved} customers more would have been lost.`,
     plan: (v: { saved: string; range: string }) =>
-      `The response saved ${v.saved} customers a day against no action ${v.range}.`,
+      `The response saved ${v.saved} customers a day against no action${v.range}.`,
     none: 'None that the figures show.',
   },
   improve: {
@@ -188,14 +188,14 @@ export const en = {
     late: (v: { decision: string; time: string; minutes: string }) =>
       `${v.time}, ${v.decision}: ${v.minutes} min too late`,
     lateEvidence: (v: { saved: string; range: string; seen: string }) =>
-      `${v.saved} customers more would have been served ${v.range}; the wall board showed then: ${v.seen}`,
+      `${v.saved} customers more would have been served${v.range}; the wall board showed then: ${v.seen}`,
     lateAction: 'Lower the threshold, or give the decision to whoever sees the board',
     harmful: (v: { decision: string; time: string }) => `${v.time}, ${v.decision}: did harm`,
     harmfulEvidence: (v: { saved: string; range: string }) =>
-      `Without it ${v.saved} customers more would have been served ${v.range}`,
+      `Without it ${v.saved} customers more would have been served${v.range}`,
     harmfulAction: 'Take it out of the plan, or limit it',
     plan: (v: { plan: string }) => `The written plan “${v.plan}” is better than what was decided`,
-    planEvidence: (v: { saved: string; range: string }) => `It serves ${v.saved} customers more ${v.range}`,
+    planEvidence: (v: { saved: string; range: string }) => `It serves ${v.saved} customers more${v.range}`,
     planAction: 'Rehearse the plan',
     none: 'None that the figures show.',
   },
@@ -255,7 +255,7 @@ export const en = {
   tune: {
     heading: (v: { drill: string; plan: string }) => `Tuning the plan “${v.plan}” of ${v.drill}`,
     finding: (v: { alarms: string; range: string; late: string; damage: string; saved: string; limit: string }) =>
-      `At a limit of ${v.limit} false alarms, the best thresholds found declare a level on ${v.alarms} of ordinary days ${v.range}, are late on ${v.late} of emergency days, and spare ${v.damage} agent-hours an emergency against the plan as written (${v.saved} customers).`,
+      `At a limit of ${v.limit} false alarms, the best thresholds found declare a level on ${v.alarms} of ordinary days${v.range}, are late on ${v.late} of emergency days, and spare ${v.damage} agent-hours an emergency against the plan as written (${v.saved} customers).`,
     none: (v: { limit: string }) =>
       `No thresholds tried keep false alarms at ${v.limit} or below on fresh days. Try a higher limit, or a plan that looks at more.`,
     table: {

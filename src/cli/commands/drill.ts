@@ -2,7 +2,7 @@
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command, CommandContext } from '../command.ts';
 
-const verbs = ['run', 'review'];
+const verbs = ['run', 'review', 'tune'];
 
 export const drill: Command = {
   name: 'drill',
@@ -23,6 +23,12 @@ export const drill: Command = {
           described.review,
           (verb) => verb.positional('log', make.file(options.log)).options(offer(reviewOptions(context))),
           async (given) => ended(await (await import('../drill-review.ts')).drillReviewCommand({ ...given, lang })),
+        )
+        .command(
+          'tune <file>',
+          described.tune,
+          (verb) => verb.positional('file', make.file(options.file)).options(offer(tuneOptions(context))),
+          async (given) => ended(await (await import('../drill-tune.ts')).drillTuneCommand({ ...given, lang })),
         )
         .demandCommand(1, wordsIn(lang).cli.usage.chooseVerb('drill', verbs.join(', '))),
     );
@@ -59,6 +65,18 @@ function reviewOptions(context: CommandContext) {
   return {
     drill: make.text(options.drill),
     days: { ...make.whole('days', 2, 10_000, options.days), default: 20 },
+    ...common(context),
+  };
+}
+
+function tuneOptions(context: CommandContext) {
+  const { lang, make } = context;
+  const { options } = wordsIn(lang).drill;
+  return {
+    plan: make.text(options.plan),
+    seed: make.seed,
+    days: { ...make.whole('days', 4, 10_000, options.tuneDays), default: 40 },
+    alarms: { ...make.number('alarms', { low: 0, high: 1 }, options.alarms), default: 0.1 },
     ...common(context),
   };
 }
