@@ -267,7 +267,7 @@ export const en = {
       damage: 'Damage',
       chosen: 'Chosen',
     },
-    caption: 'Plans on the best trade-off, judged on fresh days',
+    caption: 'Plans on the best trade-off, over the days of the search',
     tried: (v: { plans: string; days: string }) =>
       `${v.plans} plans tried, ${v.days} days with the emergency and as many without; judged on as many fresh ones.`,
     factors: (v: { enter: string; wait: string; order: string }) => `enter × ${v.enter}, wait × ${v.wait}${v.order}`,
@@ -533,7 +533,7 @@ export const zh: typeof en = {
       damage: '损失',
       chosen: '选定',
     },
-    caption: '最佳取舍上的预案，用新的日子评定',
+    caption: '最佳取舍上的预案（搜索所用的日子）',
     tried: (v) => `共试 ${v.plans} 个预案，有无突发事件各 ${v.days} 天；另用同样多的新日子评定。`,
     factors: (v) => `进入阈值 × ${v.enter}，持续时间 × ${v.wait}${v.order}`,
     asWritten: '原预案',

@@ -54,11 +54,16 @@ export function drawTradeOff({ chosen, front, round }: Tuning, setting: ChartSet
         color: { field: 'colour', type: 'nominal', scale: null },
       },
     },
-    {
-      data: { values: dots.filter(({ name }) => name !== '') },
-      mark: { type: 'text', align: 'left', dx: 9, dy: -9 },
-      encoding: { x, y, text: { field: 'name' }, color: { field: 'colour', type: 'nominal', scale: null } },
-    },
+    // Names stand on the side of their dot that has room.
+    ...([true, false] as const).map(
+      (onRight): Layer => ({
+        data: {
+          values: dots.filter(({ alarms, name }) => name !== '' && alarms > across.end / 2 !== onRight),
+        },
+        mark: { type: 'text', align: onRight ? 'left' : 'right', dx: onRight ? 9 : -9, dy: -9 },
+        encoding: { x, y, text: { field: 'name' }, color: { field: 'colour', type: 'nominal', scale: null } },
+      }),
+    ),
   ];
   const shown = round[chosen ?? front[0] ?? 0];
   return assembleChart(
