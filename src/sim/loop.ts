@@ -274,6 +274,7 @@ function redial(center: Center, contact: number): void {
   center.attempt[contact] = attempt;
   center.attempts++;
   requireAttempts(center);
+  if (attempt === 1) startCaused(center, contact, type);
   if (center.isOpen[type] === 0 && (center.plan.traits[type] & keeps) === 0) {
     turnAway(center, type, customer, attempt, contact);
     follow(center, contact, outsideHours, 0, -1);
@@ -282,7 +283,6 @@ function redial(center: Center, contact: number): void {
   }
   const draws = laterDraws[type];
   const kept = attempt === 1 ? nothingKept : redial[3 * type + center.cause[contact]];
-  if (attempt === 1) startCaused(center, contact, type);
   const place = drawPlace(center, contact, type);
   const draw = (what: keyof typeof draws) => drawOnce(center, draws[what], customer, place, center.now);
   if (!kept.keepsPatience) center.patience[contact] = draw('patience');

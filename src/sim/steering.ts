@@ -7,7 +7,7 @@
  */
 import { type StreamKey, streamKey } from '../random/stream.ts';
 import { type Center, linked, redialling, steps, takeContact } from './center.ts';
-import { startOwnChain } from './chains.ts';
+import { mixPlace, startOwnChain } from './chains.ts';
 import { uniformOnce } from './customers.ts';
 import { redials } from './events.ts';
 import { type GroupColumn, groupColumns } from './run.ts';
@@ -197,7 +197,9 @@ export function hurryWrapUp(center: Center, steering: Steering, contact: number,
   if ((center.plan.traits[type] & steps) !== 0) {
     center.wrapUp[contact] = toTick(center.wrapUp[contact] * steering.wrapUpTimes[type]);
   }
-  const customer = center.customer[contact];
+  // An item that follows from another has the number of the customer with whom its chain began, and an answer of its own.
+  const lineage = (center.plan.traits[type] & linked) !== 0 ? center.lineage[contact] : 0;
+  const customer = lineage === 0 ? center.customer[contact] : mixPlace(center.customer[contact], lineage);
   const share = steering.repeats[type];
   if (share > 0 && uniformOnce(center, steering.keys[type].repeat, customer, center.attempt[contact]) < share) {
     causeCustomer(center, steering, type, customer, 'haste');
