@@ -45,7 +45,7 @@ export const en = {
     held: (v: { held: string; clauses: string }) => `${v.held} of ${v.clauses} clauses held, none broken`,
     undecided: (v: { count: string }) => `${v.count} undecided`,
     untestable: (v: { count: string }) => `${v.count} not testable with this scenario`,
-    more: (v: { list: string; more: string }) => `${v.list} and ${v.more} more`,
+    more: (v: { more: string }) => `${v.more} more`,
   },
   by: {
     structure: 'read from the scenario',
@@ -124,6 +124,7 @@ export const en = {
     interval: 'interval',
     target: 'target',
     dayHolds: 'P(day holds)',
+    would: 'share that would hold',
     evidence: 'evidence',
     why: 'why not',
     hour: 'worst hours',
@@ -151,6 +152,8 @@ export const en = {
     `${v.runs} runs of ${v.days} simulated days; intervals at ${v.confidence} confidence (delta method, Student’s t over runs). A clause is held when its interval lies wholly on the good side of the target, broken when wholly on the bad side.`,
   clocks:
     'The scenario says where a clock starts and stops, the norm how long it may run. A share in time counts clocks that stopped or whose deadline has passed.',
+  assumedShares:
+    'Where the norm names a time and no share, the target is a convention, and the last column says which share would hold.',
   structure: 'Orders of steps and samples are read from what follows from what in the scenario, without chance.',
   declared: 'What no simulation can see is taken from the scenario’s own declaration.',
   norm: (v: { file: string; clauses: string }) => `Norm: ${v.file}, ${v.clauses} clauses.`,
@@ -170,7 +173,7 @@ export const zh: typeof en = {
     held: (v) => `${v.clauses} 条中有 ${v.held} 条达标，无一未达标`,
     undecided: (v) => `${v.count} 条未定`,
     untestable: (v) => `${v.count} 条用此场景无法检验`,
-    more: (v) => `${v.list}等，另有 ${v.more} 条`,
+    more: (v) => `另 ${v.more} 条`,
   },
   by: { structure: '由场景结构判定', declaration: '由场景声明', simulation: '经模拟', none: '' },
   result: (v) => `${v.measure}：${v.value}（${v.interval}）；${v.promised} ${v.target}`,
@@ -228,6 +231,7 @@ export const zh: typeof en = {
     interval: '区间',
     target: '目标',
     dayHolds: '单日达标概率',
+    would: '至多可达标',
     evidence: '依据',
     why: '原因',
     hour: '最差时段',
@@ -249,6 +253,7 @@ export const zh: typeof en = {
   method: (v) =>
     `模拟 ${v.runs} 次，每次 ${v.days} 天；区间置信度 ${v.confidence}（delta 法，按各次模拟的 t 分布）。区间全在目标的有利一侧为达标，全在不利一侧为未达标。`,
   clocks: '时限的起止由场景给出，时长由规范给出。按时率只计已停止或已到期的时限。',
+  assumedShares: '规范只写时间而未写比例的，目标按惯例取定，末栏为可以达标的比例。',
   structure: '步骤次序与抽样由场景中的衍生关系判定，不含随机。',
   declared: '模拟无法观察的事项，以场景自己的声明为准。',
   norm: (v) => `规范：${v.file}，共 ${v.clauses} 条。`,

@@ -7,7 +7,7 @@ import { renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
 import { showInterval, showShare, showTarget, showValue } from '../wording.ts';
 import type { NormStatement, StatedClause } from './norm-statement.ts';
-import { listHarmed, listWorst, overall, sayAssumed, sayFinding, sayMethod, sayNote } from './norm-wording.ts';
+import { listHarmed, listWorst, overall, sayFinding, sayMethod, sayNote, showWouldHold } from './norm-wording.ts';
 import { markOf } from './render-norm-text.ts';
 
 /**
@@ -44,22 +44,23 @@ export function normPage(statement: NormStatement, chart: DrawnChart<string> | n
 }
 
 function clauseTable(clauses: readonly StatedClause[], lang: Lang): Markup | null {
-  const { by, captions, head, judgements } = words(lang).norm;
+  const { captions, head, judgements } = words(lang).norm;
   if (clauses.length === 0) return null;
   return dataTable({
     caption: captions.clauses,
-    head: [head.clause, head.judgement, head.asks, head.value, head.interval, head.target, head.dayHolds],
+    head: [head.clause, head.judgement, head.asks, head.value, head.interval, head.target, head.dayHolds, head.would],
     textColumns: [1, 2],
     rows: clauses.map((clause) => {
       const { claim, dayHolds, estimate } = clause.simulated ?? {};
       const figures =
         claim === undefined || estimate === undefined
-          ? [by[clause.by], '', '', '']
+          ? ['', '', '', '', '']
           : [
               showValue(claim, estimate.value, lang, 1),
               showInterval(claim, estimate, lang),
               `${claim.sense === 'at-least' ? '≥' : '≤'} ${showTarget(claim, lang)}`,
               dayHolds === null || dayHolds === undefined ? '' : showShare(dayHolds.value, lang),
+              clause.simulated === null ? '' : showWouldHold(clause.simulated, lang),
             ];
       return [clause.id, `${markOf(clause)} ${judgements[clause.judgement]}`, clause.text[lang], ...figures];
     }),
@@ -68,13 +69,13 @@ function clauseTable(clauses: readonly StatedClause[], lang: Lang): Markup | nul
 }
 
 function harmedTable(clauses: readonly StatedClause[], lang: Lang): Markup | null {
-  const { captions, head, notTested } = words(lang).norm;
+  const { by, captions, head, notTested } = words(lang).norm;
   const { semicolon } = words(lang).report;
   const rows = clauses.flatMap((clause) => {
     const { simulated } = clause;
     const bad = clause.judgement !== 'held';
     const remarks = [
-      ...(simulated === null ? [] : [sayAssumed(simulated, lang)]),
+      clause.by === 'simulation' ? undefined : by[clause.by],
       ...clause.notes.map((note) => sayNote(note, lang)),
       clause.notTested === null ? undefined : notTested({ what: clause.notTested[lang] }),
     ].filter((one) => one !== undefined);

@@ -23,14 +23,14 @@ export function sayFinding({ clauses, counts }: NormStatement, lang: Lang): stri
   const number = (value: number) => formatNumber(lang, value);
   const all = number(clauses.length);
   const broken = clauses.filter(({ judgement }) => judgement === 'broken').map(({ id }) => id);
-  const named = list(broken.slice(0, mostNamed));
   const more = broken.length - mostNamed;
+  const named = [...broken.slice(0, mostNamed), ...(more > 0 ? [finding.more({ more: number(more) })] : [])];
   const parts = [
     broken.length > 0
       ? finding.broken({
           broken: number(broken.length),
           clauses: all,
-          first: more > 0 ? finding.more({ list: named, more: number(more) }) : named,
+          first: list(named),
         })
       : finding.held({ held: number(counts.held), clauses: all }),
   ];
@@ -62,9 +62,18 @@ export function sayAssumed({ claim, estimate, isShareAssumed }: SimulatedClause,
   if (!isShareAssumed) return undefined;
   const { assumed, assumedNone } = words(lang).norm;
   const target = showTarget(claim, lang);
-  // Rounded down, since what is said to hold must.
-  const would = Math.floor(estimate.low * 1000) / 1000;
+  const would = wouldHold(estimate.low);
   return would <= 0 ? assumedNone({ target }) : assumed({ target, would: formatPercent(lang, would, 1) });
+}
+
+/** The share that would hold where the norm names none; empty where it does. */
+export function showWouldHold({ estimate, isShareAssumed }: SimulatedClause, lang: Lang): string {
+  return isShareAssumed ? formatPercent(lang, wouldHold(estimate.low), 1) : '';
+}
+
+/** Rounded down, since what is said to hold must. */
+function wouldHold(low: number): number {
+  return Math.max(0, Math.floor(low * 1000) / 1000);
 }
 
 /** How many days keep the clause each for itself; undefined where there is nothing to say. */
@@ -137,6 +146,7 @@ export function sayMethod({ clauses, experiment, norm, scenario }: NormStatement
       confidence: formatPercent(lang, experiment.confidence),
     }),
     text.clocks,
+    text.assumedShares,
     text.structure,
     text.declared,
   ];
