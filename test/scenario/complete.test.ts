@@ -8,8 +8,8 @@ import { resolve } from '../../src/scenario/resolve.ts';
 import { awaitsRoster } from '../../src/scenario/shifts.ts';
 import { folderReader, scenarioFolder } from './files.ts';
 
-const files = readdirSync(scenarioFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.yaml'),
+const files = readdirSync(scenarioFolder, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.yaml') && !file.startsWith('drills/'),
 );
 
 describe('complete', () => {
