@@ -50,6 +50,14 @@ export const claimProperties = {
   dayShare: Type.Number({ description: 'Share of days on which it shall hold' }),
 };
 
+export const experimentProperties = {
+  version: Type.String({ description: 'Version of Callfloor' }),
+  seed: Type.String(),
+  runs: Type.Integer({ minimum: 0 }),
+  ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
+  confidence: Type.Number(),
+};
+
 const promise = closed(
   {
     ...claimProperties,
@@ -335,16 +343,7 @@ const schema = closed(
       },
       'What was simulated',
     ),
-    experiment: closed(
-      {
-        version: Type.String({ description: 'Version of Callfloor' }),
-        seed: Type.String(),
-        runs: Type.Integer({ minimum: 0 }),
-        ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
-        confidence: Type.Number(),
-      },
-      'How it was computed',
-    ),
+    experiment: closed(experimentProperties, 'How it was computed'),
     verdict: closed(
       {
         judgement,

@@ -75,7 +75,7 @@ export interface ClockRow {
   /** The contact with which the chain began. */
   origin: string;
   customer: number;
-  /** When it ended; its deadline in counted time is told by `left`. */
+  /** When it ended. */
   at: number;
   result: 'met' | 'missed' | 'open';
   /** Counted time from its start, pauses left out. */
@@ -314,7 +314,7 @@ export function mixPlace(a: number, b: number): number {
   return (h ^ (h >>> 16)) | 0x80000000;
 }
 
-/** The clocks of a scenario as numbers. */
+/** The stretches in which a clock counts, with the time counted before each. */
 export function toClockTimes(
   spans: readonly { from: number; to: number }[],
 ): Pick<ClockPlan, 'from' | 'to' | 'before'> {

@@ -5,23 +5,12 @@ import type { NormStatement, SimulatedClause, StatedClause } from '../norm/norm-
 import { sayFinding } from '../norm/norm-wording.ts';
 import { markOf } from '../norm/render-norm-text.ts';
 import { showTarget, showValue } from '../wording.ts';
-import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, type Note, palette } from './chart.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Note, palette } from './chart.ts';
+import { type IntervalRow, intervalLayers } from './interval-rows.ts';
 import { cutText } from './text-width.ts';
 
 const rowHeight = 30;
 const colours: Readonly<Record<string, string>> = { held: palette.served, broken: palette.alarm };
-
-interface Row {
-  name: string;
-  figure: string;
-  y: number;
-  value: number;
-  low: number;
-  high: number;
-  colour: string;
-  /** Decided clauses are filled dots. */
-  fill: string;
-}
 
 /** Draws the clauses whose measure is a share, in the norm's order; null where there is none. */
 export function drawNormClauses(statement: NormStatement, setting: ChartSetting): Chart | null {
@@ -42,7 +31,7 @@ export function drawNormClauses(statement: NormStatement, setting: ChartSetting)
         {
           height,
           axisTitle: chart.axis,
-          layers: layersOf(rows, height),
+          layers: intervalLayers(rows, height, domainOf(rows), 50),
           notes: rows.flatMap((row) => notesOf(row, plot)),
         },
       ],
@@ -53,7 +42,7 @@ export function drawNormClauses(statement: NormStatement, setting: ChartSetting)
 }
 
 /** The good side is the right one, whichever way the measure counts. */
-function rowOf(clause: StatedClause, { claim, estimate }: SimulatedClause, place: number, lang: Lang): Row {
+function rowOf(clause: StatedClause, { claim, estimate }: SimulatedClause, place: number, lang: Lang): IntervalRow {
   const side = claim.sense === 'at-least' ? 100 : -100;
   const margin = (value: number) => (value - claim.target) * side;
   const colour = colours[clause.judgement] ?? palette.muted;
@@ -70,53 +59,14 @@ function rowOf(clause: StatedClause, { claim, estimate }: SimulatedClause, place
 }
 
 /** The name on the left and the figure on the right, above the row's line. */
-function notesOf({ colour, figure, name, y }: Row, plot: number): Note[] {
+function notesOf({ colour, figure, name, y }: IntervalRow, plot: number): Note[] {
   return [
     { text: cutText(name, 11, plot * 0.6), x: 0, y: y - 12, align: 'left', colour, bold: true },
     { text: figure, x: plot, y: y - 12, align: 'right', colour: palette.muted },
   ];
 }
 
-function layersOf(rows: readonly Row[], height: number): Layer[] {
-  const domain = [Math.min(-1, ...rows.map(({ low }) => low)), Math.max(1, ...rows.map(({ high }) => high))];
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain, nice: 5 },
-    axis: {
-      tickCount: 5,
-      grid: true,
-      labelExpr: "replace(format(datum.value, datum.value == 0 ? '~f' : '+,~f'), '-', '−')",
-      title: null,
-    },
-  });
-  const y = {
-    field: 'y',
-    type: 'quantitative' as const,
-    scale: { domain: [0, height], range: [0, height] },
-    axis: null,
-  };
-  const values = [...rows];
-  return [
-    {
-      data: { values: [{ value: 0, y: 0, y2: height }] },
-      mark: { type: 'rule', color: palette.ink, strokeWidth: 1 },
-      encoding: { x: x('value'), y, y2: { field: 'y2' } },
-    },
-    {
-      data: { values },
-      mark: { type: 'rule', strokeWidth: 2.5 },
-      encoding: { x: x('low'), x2: { field: 'high' }, y, color: { field: 'colour', type: 'nominal', scale: null } },
-    },
-    {
-      data: { values },
-      mark: { type: 'point', shape: 'circle', size: 50, filled: false, strokeWidth: 2.2, opacity: 1 },
-      encoding: {
-        x: x('value'),
-        y,
-        stroke: { field: 'colour', type: 'nominal', scale: null },
-        fill: { field: 'fill', type: 'nominal', scale: null },
-      },
-    },
-  ];
+/** A point on either side at least. */
+function domainOf(rows: readonly IntervalRow[]): [number, number] {
+  return [Math.min(-1, ...rows.map(({ low }) => low)), Math.max(1, ...rows.map(({ high }) => high))];
 }

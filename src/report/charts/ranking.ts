@@ -3,7 +3,8 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { ComparisonReport } from '../comparison/comparison-report.ts';
 import { differenceOf, nameAspect, quotePlan, rankPlans, showEstimate, unitOf } from '../comparison/wording.ts';
-import { assembleChart, type Chart, type ChartSetting, frameOf, type Layer, type Note, palette } from './chart.ts';
+import { assembleChart, type Chart, type ChartSetting, frameOf, type Note, palette } from './chart.ts';
+import { type IntervalRow, intervalLayers } from './interval-rows.ts';
 import { cutText } from './text-width.ts';
 
 /** Plans drawn at most; the table has all. */
@@ -11,18 +12,6 @@ const mostRows = 20;
 const rowHeight = 36;
 
 const colours = { better: palette.served, worse: palette.alarm } as const;
-
-interface Row {
-  name: string;
-  figure: string;
-  y: number;
-  value: number;
-  low: number;
-  high: number;
-  colour: string;
-  /** Decided differences are filled dots. */
-  fill: string;
-}
 
 /** Draws the ranking in the criterion; null where no other plan has it. */
 export function drawRanking(report: ComparisonReport, setting: ChartSetting): Chart | null {
@@ -70,7 +59,7 @@ export function drawRanking(report: ComparisonReport, setting: ChartSetting): Ch
                   ? words(lang).report.axes.seconds
                   : '1',
           }),
-          layers: layersOf(rows, height),
+          layers: intervalLayers(rows, height, domainOf(rows), 60),
           notes: rows.flatMap((row) => notesOf(row, plot)),
         },
       ],
@@ -80,7 +69,7 @@ export function drawRanking(report: ComparisonReport, setting: ChartSetting): Ch
   );
 }
 
-function rowOf(report: ComparisonReport, plan: number, place: number, lang: Lang): Row {
+function rowOf(report: ComparisonReport, plan: number, place: number, lang: Lang): IntervalRow {
   const { criterion } = report.verdict;
   const unit = unitOf(report, criterion);
   const factor = unit === 'fraction' ? 100 : 1;
@@ -101,55 +90,16 @@ function rowOf(report: ComparisonReport, plan: number, place: number, lang: Lang
 }
 
 /** The name on the left and the figure on the right, above the row's line. */
-function notesOf({ name, figure, y }: Row, plot: number): Note[] {
+function notesOf({ name, figure, y }: IntervalRow, plot: number): Note[] {
   return [
     { text: cutText(name, 11, plot * 0.5), x: 0, y: y - 14, align: 'left', colour: palette.ink, bold: true },
     { text: figure, x: plot, y: y - 14, align: 'right', colour: palette.muted },
   ];
 }
 
-function layersOf(rows: readonly Row[], height: number): Layer[] {
+/** Zero, and a tenth of a unit at least. */
+function domainOf(rows: readonly IntervalRow[]): [number, number] {
   const least = Math.min(0, ...rows.map(({ low }) => low));
   const most = Math.max(0, ...rows.map(({ high }) => high));
-  const domain = [least, Math.max(most, least + 0.1)];
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain, nice: 5 },
-    axis: {
-      tickCount: 5,
-      grid: true,
-      labelExpr: "replace(format(datum.value, datum.value == 0 ? '~f' : '+,~f'), '-', '−')",
-      title: null,
-    },
-  });
-  const y = {
-    field: 'y',
-    type: 'quantitative' as const,
-    scale: { domain: [0, height], range: [0, height] },
-    axis: null,
-  };
-  const values = [...rows];
-  return [
-    {
-      data: { values: [{ value: 0, y: 0, y2: height }] },
-      mark: { type: 'rule', color: palette.ink, strokeWidth: 1 },
-      encoding: { x: x('value'), y, y2: { field: 'y2' } },
-    },
-    {
-      data: { values },
-      mark: { type: 'rule', strokeWidth: 2.5 },
-      encoding: { x: x('low'), x2: { field: 'high' }, y, color: { field: 'colour', type: 'nominal', scale: null } },
-    },
-    {
-      data: { values },
-      mark: { type: 'point', shape: 'circle', size: 60, filled: false, strokeWidth: 2.2, opacity: 1 },
-      encoding: {
-        x: x('value'),
-        y,
-        stroke: { field: 'colour', type: 'nominal', scale: null },
-        fill: { field: 'fill', type: 'nominal', scale: null },
-      },
-    },
-  ];
+  return [least, Math.max(most, least + 0.1)];
 }

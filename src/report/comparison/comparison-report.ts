@@ -4,7 +4,18 @@
  * the plan's figure − the first plan's.
  */
 import Type, { type Static } from 'typebox';
-import { claimProperties, closed, days, estimate, index, intervals, judgement, oneOf, orNull } from '../report.ts';
+import {
+  claimProperties,
+  closed,
+  days,
+  estimate,
+  experimentProperties,
+  index,
+  intervals,
+  judgement,
+  oneOf,
+  orNull,
+} from '../report.ts';
 
 const differenceJudgement = oneOf(
   ['better', 'worse', 'alike', 'identical', 'undecided', 'nothing-to-judge'],
@@ -93,11 +104,7 @@ const schema = closed(
     formatVersion: Type.Literal(1),
     experiment: closed(
       {
-        version: Type.String({ description: 'Version of Callfloor' }),
-        seed: Type.String(),
-        runs: Type.Integer({ minimum: 0 }),
-        ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
-        confidence: Type.Number(),
+        ...experimentProperties,
         matters: closed(
           { fraction: Type.Number(), seconds: Type.Number(), count: Type.Number() },
           'Differences up to here do not matter',

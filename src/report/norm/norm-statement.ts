@@ -9,7 +9,17 @@ import { type ClauseVerdict, judgeNorm } from '../../judge/norm/judge-norm.ts';
 import type { MatchedNorm } from '../../judge/norm/match-norm.ts';
 import type { NormNote } from '../../words/norm.ts';
 import { buildClaim, listDays } from '../build-report.ts';
-import { claimProperties, closed, days, estimate, index, oneOf, orNull, type PromiseClaim } from '../report.ts';
+import {
+  claimProperties,
+  closed,
+  days,
+  estimate,
+  experimentProperties,
+  index,
+  oneOf,
+  orNull,
+  type PromiseClaim,
+} from '../report.ts';
 
 const bilingual = (description: string) => closed({ en: Type.String(), zh: Type.String() }, description);
 
@@ -78,16 +88,7 @@ const schema = closed(
       },
       'What was simulated',
     ),
-    experiment: closed(
-      {
-        version: Type.String({ description: 'Version of Callfloor' }),
-        seed: Type.String(),
-        runs: Type.Integer({ minimum: 0 }),
-        ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
-        confidence: Type.Number(),
-      },
-      'How it was computed',
-    ),
+    experiment: closed(experimentProperties, 'How it was computed'),
     counts: closed(
       {
         held: index('held'),
