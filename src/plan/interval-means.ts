@@ -2,6 +2,7 @@
  * What a scenario amounts to on average over a stretch of time: contacts, times and people, as a formula wants them.
  */
 import { integrateRate } from '../math/rate-curve.ts';
+import { beginnersPart } from '../scenario/people-traits.ts';
 import type { AgentGroup, Duration, Scenario, Shock, Span, WorkType } from '../scenario/scenario.ts';
 
 /**
@@ -48,14 +49,17 @@ export function meanAgents(group: AgentGroup, span: Span): number {
 }
 
 /**
- * Mean talk + hold + wrap-up of a type when a group handles it, seconds, at the group's speed and with slower handling
- * where a shock says so; Infinity when the group lacks the skill.
+ * Mean talk + hold + wrap-up of a type when a group handles it, seconds, at the group's speed, with slower handling where a shock
+ * says so and where it is still learning; Infinity when the group lacks the skill.
  */
 export function meanHandling(scenario: Scenario, type: number, group: number, span: Span): number {
   const work = scenario.work[type];
   const { talk, hold, wrapUp } = work.handlingByGroup.find((own) => own.group === group) ?? work;
   const seconds = meanDuration(talk, span) + meanDuration(hold, span) + meanDuration(wrapUp, span);
-  return (seconds * meanSlowdown(scenario.shocks, type, span)) / scenario.groups[group].speeds[type];
+  const { onboarding, speeds } = scenario.groups[group];
+  const learning =
+    onboarding === undefined ? 1 : 1 + onboarding.slower * beginnersPart(onboarding, (span.from + span.to) / 2);
+  return (seconds * learning * meanSlowdown(scenario.shocks, type, span)) / speeds[type];
 }
 
 function meanSlowdown(shocks: readonly Shock[], type: number, { from, to }: Span): number {

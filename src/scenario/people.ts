@@ -2,6 +2,7 @@
 import type { Span } from '../kinds/clock.ts';
 import { timeOf } from '../kinds/clock.ts';
 import { joinSpans, type LocalClock } from './local-clock.ts';
+import { resolveOnboarding } from './people-traits.ts';
 import type { Resolution } from './resolution.ts';
 import type { RosterContext } from './roster/finish-roster.ts';
 import { readOpenedRoster } from './roster/read-roster.ts';
@@ -37,12 +38,14 @@ export function resolveGroups(
     for (const handled of Object.keys(group.handling)) {
       resolution.indexOf('skill', handled, Object.keys(group.skills), [...path, 'handling', handled], 'key');
     }
+    const onboarding = resolveOnboarding(name, group.onboarding, resolution);
+    const cohort = onboarding === undefined ? {} : { onboarding };
     const agents = people?.get(name);
     if (agents !== undefined) {
       if (group.staff !== undefined) {
         return resolution.fault([...path, 'staff'], { key: 'staffTwice', values: { group: name } }, 'key');
       }
-      return { name, speeds, staff: { source: 'named', agents } };
+      return { name, speeds, staff: { source: 'named', agents }, ...cohort };
     }
     if (group.staff === undefined) {
       if (!rosterAtFault) {
@@ -54,7 +57,7 @@ export function resolveGroups(
     const steps = headCounts(group.staff, [...path, 'staff'], resolution);
     return steps === undefined
       ? undefined
-      : { name, speeds, staff: { source: 'head-counts', steps, leaving: group.leaving } };
+      : { name, speeds, staff: { source: 'head-counts', steps, leaving: group.leaving }, ...cohort };
   });
 }
 

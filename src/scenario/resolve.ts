@@ -19,6 +19,7 @@ import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import { resolveNormAnswers } from './norm-answers.ts';
 import type { ParsedScenario } from './parse.ts';
 import { type RosteredScenario, readScenarioRoster, resolveGroups, rosterContextOf, staffedSpans } from './people.ts';
+import { resolveFatigue, resolveOffFloor, takeOffFloor } from './people-traits.ts';
 import { resolvePromises } from './promises.ts';
 import { Resolution } from './resolution.ts';
 import type { RosterContext } from './roster/finish-roster.ts';
@@ -102,6 +103,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   checkSkills(work, groups, table, brought === undefined, resolution);
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
+  const offFloor = resolveOffFloor(resolution);
   const clocks = resolveClocks(resolution);
   const promises = resolvePromises(work, clocks, resolution);
   const uncertainty = resolveUncertainty(work, resolution);
@@ -115,6 +117,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
   checkGrowth(work, resolution);
   checkClocks(clocks, work, resolution);
+  takeOffFloor(groups, offFloor);
   const planned = structuredClone({
     arrivals: work.map((type) => type.arrivals),
     staff: groups.map(({ staff }) => staff),
@@ -126,6 +129,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
 
   const { busyness } = written;
   const attendance = resolveAttendance(written.people.attendance);
+  const fatigue = resolveFatigue(written.people.fatigue);
   const shocks = happenings.map(({ shock }) => shock);
   const content = {
     clock: local.clock,
@@ -141,6 +145,8 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     // A scenario without any has the fingerprint that it had before there was such a section.
     ...(uncertainty.length === 0 ? {} : { uncertainty }),
     ...(attendance === undefined ? {} : { attendance }),
+    ...(fatigue === undefined ? {} : { fatigue }),
+    ...(offFloor.length === 0 ? {} : { offFloor }),
   };
   const hash = fingerprint({ ...content, shocks: shocks.map(({ why: _, ...shock }) => shock) });
   const plugins = [...(context.plugins ?? [])];

@@ -28,6 +28,10 @@ export interface Scenario {
   groups: AgentGroup[];
   /** How people keep to the roster; left out where everybody is there when it says so. */
   attendance?: Attendance;
+  /** How a busy floor slows people; left out where nobody tires. */
+  fatigue?: Fatigue;
+  /** When people are taken off the floor; worked into staff already; left out where never. */
+  offFloor?: OffFloor[];
   routing: RoutingTable;
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
@@ -237,6 +241,37 @@ export interface AgentGroup {
   speeds: number[];
   /** Anonymous head-counts, or named people. */
   staff: HeadCounts | NamedStaff;
+  /** Newcomers; left out where everybody knows the work. */
+  onboarding?: Onboarding;
+}
+
+/** A cohort of newcomers: at and after its exam handling takes 1 + `slower` · 2^(−time since ÷ half-life) times as long. */
+export interface Onboarding {
+  /** Seconds; before it nobody of the group is on queue. May lie before the scenario begins. */
+  exam: number;
+  slower: number;
+  /** The same for the share of matters left unsettled. */
+  moreErrors: number;
+  halfLifeSeconds: number;
+}
+
+/** What takes people of some groups off the floor, once. */
+export interface OffFloor extends Span {
+  name: string;
+  /** The how-many-eth time it takes place: it decides whose turn it is. */
+  turn: number;
+  fraction: number;
+  /** By index. */
+  groups: number[];
+}
+
+/** Handling slows in proportion to how far remembered occupancy lies above a threshold. */
+export interface Fatigue {
+  aboveOccupancy: number;
+  /** Time constant of the memory. */
+  memorySeconds: number;
+  /** Added to 1 where occupancy has been 1. */
+  slowerAtFull: number;
 }
 
 export interface HeadCounts {

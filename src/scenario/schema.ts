@@ -15,6 +15,7 @@ import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { attendanceSchema } from './attendance-schema.ts';
+import { fatigueSchema, offFloorSchema, onboardingSchema } from './people-schema.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
@@ -444,6 +445,7 @@ const groupSchema = Type.Object(
       description: 'Work that this group handles in other times, by name.',
       examples: [{ inquiry: { talkSeconds: 240 } }],
     }),
+    onboarding: Type.Optional(onboardingSchema),
   },
   { additionalProperties: false },
 );
@@ -737,6 +739,8 @@ const scenarioObject = Type.Object(
           description: 'The groups of agents, by name.',
         }),
         attendance: Type.Optional(attendanceSchema),
+        fatigue: Type.Optional(fatigueSchema),
+        offFloor: offFloorSchema(byName),
         roster: Type.Optional(
           Type.Object(
             {

@@ -5,6 +5,7 @@
  */
 import { type Center, redialling, steps } from './center.ts';
 import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBins } from './run.ts';
+import { rememberOccupancy } from './tempo.ts';
 
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
@@ -188,6 +189,7 @@ export function bookInterval(center: Center): void {
   center.ringingArea.fill(0);
   center.handlingArea.fill(0);
   center.queueArea.fill(0);
+  if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
   center.intervalStart = now;
   if (interval + 1 < intervals) center.interval++;
 }

@@ -14,6 +14,7 @@ import type { QueueLog } from './queue-log.ts';
 import type { RunLayout } from './run.ts';
 import { stopRun } from './run-limit-error.ts';
 import type { Steering } from './steering.ts';
+import type { TempoPlan } from './tempo.ts';
 import type { Trace } from './trace.ts';
 
 /** What an agent is doing. */
@@ -50,6 +51,8 @@ export const followed = 512;
 export const judged = 1024;
 /** Items wait for the next opening and may come at any hour. */
 export const keeps = 2048;
+/** Some who do it learn, or tire. */
+export const tempo = 4096;
 
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
@@ -124,6 +127,8 @@ export interface Plan {
   readonly leaving: Uint8Array;
   /** Handling time at speed 1 is multiplied by `pace[group · types + type]`. */
   readonly pace: Float64Array;
+  /** How fast people are through the day; null: as usual. */
+  readonly tempo: TempoPlan | null;
   /** Draws for handling of its own, or undefined; by `group · types + type`. */
   readonly ownHandling: readonly (HandlingDraws | undefined)[];
   /** Group of each named agent, by agent; a group's agents lie from `firstAgent[group]` to before `firstAgent[group + 1]`. */
@@ -293,6 +298,8 @@ export interface Center extends ContactColumns {
   ringing: Int32Array;
   ringingArea: Float64Array;
   handlingArea: Float64Array;
+  /** Occupancy by group as fatigue remembers it. */
+  readonly remembered: Float64Array;
   /** Idle named agents of the group, longest idle first. */
   idleHead: Int32Array;
   idleTail: Int32Array;

@@ -39,6 +39,7 @@ import {
   thresholdOffset,
 } from './run.ts';
 import { makeSteering } from './steering.ts';
+import { hasTempo, planTempo } from './tempo.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
 /**
@@ -111,6 +112,7 @@ export function compile(
     ringing: new Int32Array(groups),
     ringingArea: new Float64Array(groups),
     handlingArea: new Float64Array(groups),
+    remembered: new Float64Array(groups),
     idleHead: new Int32Array(groups),
     idleTail: new Int32Array(groups),
     idleTimes: scenario.groups.map(({ staff }) =>
@@ -187,6 +189,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
       staff.source === 'named' ? namedAgents : staff.leaving === 'named' ? namedCounts : pooled,
     ),
     pace: Float64Array.from(groups.flatMap(({ speeds }) => speeds.map((speed) => 1 / speed))),
+    tempo: planTempo(scenario),
     ownHandling: groups.flatMap((_, group) =>
       work.map(({ handlingByGroup, name }) => {
         const own = handlingByGroup.find((handling) => handling.group === group);
@@ -238,6 +241,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (routing.groups[type].some(({ afterSeconds }) => afterSeconds > 0)) traits |= trait.overflowing;
   if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
   if (work[type].closing === 'keep') traits |= trait.keeps;
+  if (hasTempo(scenario, type)) traits |= trait.tempo;
   return traits | linksOf(scenario, type);
 }
 

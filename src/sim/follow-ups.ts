@@ -9,6 +9,7 @@ import { handled as handledPoint, joinChain, meetPoint, mixPlace, placeOf } from
 import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
 import { begins } from './events.ts';
 import { outcomeColumns } from './run.ts';
+import { errorFactor } from './tempo.ts';
 import { toTick } from './ticks.ts';
 
 /** Outcomes by place in their list: rows of `Plan.followStart`. */
@@ -118,6 +119,7 @@ export function settle(center: Center, contact: number): void {
 function isSettled(center: Center, contact: number, type: number, group: number): boolean {
   const { groups, knowledge, resolvedKey, resolvedShare } = center.plan;
   let chance = resolvedShare[type * groups + group];
+  if (center.plan.tempo !== null) chance = Math.max(0, 1 - (1 - chance) * errorFactor(center, group));
   const base = knowledge[type];
   if (base !== undefined && center.finds[contact] === 0) chance *= base.missedResolved;
   if (chance >= 1) return true;

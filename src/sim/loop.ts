@@ -44,6 +44,7 @@ import {
   slowdowns,
   steps,
   takeContact,
+  tempo,
 } from './center.ts';
 import { created, meetPoint, placeOf, started, startOwnChain } from './chains.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
@@ -84,6 +85,7 @@ import {
   startCaused,
   takesCallBack,
 } from './steering.ts';
+import { keepTempo } from './tempo.ts';
 import { toTick } from './ticks.ts';
 import { bornOf, traceAttempt } from './trace.ts';
 
@@ -572,6 +574,7 @@ function setHandling(center: Center, contact: number, group: number, type: numbe
       center.wrapUp[contact] = toTick(center.wrapUp[contact] * pace[pair]);
     }
   }
+  if ((traits[type] & tempo) !== 0) keepTempo(center, contact, group, type);
   if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
   if (center.steering !== null) hurryWrapUp(center, center.steering, contact, type);
   if ((traits[type] & judged) !== 0) search(center, contact, type);

@@ -91,12 +91,12 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
 function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
   const { isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } = center;
   const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
-  const { handlingArea, linesBusy, linesWorking, ringing, ringingArea } = center;
+  const { handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea } = center;
   const { agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
   return [
     ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
-    ...[handlingArea, linesBusy, linesWorking, ringing, ringingArea],
+    ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
     ...[agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
   ];
 }

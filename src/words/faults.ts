@@ -359,6 +359,8 @@ export const en = {
       got: `${Number(v.got.toFixed(2))} minutes`,
       hint: `${Math.max(1, Math.round(v.got / v.step)) * v.step} minutes`,
     }),
+  offFloorOrder: (v: { from: string; to: string }) =>
+    say({ expected: `an end after the start (${v.from})`, got: v.to }),
   startsOrder: (v: { from: string; to: string }) =>
     say({ expected: `a latest start not before the earliest (${v.from})`, got: v.to }),
   afterOrder: (v: { earliest: number; latest: number }) =>
@@ -664,6 +666,7 @@ export const zh: typeof en = {
       got: `${Number(v.got.toFixed(2))} 分钟`,
       hint: `${Math.max(1, Math.round(v.got / v.step)) * v.step} 分钟`,
     }),
+  offFloorOrder: (v) => sayZh({ expected: `晚于开始（${v.from}）的结束时间`, got: v.to }),
   startsOrder: (v) => sayZh({ expected: `不早于最早开始时间（${v.from}）的最晚开始时间`, got: v.to }),
   afterOrder: (v) => sayZh({ expected: '较早的小时数在前', got: `[${v.earliest}, ${v.latest}]` }),
   afterShift: (v) =>

@@ -53,6 +53,41 @@ describe('parse says', () => {
       test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
+  it('what is wrong with newcomers and with events off the floor', () => {
+    const people = changed([
+      'staff: 10 }',
+      `staff: 10, onboarding: { joined: 2026-02-30, slower: -1 } }
+  fatigue: { aboveOccupancy: 1 }
+  offFloor:
+    training: { every: month, weekday: tue, nth: 14, from: "16:00", to: "14:00" }
+    contest: { every: quarter, weekday: fri, from: "16:00", to: "14:00", groups: [hotlin] }`,
+    ]);
+    expect(said(people)).toMatchInlineSnapshot(`
+      "test.yaml:14:93 people.groups.hotline.onboarding.slower: expected a number of at least 0, got -1.
+      test.yaml:15:3 people.fatigue: expected the key "slowerAtFull", got none. Try "slowerAtFull: 0.15".
+      test.yaml:15:30 people.fatigue.aboveOccupancy: expected a number less than 1, got 1.
+      test.yaml:17:50 people.offFloor.training.nth: expected a number of at most 13, got 14.
+      test.yaml:14:93 people.groups.hotline.onboarding.slower: 应为不小于 0 的数字，实为 -1。
+      test.yaml:15:3 people.fatigue: 应为有键“slowerAtFull”，实为没有。建议：“slowerAtFull: 0.15”。
+      test.yaml:15:30 people.fatigue.aboveOccupancy: 应为小于 1 的数字，实为 1。
+      test.yaml:17:50 people.offFloor.training.nth: 应为不大于 13 的数字，实为 14。"
+    `);
+    const order = changed([
+      'staff: 10 }',
+      `staff: 10, onboarding: { joined: 2026-02-30 } }
+  offFloor:
+    contest: { every: quarter, weekday: fri, from: "16:00", to: "14:00" }
+    training: { every: month, weekday: tue, from: "13:00", to: "14:00", groups: [hotlin] }`,
+    ]);
+    expect(said(order)).toMatchInlineSnapshot(`
+      "test.yaml:14:73 people.groups.hotline.onboarding.joined: expected a date that exists, got "2026-02-30". Try year-month-day, such as 2026-03-02.
+      test.yaml:16:65 people.offFloor.contest.to: expected an end after the start (16:00), got 14:00.
+      test.yaml:17:82 people.offFloor.training.groups[0]: expected the name of a group of agents (hotline), got "hotlin". Try "hotline".
+      test.yaml:14:73 people.groups.hotline.onboarding.joined: 应为存在的日期，实为“2026-02-30”。建议：年-月-日，例如 2026-03-02。
+      test.yaml:16:65 people.offFloor.contest.to: 应为晚于开始（16:00）的结束时间，实为 14:00。
+      test.yaml:17:82 people.offFloor.training.groups[0]: 应为班组名称（hotline），实为“hotlin”。建议：“hotline”。"
+    `);
+  });
   it('that an unknown key has no neighbour', () => {
     expect(said(changed(['summary: A test', 'colour: red']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".

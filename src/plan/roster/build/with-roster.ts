@@ -1,4 +1,5 @@
 /** A scenario whose groups are the people of a roster. */
+import { takeOffFloor } from '../../../scenario/people-traits.ts';
 import type { Roster } from '../../../scenario/roster/roster.ts';
 import { staffOfRoster, type WrittenSkills } from '../../../scenario/roster/staff-roster.ts';
 import type { AgentGroup, Scenario } from '../../../scenario/scenario.ts';
@@ -16,5 +17,6 @@ export function withRoster(scenario: Scenario, roster: Roster): Scenario {
   const groups = scenario.groups.map(
     (group): AgentGroup => ({ ...group, staff: { source: 'named', agents: agents.get(group.name) ?? [] } }),
   );
+  takeOffFloor(groups, scenario.offFloor ?? []);
   return { ...scenario, groups };
 }
