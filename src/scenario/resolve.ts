@@ -12,6 +12,7 @@ import { nearestName } from '../words/nearest-name.ts';
 import { resolveAttendance } from './attendance.ts';
 import { checkClocks, resolveClocks } from './clocks.ts';
 import { complete } from './complete.ts';
+import { resolveConcurrency } from './concurrency.ts';
 import { checkGrowth, groupFactors, resolveFollowUps } from './follow-ups.ts';
 import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
@@ -295,6 +296,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   const handlingByGroup = resolveHandling(name, resolution);
   const outcome = resolveOutcome(name, resolution);
   const followUps = resolveFollowUps(name, resolution);
+  const concurrency = resolveConcurrency(name, resolution);
   const closing = written.closing ?? (customerWaits ? 'serve' : 'keep');
   // What is kept may come at any hour.
   const { horizonSeconds } = resolution.local.clock;
@@ -338,6 +340,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     handlingByGroup,
     redial: { abandoned, blocked, balked },
     closing,
+    ...(concurrency === undefined ? {} : { concurrency }),
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
   };

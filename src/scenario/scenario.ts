@@ -102,6 +102,11 @@ export interface WorkType {
   /** Same fields drawn for a group that handles this type differently; sparse, by group index. */
   handlingByGroup: { group: number; talk: Duration; hold: Duration; wrapUp: Duration }[];
   redial: { abandoned: Redial; blocked: Redial; balked: Redial };
+  /**
+   * How many an agent may hold at once: as many as there are factors, by which handling takes longer with 1, 2, … of them. Left out
+   * where it is one.
+   */
+  concurrency?: { handlingFactor: number[] };
   /** What becomes of those who wait when the hours end; what is kept waits for the next opening, and may come at any hour. */
   closing: 'serve' | 'send-away' | 'keep';
   /** How handling ends; left out where every matter is settled and nobody asks. */

@@ -16,6 +16,7 @@ import { routing } from '../kinds/routing/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { attendanceSchema } from './attendance-schema.ts';
 import { fatigueSchema, offFloorSchema, onboardingSchema } from './people-schema.ts';
+import { concurrencySchema } from './concurrency.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
@@ -310,6 +311,7 @@ const workSchema = Type.Object(
       description: 'Fraction (0–1) who hang up at once when they hear that they have to wait.',
       examples: [0.05],
     }),
+    concurrency: Type.Optional(concurrencySchema),
     priority: Type.Integer({
       minimum: -1000,
       maximum: 1000,

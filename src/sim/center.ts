@@ -9,6 +9,7 @@ import type { AttendancePlan } from './attendance.ts';
 import type { BusynessPlan } from './busyness.ts';
 import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
 import type { CustomerSource, Draw } from './customers.ts';
+import type { Desks } from './desks.ts';
 import { type EventQueue, none } from './event-queue.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { RunLayout } from './run.ts';
@@ -53,6 +54,8 @@ export const judged = 1024;
 export const keeps = 2048;
 /** Some who do it learn, or tire. */
 export const tempo = 4096;
+/** An agent may hold several at once. */
+export const concurrent = 8192;
 
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
@@ -103,7 +106,11 @@ export interface Plan {
   readonly balkingShare: Float64Array;
   readonly servesAfterClose: Uint8Array;
   /** Bits, see above. */
-  readonly traits: Uint16Array;
+  readonly traits: Int32Array;
+  /** How many of the type an agent may hold at once, and from where in `conversationFactor` stands how many times as long one takes among 1, 2, …. */
+  readonly conversations: Int32Array;
+  readonly conversationStart: Int32Array;
+  readonly conversationFactor: Float64Array;
   /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */
   readonly slowStart: Int32Array;
   readonly slowFrom: Float64Array;
@@ -319,6 +326,8 @@ export interface Center extends ContactColumns {
 
   /** Chains of items and their clocks. */
   chains: Chains;
+  /** Where agents hold several conversations. */
+  readonly desks: Desks;
 
   // Per contact; contacts are the nodes above the agents.
   readonly firstContact: number;
@@ -364,6 +373,11 @@ export interface ContactColumns {
   withAgent: Int32Array;
   /** The agent goes after this contact; cleared when he has gone. */
   leaves: Uint8Array;
+  // Of conversations of which an agent may hold several.
+  desk: Int32Array;
+  /** The next conversation at the same desk. */
+  deskNext: Int32Array;
+  startedAt: Float64Array;
   // Of linked types.
   /** What sets the draws of an item that follows from another apart; 0 for one that came by itself. */
   lineage: Int32Array;
@@ -410,6 +424,9 @@ export function layContactColumns(capacity: number): ContactColumns {
     withGroup: new Int32Array(capacity).fill(-1),
     withAgent: new Int32Array(capacity),
     leaves: new Uint8Array(capacity),
+    desk: new Int32Array(capacity),
+    deskNext: new Int32Array(capacity),
+    startedAt: new Float64Array(capacity),
     lineage: new Int32Array(capacity),
     origin: new Int32Array(capacity),
     bornOf: new Int32Array(capacity).fill(-1),

@@ -26,6 +26,7 @@ import {
 import { layChains } from './chains.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
+import { layDesks } from './desks.ts';
 import * as event from './events.ts';
 import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
 import { makeQueueLog } from './queue-log.ts';
@@ -129,6 +130,7 @@ export function compile(
     idleNext: new Int32Array(firstContact),
     idlePrevious: new Int32Array(firstContact),
     chains: layChains(plan.hasChains ? 256 : 0, plan.clocks.length),
+    desks: layDesks(Math.max(...plan.conversations), groups),
     firstContact,
     contactsUsed: firstContact,
     freeContact: 0,
@@ -182,7 +184,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     waitingRoom: Float64Array.from(perType(({ waitingRoom }) => waitingRoom)),
     balkingShare: Float64Array.from(perType(({ balking }) => balking)),
     servesAfterClose: Uint8Array.from(perType(({ closing }) => (closing === 'send-away' ? 0 : 1))),
-    traits: Uint16Array.from(work, (_, type) => traitsOf(scenario, type)),
+    traits: Int32Array.from(work, (_, type) => traitsOf(scenario, type)),
+    ...layConversations(work),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
     leaving: Uint8Array.from(groups, ({ staff }) =>
@@ -242,6 +245,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
   if (work[type].closing === 'keep') traits |= trait.keeps;
   if (hasTempo(scenario, type)) traits |= trait.tempo;
+  if (work[type].concurrency !== undefined) traits |= trait.concurrent;
   return traits | linksOf(scenario, type);
 }
 
@@ -426,6 +430,16 @@ function joinSpans(spans: readonly Span[]): Span[] {
     else joined.push({ from, to });
   }
   return joined;
+}
+
+/** How many conversations an agent may hold, and what each costs the others, end to end. */
+function layConversations(work: readonly WorkType[]) {
+  const factors = work.map(({ concurrency }) => concurrency?.handlingFactor ?? [1]);
+  return {
+    conversations: Int32Array.from(factors, ({ length }) => length),
+    conversationStart: starts(factors),
+    conversationFactor: Float64Array.from(factors.flat()),
+  };
 }
 
 /** Slower handling as steps per type: where shocks overlap, they multiply. */

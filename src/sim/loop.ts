@@ -28,6 +28,7 @@ import {
   afterBlocked,
   balking,
   type Center,
+  concurrent,
   followed,
   type HandlingDraws,
   joinQueue,
@@ -48,6 +49,7 @@ import {
 } from './center.ts';
 import { created, meetPoint, placeOf, started, startOwnChain } from './chains.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
+import { closeDesk, findDesk, openDesk, sitDown, standUp, takesMore } from './desks.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import {
@@ -62,7 +64,7 @@ import {
   sentAwayOut,
   settle,
 } from './follow-ups.ts';
-import { findGroup, findQueue } from './routing.ts';
+import { findGroup, findQueue, isOutranked } from './routing.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import {
   endLateBreak,
@@ -384,6 +386,7 @@ function request(center: Center, contact: number, type: number): void {
   startWait(center, contact, type);
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
+  else if (joinsDesk(center, contact, type)) return;
   else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
     releaseLine(center, contact, type);
     block(center, contact);
@@ -471,6 +474,9 @@ function overflow(center: Center, contact: number): void {
     center.delayed[contact] = 1;
     ringAgent(center, contact, type, group, takeIdle(center, group));
     shrink(center, type);
+  } else if (joinsDesk(center, contact, type)) {
+    leaveQueue(center, contact);
+    shrink(center, type);
   } else {
     center.overflowStep[contact]++;
     awaitOverflow(center, contact, type);
@@ -482,22 +488,35 @@ function abandonQueue(center: Center, contact: number): void {
   leaveQueue(center, contact);
   abandon(center, contact);
   shrink(center, type);
+  fillDesks(center);
 }
 
 /** An agent takes the first contact of a queue; the agent is taken already. */
 function serveQueue(center: Center, type: number, group: number, agent: number): void {
   const contact = center.queueHead[type];
+  takeFirst(center, contact);
+  ringAgent(center, contact, type, group, agent);
+  shrink(center, type);
+}
+
+/** A contact that waits is served: nothing else will happen to it in the queue. */
+function takeFirst(center: Center, contact: number): void {
   if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.cancel(contact);
   leaveQueue(center, contact);
   if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
-  ringAgent(center, contact, type, group, agent);
-  shrink(center, type);
 }
 
 /** The agent's telephone rings, unless the type rings nobody. Whose patience ends before the agent speaks hangs up then. */
 function ringAgent(center: Center, contact: number, type: number, group: number, agent: number): void {
   center.withGroup[contact] = group;
   center.withAgent[contact] = agent;
+  if ((center.plan.traits[type] & concurrent) !== 0) {
+    const desk = openDesk(center.desks, group, agent);
+    bookHandlingStarts(center, group);
+    converse(center, contact, type, desk);
+    fillDesk(center, desk);
+    return;
+  }
   if ((center.plan.traits[type] & ring) === 0) {
     speak(center, contact, type, group);
     return;
@@ -544,12 +563,7 @@ function pickUp(center: Center, contact: number): void {
 function speak(center: Center, contact: number, type: number, group: number): void {
   const traits = center.plan.traits[type];
   bookHandlingStarts(center, group);
-  if ((traits & linked) !== 0) {
-    center.waited[contact] = center.now - waitStart(center, contact);
-    meetPoint(center, contact, started);
-  }
-  bookAnswered(center, contact);
-  setHandling(center, contact, group, type);
+  answer(center, contact, type, group);
   bookHandling(center, contact);
   if (center.trace !== undefined) {
     traceAttempt(center, contact, 'answered', center.now - waitStart(center, contact));
@@ -559,6 +573,98 @@ function speak(center: Center, contact: number, type: number, group: number): vo
   if ((traits & steps) !== 0) ends += center.hold[contact] + (holdsLine ? 0 : center.wrapUp[contact]);
   center.events.time[contact] = ends;
   center.events.schedule(contact, holdsLine ? event.hungUp : event.handled);
+}
+
+/** Somebody begins with a contact: its wait is over. */
+function answer(center: Center, contact: number, type: number, group: number): void {
+  if ((center.plan.traits[type] & linked) !== 0) {
+    center.waited[contact] = center.now - waitStart(center, contact);
+    meetPoint(center, contact, started);
+  }
+  bookAnswered(center, contact);
+  setHandling(center, contact, group, type);
+}
+
+/** A conversation begins at a desk. */
+function converse(center: Center, contact: number, type: number, desk: number): void {
+  const group = center.desks.group[desk];
+  center.withGroup[contact] = group;
+  center.withAgent[contact] = center.desks.agent[desk];
+  center.startedAt[contact] = center.now;
+  answer(center, contact, type, group);
+  sitDown(center, desk, contact, handlingTime(center, contact, type));
+}
+
+/** Talk, hold and wrap-up together. */
+function handlingTime(center: Center, contact: number, type: number): number {
+  const hasSteps = (center.plan.traits[type] & steps) !== 0;
+  return center.talk[contact] + (hasSteps ? center.hold[contact] + center.wrapUp[contact] : 0);
+}
+
+/** A contact that found nobody idle sits down with an agent who holds others, unless work goes before it that needs him alone. */
+function joinsDesk(center: Center, contact: number, type: number): boolean {
+  if ((center.plan.traits[type] & concurrent) === 0) return false;
+  const desk = findDesk(center, contact, type);
+  if (desk === none || isOutranked(center, contact, type, center.desks.group[desk])) return false;
+  if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
+  converse(center, contact, type, desk);
+  return true;
+}
+
+/** An agent at a desk takes what routing gives him next while he has room for it; work that needs him alone lets him take no more. */
+function fillDesk(center: Center, desk: number): void {
+  const { desks, plan } = center;
+  const group = desks.group[desk];
+  while (center.waiting > 0 && desks.count[desk] < desks.limit[desk] && takesMore(center, desk)) {
+    const type = findQueue(center, group);
+    if (type < 0 || plan.conversations[type] <= desks.count[desk]) return;
+    const contact = center.queueHead[type];
+    takeFirst(center, contact);
+    converse(center, contact, type, desk);
+    shrink(center, type);
+  }
+}
+
+/** Those who hold conversations look again: what kept them from taking more may be gone. */
+function fillDesks(center: Center): void {
+  const { head, most, next } = center.desks;
+  if (most < 2 || center.waiting === 0) return;
+  for (let list = 0; list < head.length; list++) {
+    for (let desk = head[list], after = none; desk !== none; desk = after) {
+      after = next[desk];
+      fillDesk(center, desk);
+    }
+  }
+}
+
+/** A conversation is over. Only now it is known how long it took among the others. */
+function endConversation(center: Center, contact: number, type: number): void {
+  const { desks, plan } = center;
+  const group = center.withGroup[contact];
+  const lasted = center.now - center.startedAt[contact];
+  const planned = handlingTime(center, contact, type);
+  const stretch = planned === 0 ? 1 : lasted / planned;
+  if ((plan.traits[type] & steps) !== 0) {
+    center.hold[contact] = toTick(center.hold[contact] * stretch);
+    center.wrapUp[contact] = toTick(center.wrapUp[contact] * stretch);
+    center.talk[contact] = lasted - center.hold[contact] - center.wrapUp[contact];
+  } else center.talk[contact] = lasted;
+  bookHandling(center, contact);
+  if (center.trace !== undefined) {
+    const waited = center.startedAt[contact] - waitStart(center, contact);
+    traceAttempt(center, contact, 'answered', waited);
+  }
+  if ((plan.traits[type] & linked) !== 0) settle(center, contact);
+  const desk = standUp(center, contact);
+  releaseContact(center, contact);
+  if (desks.count[desk] > 0) {
+    fillDesk(center, desk);
+    return;
+  }
+  const agent = desks.agent[desk];
+  closeDesk(desks, desk);
+  bookHandlingEnds(center, group);
+  freeAgent(center, group, agent, contact);
 }
 
 /** Turns the matter that the caller brought into handling times with this group at this hour. */
@@ -619,10 +725,15 @@ function hangUp(center: Center, contact: number): void {
 
 /** The contact is handled. */
 function finish(center: Center, contact: number): void {
+  const type = center.type[contact];
+  if ((center.plan.traits[type] & concurrent) !== 0) {
+    endConversation(center, contact, type);
+    return;
+  }
   const group = center.withGroup[contact];
   const agent = center.withAgent[contact];
   bookHandlingEnds(center, group);
-  if ((center.plan.traits[center.type[contact]] & linked) !== 0) settle(center, contact);
+  if ((center.plan.traits[type] & linked) !== 0) settle(center, contact);
   releaseContact(center, contact);
   freeAgent(center, group, agent, contact);
 }
@@ -635,6 +746,7 @@ function freeAgent(center: Center, group: number, agent: number, contact: number
   else {
     center.free[group]--;
     serveQueue(center, type, group, agent);
+    fillDesks(center);
   }
 }
 
@@ -642,9 +754,10 @@ function freeAgent(center: Center, group: number, agent: number, contact: number
 export function serveWaiting(center: Center, group: number): void {
   while (center.free[group] > 0 && center.waiting > 0) {
     const type = findQueue(center, group);
-    if (type < 0) return;
+    if (type < 0) break;
     serveQueue(center, type, group, takeIdle(center, group));
   }
+  fillDesks(center);
 }
 
 /** What follows from a failed attempt, by why it failed. */

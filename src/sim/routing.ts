@@ -50,3 +50,25 @@ export function findQueue(center: Center, group: number): number {
   }
   return best;
 }
+
+/** Whether something else goes before a contact when an agent of the group has room for it. */
+export function isOutranked(center: Center, contact: number, type: number, group: number): boolean {
+  const first = center.waiting > 0 ? findQueue(center, group) : -1;
+  if (first < 0) return false;
+  if (first === type) return center.queueHead[type] !== contact;
+  const own = rowOf(center, group, type);
+  const other = rowOf(center, group, first);
+  const { queueTier } = center.plan;
+  if (queueTier[own] !== queueTier[other]) return queueTier[other] > queueTier[own];
+  return score(center, other, center.queueHead[first]) > score(center, own, contact);
+}
+
+function rowOf({ plan }: Center, group: number, type: number): number {
+  let row = plan.queueStart[group];
+  while (plan.queueType[row] !== type) row++;
+  return row;
+}
+
+function score({ now, plan, queuedAt }: Center, row: number, contact: number): number {
+  return plan.queueBase[row] + plan.queuePerSecond[row] * (now - queuedAt[contact]);
+}

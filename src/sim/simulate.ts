@@ -6,6 +6,7 @@ import { spreadBusyness } from './busyness.ts';
 import { type Center, keeps, leaveQueue } from './center.ts';
 import { type ClockRow, resetChains } from './chains.ts';
 import { orderSources, startSource } from './customers.ts';
+import { resetDesks } from './desks.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
 import { canRunPlain, runPlain } from './plain-loop.ts';
@@ -81,6 +82,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   plan.traits.forEach((traits, type) => {
     center.servable[type] = (traits & keeps) === 0 ? 1 : 0;
   });
+  resetDesks(center.desks);
   if (plan.hasChains) {
     resetChains(center);
     center.isCounted.fill(0);

@@ -290,6 +290,36 @@ export const en = {
       got: String(v.sum),
       hint: 'smaller fractions, or `becomes`, whose items do not exclude each other',
     }),
+  notSeveralAtOnce: (v: { channel: string; allowed: readonly string[] }) =>
+    say({
+      expected: `a channel of which an agent can hold several at once (${v.allowed.join(', ')})`,
+      got: v.channel,
+      hint: `\`channel: ${v.allowed[0]}\`, or leave out \`concurrency\``,
+    }),
+  factorPerConversation: (v: { conversations: number; got: number }) =>
+    say({
+      expected: `${v.conversations} factors, one for each number of conversations`,
+      got: String(v.got),
+      hint: 'to begin with 1, the factor of a single conversation',
+    }),
+  noRingAtOnce: () =>
+    say({
+      expected: 'no ringing where an agent holds several conversations',
+      got: '`ringSeconds`',
+      hint: 'to count the time until the first answer in `talkSeconds`',
+    }),
+  noLinesAtOnce: (v: { work: string }) =>
+    say({
+      expected: `work that holds no telephone line`,
+      got: `\`lines\` that ${v.work} uses`,
+      hint: 'to give the lines a name, and to name them under `lines` of the work that uses them',
+    }),
+  leavingAtOnce: (v: { work: string }) =>
+    say({
+      expected: `pooled, since its agents hold several conversations of ${v.work} at once`,
+      got: 'named',
+      hint: '`leaving: pooled`, or a roster that names people',
+    }),
   neverArises: (v: { work: string }) =>
     say({
       expected: `\`arrivals\`, or other work that becomes ${v.work}`,
@@ -600,6 +630,36 @@ export const zh: typeof en = {
     }),
   moreThanAll: (v: { sum: number }) =>
     sayZh({ expected: '合计不超过 1 的比例', got: String(v.sum), hint: '减小比例，或改用 becomes（互不排斥）' }),
+  notSeveralAtOnce: (v) =>
+    sayZh({
+      expected: `坐席可同时处理多个的渠道（${v.allowed.join('、')}）`,
+      got: v.channel,
+      hint: `channel: ${v.allowed[0]}，或去掉 concurrency`,
+    }),
+  factorPerConversation: (v) =>
+    sayZh({
+      expected: `${v.conversations} 个系数，每种会话数各一个`,
+      got: String(v.got),
+      hint: '第一个写 1，即只有一个会话时的系数',
+    }),
+  noRingAtOnce: () =>
+    sayZh({
+      expected: '可同时接待多个会话的业务不设振铃',
+      got: 'ringSeconds',
+      hint: '把首次应答前的时间计入 talkSeconds',
+    }),
+  noLinesAtOnce: (v) =>
+    sayZh({
+      expected: '不占用电话线路的业务',
+      got: `${v.work} 所用的 lines`,
+      hint: '给线路起名，并在使用线路的业务下用 lines 指明',
+    }),
+  leavingAtOnce: (v) =>
+    sayZh({
+      expected: `pooled，因为坐席同时接待多个 ${v.work} 会话`,
+      got: 'named',
+      hint: 'leaving: pooled，或用写明姓名的排班表',
+    }),
   neverArises: (v: { work: string }) =>
     sayZh({
       expected: `arrivals，或有其他业务转为 ${v.work}`,

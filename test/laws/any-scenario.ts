@@ -225,6 +225,28 @@ const links = (types: number, groups: number) =>
     keeps: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
   });
 
+/** What several conversations at once cost each other; null: one at a time. */
+const someFactors = fc.constantFrom(null, [1, 1], [1, 1.5], [1, 1.2, 1.7], [1, 0.8, 2, 3]);
+
+/** The same centre with agents who hold several conversations of some types at once. */
+function withConversations<Some extends { work: WorkType[]; groups: AgentGroup[] }>(
+  { groups, work }: Some,
+  chats: readonly (number[] | null)[],
+): Pick<Some, 'work' | 'groups'> {
+  return {
+    work: work.map((type, i) => {
+      const handlingFactor = chats[i];
+      return handlingFactor === null
+        ? type
+        : { ...type, linePool: -1, ring: fixed(0), concurrency: { handlingFactor } };
+    }),
+    groups: groups.map((group) => ({
+      ...group,
+      staff: group.staff.source === 'named' ? group.staff : { ...group.staff, leaving: 'pooled' as const },
+    })),
+  };
+}
+
 /** Any scenario of one to three types and one to three groups, four hours in eight intervals. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({ types: fc.integer({ min: 1, max: 3 }), groups: fc.integer({ min: 1, max: 3 }) })
@@ -242,8 +264,10 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       shocks: fc.boolean().map((slow) => (slow ? slowdown : [])),
       busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.2, intervalCorrelation: 1 }),
       linked: fc.option(links(work.length, groups.length), { nil: undefined }),
+      chats: fc.option(fc.array(someFactors, { minLength: work.length, maxLength: work.length }), { nil: undefined }),
     }),
   )
+  .map(({ chats, ...rest }) => (chats === undefined ? rest : { ...rest, ...withConversations(rest, chats) }))
   .map(({ busyness, groups, linked, routing, shocks, work }) =>
     scenario({
       clock: clock(horizon, intervalSeconds),

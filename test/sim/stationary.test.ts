@@ -13,6 +13,7 @@ import {
   scenario,
   workType,
 } from '../../bench/scenario-builder.ts';
+import { chat } from '../../src/math/chat.ts';
 import { coMoments } from '../../src/math/co-moments.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
 import { erlangB } from '../../src/math/erlang-b.ts';
@@ -23,6 +24,7 @@ import type { FollowUp, WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
+import { singleAgents } from '../math/chat-chain.ts';
 import { contacts, within } from './figures.ts';
 
 const meanHandleSeconds = 180;
@@ -120,6 +122,38 @@ describe('simulate in the long run', () => {
       expectInside(ratio([column('answeredWait')], column('answered')), exact.asa);
       expectInside(ratio([answeredInTime], requests), exact.serviceLevel.offered);
       expectInside(ratio([answeredInTime], column('answered')), exact.serviceLevel.answered);
+    });
+  }
+});
+
+describe('simulate, where agents hold several conversations at once', () => {
+  const talk = column('talk');
+  const answered = column('answered');
+
+  it('waits and hangs up as the formula says when they do not slow each other down', () => {
+    const team = { arrivalRate: 0.1, agents: 7, meanPatienceSeconds: 60, answerWithinSeconds: 20 };
+    const ratio = experiment(team.arrivalRate, team.agents, {
+      ...{ patience: exponential(60), concurrency: { handlingFactor: [1, 1, 1] } },
+    });
+    const exact = chat({ ...team, handleSecondsByConcurrency: [180, 180, 180] });
+    expectInside(ratio([column('abandoned')], requests), exact.abandonment);
+    expectInside(ratio([answeredInTime], requests), exact.serviceLevel.offered);
+    expectInside(ratio([column('answeredWait')], answered), exact.asa);
+    expectInside(ratio([talk], answered), 180);
+  });
+
+  for (const handlingFactor of [
+    [1, 1.4, 2.2],
+    [1, 0.9, 1.2],
+  ]) {
+    it(`agrees with the chain of three agents followed chat by chat (factors ${handlingFactor})`, () => {
+      const chain = { arrivalRate: 0.045, agents: 3, meanPatienceSeconds: 90, answerWithinSeconds: 20 };
+      const exact = singleAgents({ ...chain, handleSecondsByConcurrency: handlingFactor.map((f) => 180 * f) });
+      const ratio = experiment(chain.arrivalRate, chain.agents, {
+        ...{ patience: exponential(90), concurrency: { handlingFactor } },
+      });
+      expectInside(ratio([column('abandoned')], requests), 1 - exact.throughput / chain.arrivalRate);
+      expectInside(ratio([talk], answered), exact.chats / exact.throughput);
     });
   }
 });

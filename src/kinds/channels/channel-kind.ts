@@ -8,13 +8,15 @@ export interface ChannelKind extends Kind {
   readonly customerWaits: boolean;
   /** The agent talks with somebody: `talkSeconds` is asked for; else `handleSeconds`. */
   readonly talks: boolean;
+  /** An agent may hold several at once, where the work says so. */
+  readonly severalAtOnce: boolean;
 }
 
 /** A channel by its traits. */
 export function channel(
   kind: string,
   summary: Kind['summary'],
-  traits: Pick<ChannelKind, 'customerWaits' | 'talks'>,
+  traits: Pick<ChannelKind, 'customerWaits' | 'talks' | 'severalAtOnce'>,
 ): ChannelKind {
   return { kind, summary, schema: Type.Object({}), ...traits };
 }

@@ -4,8 +4,9 @@ import { type ChannelKind, channel } from './channel-kind.ts';
 
 export type { ChannelKind } from './channel-kind.ts';
 
-const live = { customerWaits: true, talks: true };
-const written = { customerWaits: false, talks: false };
+const live = { customerWaits: true, talks: true, severalAtOnce: false };
+const written = { customerWaits: false, talks: false, severalAtOnce: false };
+const typed = { severalAtOnce: true };
 
 /** Every channel that work may name. A channel of one's own is added with `channels.add`. */
 export const channels = new KindList<ChannelKind>('channels', [
@@ -17,7 +18,14 @@ export const channels = new KindList<ChannelKind>('channels', [
     },
     live,
   ),
-  channel('chat', { en: 'Chat: the customer waits in the window', zh: '在线聊天：客户在窗口中等待' }, live),
+  channel(
+    'chat',
+    {
+      en: 'Chat: the customer waits in the window; an agent may hold several (`concurrency`)',
+      zh: '在线聊天：客户在窗口中等待；坐席可同时接待多个会话（`concurrency`）',
+    },
+    { ...live, ...typed },
+  ),
   channel('counter', { en: 'Counter: the customer waits in the room', zh: '线下网点：客户现场等候' }, live),
   channel(
     'message',
@@ -25,7 +33,7 @@ export const channels = new KindList<ChannelKind>('channels', [
       en: 'APP, WeChat, e-mail, web form: written at any hour, answered when the work is open',
       zh: 'APP、微信、电子邮件、网页表单：随时可发，服务时间内回复',
     },
-    written,
+    { ...written, ...typed },
   ),
   channel(
     'voicemail',
@@ -46,6 +54,6 @@ export const channels = new KindList<ChannelKind>('channels', [
   channel(
     'outbound',
     { en: 'Calls that the centre makes: call-backs, satisfaction calls, revisits', zh: '外呼：回电、满意度回访、跟进' },
-    { customerWaits: false, talks: true },
+    { customerWaits: false, talks: true, severalAtOnce: false },
   ),
 ]);
