@@ -28,7 +28,8 @@ const mostLoad = 1e8;
  *
  * A contact holds an agent for ring + talk + hold + wrap-up, and the ring is part of the wait: the formulas get the sum as handle
  * time and the promise's time less the mean ring. Where only part of an interval is open, rates and people are means over that
- * part. Who may be given several kinds of work is apportioned by `apportionAgents`, wherever the routing prefers them. Self-service delays nobody. Overload is an
+ * part. Who may be given several kinds of work is apportioned by `apportionAgents`, wherever the routing prefers them. An agent who may hold several conversations counts as so many, each as
+ * slow as when he holds them all. Self-service delays nobody. Overload is an
  * answer, not an error.
  *
  * @param scenario resolved
@@ -89,15 +90,16 @@ function answer(
   promise: ServicePromise | undefined,
   connections: readonly ServicePromise[],
 ): Answer {
-  const { offered, arrivalRate, handleSeconds, ringSeconds, patienceSeconds, offeredLoad, scheduled } = question;
+  const { offered, arrivalRate, conversations, handleSeconds, ringSeconds, patienceSeconds } = question;
+  const { offeredLoad, scheduled } = question;
   const covers = ({ hours }: ServicePromise): boolean => clip(hours, question.span).length > 0;
   const covered = promise !== undefined && covers(promise) ? promise : undefined;
   const spare = covered === undefined ? 0 : covered.answerWithin - ringSeconds;
   const queue: QueueOptions = {
     arrivalRate,
     // Without any work to do the formulas need some handle time all the same; it does not show in the figures.
-    meanHandleSeconds: handleSeconds + ringSeconds || 1,
-    agents: scheduled,
+    meanHandleSeconds: handleSeconds * conversations + ringSeconds || 1,
+    agents: scheduled * conversations,
     answerWithinSeconds: Math.max(0, spare),
     shortAbandonSeconds: covered === undefined ? 0 : Math.min(covered.shortAbandon, Math.max(0, spare)),
   };
@@ -113,7 +115,7 @@ function answer(
     if (targets.length === 0) return null;
     if (offered === 0) return 0;
     if (spare < 0 || (covered?.target ?? 0) >= 1 || offeredLoad > mostLoad) return null;
-    return requiredAgents({ ...queue, meanPatienceSeconds: patience, targets });
+    return Math.ceil(requiredAgents({ ...queue, meanPatienceSeconds: patience, targets }) / conversations);
   };
   const predict = (measures: QueueMeasures): ErlangPrediction => ({
     serviceLevel: level(measures),
@@ -140,7 +142,7 @@ function answer(
       scheduled,
       required: { erlangC: least(Infinity), erlangA: least(meanPatienceSeconds) },
       predicted: {
-        erlangB: { blocked: offered === 0 ? 0 : erlangB(offeredLoad, scheduled) },
+        erlangB: { blocked: offered === 0 ? 0 : erlangB(offeredLoad * conversations, scheduled * conversations) },
         erlangC: predict(c),
         erlangA: predict(a),
       },
@@ -209,6 +211,7 @@ function differences(scenario: Scenario, type: number): ErlangDifference[] {
     ['handling-shape', !exponential(handling) || new Set(handling.map(({ mean }) => mean)).size > 1],
     ['redials', redials],
     ['balking', work.balking > 0],
+    ['concurrency', work.concurrency !== undefined],
     ['limited-lines', work.linePool >= 0 || work.waitingRoom < Infinity],
     [
       'shared-agents',

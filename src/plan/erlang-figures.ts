@@ -95,6 +95,8 @@ export type ErlangDifference =
   | 'redials'
   /** Some leave at once when they would have to wait. */
   | 'balking'
+  /** An agent holds several conversations at once. */
+  | 'concurrency'
   /** Lines or the waiting room are limited. */
   | 'limited-lines'
   /** Groups serve several types, or a type has several groups: the formulas know one pool of like agents. */

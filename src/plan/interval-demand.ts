@@ -11,8 +11,10 @@ export interface IntervalQuestion {
   offered: number;
   /** Per second. */
   arrivalRate: number;
-  /** Mean talk + hold + wrap-up. */
+  /** Mean talk + hold + wrap-up; of one conversation's share where an agent holds several at once. */
   handleSeconds: number;
+  /** How many an agent may hold at once. */
+  conversations: number;
   ringSeconds: number;
   /** Infinity = nobody ever leaves. */
   patienceSeconds: number;
@@ -47,7 +49,9 @@ function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
   const agents = scenario.groups.map((group) => meanAgents(group, span));
   const can = scenario.groups.map((_, group) => scenario.work.map((_, type) => serves(scenario, group, type)));
   const handling = scenario.work.map((_, type) =>
-    scenario.groups.map((_, group) => (can[group][type] ? meanHandling(scenario, type, group, span) : Infinity)),
+    scenario.groups.map((_, group) =>
+      can[group][type] ? meanHandling(scenario, type, group, span) * agentShare(scenario, type) : Infinity,
+    ),
   );
   const offered = scenario.work.map((work) => expectedContacts(work, span));
   const ring = scenario.work.map((work) => meanDuration(work.ring, span));
@@ -65,12 +69,19 @@ function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
       offered: offered[type],
       arrivalRate: offered[type] / seconds,
       handleSeconds,
+      conversations: work.concurrency?.handlingFactor.length ?? 1,
       ringSeconds: ring[type],
       patienceSeconds: meanDuration(work.patience, span),
       offeredLoad: (offered[type] / seconds) * (ring[type] + handleSeconds),
       scheduled,
     };
   });
+}
+
+/** Of the time of a conversation the part that is the agent's own, when he holds as many at once as he may. */
+function agentShare({ work }: Scenario, type: number): number {
+  const factors = work[type].concurrency?.handlingFactor ?? [1];
+  return factors[factors.length - 1] / factors.length;
 }
 
 /** Whether contacts of a type may come to a group: it has the skill, and the routing lets them. */

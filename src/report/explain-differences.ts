@@ -47,6 +47,8 @@ function explain(difference: ErlangDifference, scenario: Scenario, erlang: Erlan
       return plain(total.arrived === 0 ? 0 : total.redials / total.arrived);
     case 'balking':
       return plain(ofRequests(total.balked));
+    case 'concurrency':
+      return plain(type.concurrency?.handlingFactor.length ?? 1);
     case 'limited-lines':
       return plain(ofRequests(total.blocked));
     case 'shared-agents':

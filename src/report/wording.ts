@@ -353,6 +353,7 @@ function sayDifference(
     case 'handling-shape':
     case 'busyness':
       return sentences[difference](show((value) => formatNumber(lang, value, 2)));
+    case 'concurrency':
     case 'shared-agents':
       return sentences[difference](show((value) => formatNumber(lang, value)));
     case 'shift-ends':

@@ -307,6 +307,8 @@ export const en = {
       `${figure} of the calls that arrive are redials. The formulas count first calls only and so see too little demand where many go unanswered.`,
     balking: ({ figure }: Values<'figure'>) =>
       `${figure} of those who ask leave at once because they would have to wait. The formulas let everybody queue.`,
+    concurrency: ({ figure }: Values<'figure'>) =>
+      `An agent holds up to ${figure} conversations at once. The formulas count him as ${figure} agents, each as slow as when all are there, and so see more time taken than is while there are fewer.`,
     'limited-lines': ({ figure }: Values<'figure'>) =>
       `${figure} of those who ask find no line or no room to wait. Erlang A and C know no such limit.`,
     'shared-agents': ({ figure }: Values<'figure'>) =>
@@ -713,6 +715,8 @@ export const zh: typeof en = {
       `处理时长的变异系数为 ${figure}，公式假定为 1。一般说来，小于 1 时平均等待比公式短，大于 1 时更长；数秒内接通的比例变化较小，有时方向还相反。`,
     redials: ({ figure }) => `到达的来电中 ${spaced(figure)}是重拨。公式只计首次来电，未接通较多时会低估需求。`,
     balking: ({ figure }) => `请求人工者中 ${spaced(figure)}得知要等待即离开。公式假定人人排队。`,
+    concurrency: ({ figure }) =>
+      `一名坐席同时最多接待 ${figure} 个会话。公式把他算作 ${figure} 名坐席，且都按满载时的速度处理，会话较少时便高估了所需时间。`,
     'limited-lines': ({ figure }) =>
       `请求人工者中 ${spaced(figure)}没有线路或等待位（呼损）。Erlang A 和 C 没有这类限制。`,
     'shared-agents': ({ figure }) =>

@@ -226,7 +226,7 @@ const links = (types: number, groups: number) =>
   });
 
 /** What several conversations at once cost each other; null: one at a time. */
-const someFactors = fc.constantFrom(null, [1, 1], [1, 1.5], [1, 1.2, 1.7], [1, 0.8, 2, 3]);
+const someFactors = fc.constantFrom<number[] | null>(null, [1, 1], [1, 1.5], [1, 1.2, 1.7], [1, 0.8, 2, 3]);
 
 /** The same centre with agents who hold several conversations of some types at once. */
 function withConversations<Some extends { work: WorkType[]; groups: AgentGroup[] }>(
