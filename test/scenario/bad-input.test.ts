@@ -47,10 +47,10 @@ describe('parse says', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
-      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
+      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
-      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
+      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('what is wrong with newcomers and with events off the floor', () => {
@@ -621,6 +621,37 @@ people:`;
       test.yaml:8:12 work.inquiry.hours: 应为 CN 已公布节假日的年份，实为 2049。建议：不写 country，用 closed 列出当年假日。
       test.yaml:8:12 work.inquiry.hours: 应为 inquiry 在模拟的某天开放，实为从不开放。建议：修改 hours 或 clock.start。"
     `);
+  });
+});
+
+describe('resolve says of several conversations at once', () => {
+  const chat = (more: string): [string, string] => ['people:', `    concurrency: { ${more} }\npeople:`];
+  it('that a telephone cannot, and that factors and conversations are not as many', () => {
+    const text = changed(chat('conversations: 3, handlingFactor: [1, 1.5]'));
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:12:5 work.inquiry.concurrency: expected a channel of which an agent can hold several at once (chat, message), got voice. Try \`channel: chat\`, or leave out \`concurrency\`.
+      test.yaml:12:54 work.inquiry.concurrency.handlingFactor: expected 3 factors, one for each number of conversations, got 2. Try to begin with 1, the factor of a single conversation.
+      test.yaml:12:5 work.inquiry.concurrency: 应为坐席可同时处理多个的渠道（chat、message），实为 voice。建议：channel: chat，或去掉 concurrency。
+      test.yaml:12:54 work.inquiry.concurrency.handlingFactor: 应为 3 个系数，每种会话数各一个，实为 2。建议：第一个写 1，即只有一个会话时的系数。"
+    `);
+  });
+  it('that it rings, holds a line, and that agents leave by name', () => {
+    const text = changed(
+      ['people:', '    channel: chat\n    ringSeconds: 3\n    concurrency: { conversations: 3 }\npeople:'],
+      ['work:', 'lines: 30\nwork:'],
+      ['staff: 10', 'leaving: named, staff: 10'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:14:5 work.inquiry.ringSeconds: expected no ringing where an agent holds several conversations, got \`ringSeconds\`. Try to count the time until the first answer in \`talkSeconds\`.
+      test.yaml:15:5 work.inquiry.concurrency: expected work that holds no telephone line, got \`lines\` that inquiry uses. Try to give the lines a name, and to name them under \`lines\` of the work that uses them.
+      test.yaml:18:49 people.groups.hotline.leaving: expected pooled, since its agents hold several conversations of inquiry at once, got named. Try \`leaving: pooled\`, or a roster that names people.
+      test.yaml:14:5 work.inquiry.ringSeconds: 应为可同时接待多个会话的业务不设振铃，实为 ringSeconds。建议：把首次应答前的时间计入 talkSeconds。
+      test.yaml:15:5 work.inquiry.concurrency: 应为不占用电话线路的业务，实为 inquiry 所用的 lines。建议：给线路起名，并在使用线路的业务下用 lines 指明。
+      test.yaml:18:49 people.groups.hotline.leaving: 应为 pooled，因为坐席同时接待多个 inquiry 会话，实为 named。建议：leaving: pooled，或用写明姓名的排班表。"
+    `);
+  });
+  it('nothing of a chat', () => {
+    expect(said(changed(['people:', '    channel: chat\n    concurrency: { conversations: 3 }\npeople:']))).toBe('');
   });
 });
 
