@@ -25,8 +25,8 @@ import {
 } from './center.ts';
 import { layChains } from './chains.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
-import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import { layDesks } from './desks.ts';
+import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
 import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
 import { makeQueueLog } from './queue-log.ts';
