@@ -45,7 +45,7 @@ describe('complete', () => {
           resolved: 1,
         },
       },
-      people: { groups: { g: { skills: { a: 1 }, staff: 2, leaving: 'pooled', handling: {} } } },
+      people: { groups: { g: { skills: { a: 1 }, staff: 2, leaving: 'pooled', handling: {} } }, offFloor: {} },
       routing: { kind: 'longest-wait', agentChoice: 'longest-idle' },
       shocks: [],
       promises: [],
