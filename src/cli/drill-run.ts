@@ -92,7 +92,7 @@ async function runLive({ by = '', lang, run, seed, speed }: DrillRunArguments, d
 }
 
 /** Tells a moment of a drill as a time of day. */
-function clockOf({ scenario }: Drill): (moment: number) => string {
+export function clockOf({ scenario }: Drill): (moment: number) => string {
   const time = { scenario: { days: listDays(scenario) }, intervals: listIntervals(scenario) };
   return (moment) => nameClock(time, moment, 'en');
 }

@@ -13,10 +13,9 @@ import { renderWhyHtml } from '../report/why/render-why-html.ts';
 import { renderWhyText } from '../report/why/render-why-text.ts';
 import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
-import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 interface WhyArguments extends OtherDemand {
   file: string;
@@ -37,17 +36,15 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
   const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, given);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}-why`, cli);
-  const bar = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => {}, folder.discard);
-  try {
+  return untilInterrupted({ folder, quiet, lang }, async ({ done, signal, tell }) => {
     const found = await explainMiss(scenario, {
       seed,
       runs,
       threads: given.threads ?? availableParallelism(),
-      signal: interruption.signal,
-      onProgress: ({ stage, done, all }) => bar.update(done, all, [words.stages[stage]]),
+      signal,
+      onProgress: ({ stage, done: days, all }) => tell(days, all, words.stages[stage]),
     });
-    bar.stop();
+    done();
     const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
     const why = buildWhy(scenario, found);
     await writeWhy(report, why, folder, lang);
@@ -59,16 +56,7 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
       console.log(cli.report(join(folder.path, 'why.html')));
     }
     return why.promises.length > 0 && !given.exitZero ? 1 : 0;
-  } catch (error) {
-    if (!interruption.signal.aborted) throw error;
-    bar.stop();
-    console.error(words.nothingWritten);
-    return 130;
-  } finally {
-    bar.stop();
-    interruption.release();
-    folder.discard();
-  }
+  });
 }
 
 async function writeWhy(report: Report, why: WhyReport, folder: ReportFolder, lang: Lang): Promise<void> {

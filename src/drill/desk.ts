@@ -48,6 +48,8 @@ export class Desk {
   #debts: Debt[] = [];
   /** What the centre was last told, by a key of its own. */
   readonly #told = new Map<string, string>();
+  /** Whether anything changed that the centre may have to hear. */
+  #isNews = true;
   /** Up to when hours are counted. */
   #counted: number | null = null;
 
@@ -109,7 +111,11 @@ export class Desk {
         this.#work(lever, 0, now);
       }
     });
+    const owed = this.#debts.length;
     this.#debts = this.#debts.filter(({ until }) => until > now);
+    if (this.#debts.length < owed) this.#isNews = true;
+    if (!this.#isNews) return [];
+    this.#isNews = false;
     return this.#news();
   }
 
@@ -159,6 +165,7 @@ export class Desk {
       this.#debts.push({ group: owedBy, agents: state.working - agents, until: now + now - state.since });
     }
     if (state.working === 0) state.since = now;
+    this.#isNews = true;
     if (agents !== state.working) {
       this.events.push({ time: now, lever, what: agents > 0 ? 'works' : 'ends', agents });
     }

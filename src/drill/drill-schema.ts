@@ -259,7 +259,16 @@ export function drillSchema(): JsonSchema {
         ],
       },
       shock: shockOfInject(),
-      lever: choice(levers, 'kind', {}, {}),
+      lever: choice(
+        levers,
+        'kind',
+        {
+          title: Type.Optional(
+            text('Its name on the wall board and in reports; its key unless given.', 'Announcement'),
+          ),
+        },
+        {},
+      ),
       promise: promiseOfObjective(),
     };
     const root = withoutDefaulted({ ...drillObject, $defs }) as JsonSchema;

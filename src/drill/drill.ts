@@ -52,7 +52,10 @@ export interface Inject {
 
 /** A lever with its names resolved. */
 export interface Lever {
+  /** Its key in the file: what orders call it. */
   name: string;
+  /** What people call it. */
+  title: Said;
   kind: string;
   /** Agents at most; 1 for a lever that is on or off. */
   capacity: number;

@@ -37,10 +37,10 @@ export function rateObjectives(drill: Drill, result: ExerciseResult, outcome: Ou
 }
 
 /** How long it took from an inject until a level was declared; null: never. */
-function declaredAfter(
-  { injects }: Drill,
+export function declaredAfter(
+  { injects }: Pick<Drill, 'injects'>,
   { inject, level }: { inject: number; level: number },
-  { track }: ExerciseResult,
+  { track }: Pick<ExerciseResult, 'track'>,
 ): number | null {
   const since = injects[inject].at;
   const declared = track.find((point) => point.time >= since && point.level >= level);

@@ -4,7 +4,7 @@ import type { Path } from '../kinds/resolving.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Named } from '../words/faults.ts';
 import { nearestName } from '../words/nearest-name.ts';
-import type { Lever } from './drill.ts';
+import type { Lever, Said } from './drill.ts';
 import { type AddedGroup, addGroups, addSkill } from './equip.ts';
 import type { DrillReading } from './read-drill.ts';
 
@@ -20,7 +20,7 @@ export function resolveLevers(reading: DrillReading, scenario: Scenario): Equipp
   const added: AddedGroup[] = [];
   let centre = scenario;
   const closedSkills: Equipped['closedSkills'] = [];
-  const resolved = Object.entries(reading.written.levers).map(([name, { kind: kindName, ...fields }]): Lever => {
+  const resolved = Object.entries(reading.written.levers).map(([name, { kind: kindName, title, ...fields }]): Lever => {
     const kind: LeverKind = kinds.get(kindName);
     const path: Path = ['levers', name];
     const terms = fields as unknown as LeverTerms;
@@ -36,6 +36,7 @@ export function resolveLevers(reading: DrillReading, scenario: Scenario): Equipp
     }
     return {
       name,
+      title: (title as Said | undefined) ?? name,
       kind: kindName,
       capacity: staff?.agents ?? 1,
       counted: kind.counted,

@@ -111,18 +111,26 @@ export function readOrder(
   const rest = trimmed.replace(isRelease ? releaseWords : pullWords, '');
   const [, name = rest, count] = /^(.*?)(?:\s+(\d+))?$/.exec(rest) ?? [];
   const names = levers.map((lever) => lever.name);
-  const index = names.includes(rest) ? names.indexOf(rest) : names.indexOf(name);
+  const find = (called: string) => levers.findIndex((lever) => callsOf(lever).includes(called.toLowerCase()));
+  const whole = find(rest);
+  const index = whole < 0 ? find(name) : whole;
   if (index < 0) {
     return { fault: { key: 'unknownLever', values: { got: name, near: nearestName(name, names), allowed: names } } };
   }
   if (isRelease) return { action: 'release', lever: index };
   const { capacity, counted } = levers[index];
-  const agents = names.includes(rest) || count === undefined ? capacity : Number(count);
+  const agents = whole >= 0 || count === undefined ? capacity : Number(count);
   if (!counted && agents !== 1) return { fault: { key: 'notCounted', values: { lever: name, got: agents } } };
   if (agents > capacity || agents < 1) {
     return { fault: { key: 'beyondCapacity', values: { lever: name, got: agents, most: capacity } } };
   }
   return { action: 'pull', lever: index, agents };
+}
+
+/** What a lever is called in orders, in small letters. */
+function callsOf({ name, title }: Lever): string[] {
+  const titles = typeof title === 'string' ? [title] : [title.en, title.zh];
+  return [name, ...titles].map((one) => one.toLowerCase());
 }
 
 function readOrders(

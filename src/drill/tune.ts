@@ -1,233 +1,348 @@
 /**
- * Tuning a plan: its thresholds and the order of its levers are tried over days with the emergency and days without it. What is chosen is
- * judged on fresh days: among many plans the luckiest looks better than it is.
+ * Tuning a plan: at which thresholds its levels are declared, and which lever each level pulls, tried over days with the emergency
+ * and days without it. What is chosen is judged on fresh days: among many plans the luckiest looks better than it is.
  */
 import { setImmediate } from 'node:timers/promises';
+import { meetsTarget } from '../judge/ledger.ts';
 import type { ConfidenceInterval } from '../math/confidence-interval.ts';
-import { wilsonInterval } from '../math/proportion-interval.ts';
-import type { ControlledCenter } from '../sim/control.ts';
-import type { Condition } from './condition.ts';
+import { proportionInterval } from '../math/proportion-interval.ts';
 import { runCourse } from './course.ts';
-import type { Drill, Level, Plan } from './drill.ts';
-import { compileDrill } from './exercise.ts';
-import { outcomeOf } from './outcome.ts';
+import { decideByPlan } from './deciders.ts';
+import type { Drill, Plan } from './drill.ts';
+import { compileDrill, type ExerciseResult, openExercise } from './exercise.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { declaredAfter } from './rate-objectives.ts';
 import { interval } from './review.ts';
+import { arrangementsOf, thresholdsTried, type Variation, vary } from './vary-plan.ts';
 
-/** How a plan differs from the one written. */
-export interface Variation {
-  /** Factor on the values at which levels are entered and left, away from normal above 1. */
-  enter: number;
-  /** Factor on how long it must have been so. */
-  wait: number;
-  /** A lever, by index, that the lowest level pulls as well; −1 for none. */
-  first: number;
-}
-
-/** A plan over the days on which it was tried. */
+/** A plan over the days of a round. */
 export interface Tried {
   variation: Variation;
   plan: Plan;
-  /** Share of ordinary days on which it declared a level. */
+  /** Share of ordinary days on which it declared a level or a rule of it acted. */
   alarms: number;
-  /** Share of emergency days on which it declared none in time. */
+  /** Share of emergency days on which levels were not declared in time: see {@link isLate}. */
   late: number;
+  /** Share of emergency days on which it kept every promise of the drill's objectives; null where they promise nothing. */
+  kept: number | null;
   /** Means of emergency days. */
   lost: number;
   cost: number;
   damage: number;
 }
 
+/** What the judgement on fresh days says of the plan that was chosen. */
+export interface Judged {
+  /** Share of fresh ordinary days with a false alarm, with the bound that it lies below at the confidence of the tuning. */
+  alarms: { point: number; atMost: number };
+  late: number;
+  kept: number | null;
+  /** Against the plan as written, a fresh emergency day: damage spared, customers saved. */
+  spares: ConfidenceInterval;
+  saves: ConfidenceInterval;
+}
+
 /** What tuning found. */
 export interface Tuning {
+  /** At most this share of ordinary days may have a false alarm. */
   limit: number;
+  /** Plans tried, and emergency and ordinary days simulated in all. */
   tried: number;
+  simulated: { emergency: number; ordinary: number };
+  /** Emergency and ordinary days of the last round, and again of the judgement. */
   days: number;
+  ordinaryDays: number;
   confidence: number;
-  /** The plans that went through the last round of the search, judged on its days. */
+  /** The plans that went through the last round, the one as written first. */
   round: Tried[];
   /** Those of them that no other beats both in false alarms and in damage; indexes, by false alarms. */
   front: number[];
-  /** The plan as written is the first of the round; what was chosen, null when nothing keeps the limit. */
+  /** What was chosen, an index into `round`; null when nothing is shown to keep the limit. */
   chosen: number | null;
-  /** On fresh days, of what was chosen: false alarms, late, and against the plan as written. */
-  judged: {
-    alarms: ConfidenceInterval;
-    late: number;
-    spares: ConfidenceInterval;
-    saves: ConfidenceInterval;
-  } | null;
+  /**
+   * Why: it spares damage against the plan as written beyond chance; nothing shown to be better than the plan as written was found,
+   * which keeps the limit; or the plan as written does not keep the limit, and this one does.
+   */
+  because: 'better' | 'nothing-better' | 'keeps-limit' | null;
+  judged: Judged | null;
 }
 
 /** How to tune. */
 export interface TuningOptions {
   seed: string;
-  /** Days of each sort in the last round, and again for the judgement; whole, at least 4. */
+  /** Days with the emergency in the last round, and again for the judgement; whole, at least 4. */
   days: number;
-  /** Share of ordinary days on which a level may be declared. */
+  /** Share of ordinary days on which there may be a false alarm, above 0 and below 1. */
   limit: number;
   signal?: AbortSignal | undefined;
   onRun?: (done: number, all: number) => void;
 }
 
-const enters = [0.4, 0.7, 1, 1.5, 2.2] as const;
-const waits = [0.5, 1, 2] as const;
-/** A level must be declared so soon after the first inject that it is not late, seconds. */
-export const inTime = 900;
-/** Days of each sort in the first round, and how many plans go on to the last. */
-const firstRound = 4;
-const mostKept = 10;
+/** Emergency days of the first two rounds at most, and how many plans go through each later one. */
+const mostFirstDays = 6;
+const mostSecondDays = 10;
+const thresholdsKept = 4;
+const arrangementsKept = 5;
+const lastKept = 9;
+/** How many of the last round are judged at most, the plan as written besides. */
+const mostJudged = 3;
+/** Without a response among the objectives: a level is declared so soon after the first inject that it is not late, seconds. */
+const inTime = 900;
+
+/**
+ * Ordinary days that a limit needs: so many that a plan with half as many false alarms is usually shown to keep it.
+ * @param limit above 0
+ */
+export function ordinaryDaysFor(limit: number, days: number): number {
+  return Math.max(days, Math.ceil(25 / limit));
+}
 
 /**
  * Tunes the plan that acts.
  *
- * @throws RangeError when `days` is below 4; the signal's reason when it ends the work
+ * With α the error allowed (1 − the scenario's confidence) and k plans judged, a plan is said to keep the limit where the upper
+ * Clopper–Pearson bound of its false alarms on fresh days, at the one-sided confidence 1 − α/k, is no higher: the chance that the
+ * plan chosen does not keep it is at most α.
+ *
+ * @throws RangeError when `days` is below 4 or `limit` is not inside 0–1; the signal's reason when it ends the work
  */
 export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tuning> {
   const { days, limit, onRun, seed, signal } = options;
   if (!(Number.isSafeInteger(days) && days >= 4)) {
     throw new RangeError(`days: expected a whole number of at least 4, got ${days}`);
   }
+  if (!(limit > 0 && limit < 1)) throw new RangeError(`limit: expected a share above 0 and below 1, got ${limit}`);
   const written = drill.plans[drill.plan];
-  const variations = variationsOf(drill, written);
-  const all = 2 * (variations.length * firstRound + Math.min(mostKept, variations.length) * days + 2 * days);
+  const ordinaryDays = ordinaryDaysFor(limit, days);
+  const [firstDays, secondDays] = [Math.min(mostFirstDays, days), Math.min(mostSecondDays, days)];
+  const thresholds = thresholdsTried(written);
+  const arrangements = arrangementsOf(written);
+  const asWritten: Variation = { enter: 1, wait: 1, levels: arrangements[0] };
+  const scanned = thresholds.length + arrangements.length - 1;
+  const crossed = Math.min(thresholdsKept, thresholds.length) * Math.min(arrangementsKept, arrangements.length);
+  const all =
+    2 * ordinaryDays +
+    scanned * firstDays +
+    crossed * secondDays +
+    Math.min(lastKept, scanned) * days +
+    (mostJudged + 1) * days;
   let done = 0;
-  const bench = openBench(drill, seed, async () => {
+  const simulated = { emergency: 0, ordinary: 0 };
+  const breathe = async (what: keyof typeof simulated) => {
     await setImmediate();
     signal?.throwIfAborted();
+    simulated[what]++;
     onRun?.(Math.min(++done, all), all);
-  });
-  const first: Tried[] = [];
-  for (const variation of variations) {
-    first.push(summary(variation, vary(written, variation), await bench(vary(written, variation), 0, firstRound)));
-  }
-  const [asWritten, ...others] = first;
-  const kept = [asWritten, ...others.sort((a, b) => rank(a, limit) - rank(b, limit)).slice(0, mostKept - 1)];
-  const round: Tried[] = [];
-  for (const { plan, variation } of kept) round.push(summary(variation, plan, await bench(plan, firstRound, days)));
-  // One alarm more than was seen: a share of few days is not known better.
-  const cautious = ({ alarms }: Tried) => (alarms * days + 1) / (days + 2);
-  const allowed = round.flatMap((one, i) => (cautious(one) <= limit ? [i] : []));
-  const chosen = allowed.length === 0 ? null : allowed.reduce((a, b) => (round[b].damage < round[a].damage ? b : a));
+  };
+  const variants = thresholds.map((one) => vary(written, one));
+  const countAlarms = (from: number) =>
+    countFalseAlarms(drill, variants, { seed, from, days: ordinaryDays }, () => breathe('ordinary'));
+  const play = openEmergency(drill, seed, () => breathe('emergency'));
+
+  // 1. Ordinary days: what is seen on them does not depend on levers until the first alarm, so one day serves all thresholds.
+  const seen = await countAlarms(0);
+  const alarmsOf = ({ enter, wait }: Variation) =>
+    seen[thresholds.findIndex((one) => one.enter === enter && one.wait === wait)];
+  const atMost = (alarms: number, confidence: number) => upperBound(alarms, ordinaryDays, confidence);
   const { confidence } = drill.scenario.precision;
-  const common = { limit, tried: variations.length, days, confidence, round, front: frontOf(round), chosen };
-  if (chosen === null) return { ...common, judged: null };
-  const fresh = await bench(round[chosen].plan, firstRound + days, days);
-  const before = await bench(written, firstRound + days, days);
-  const against = (read: (day: EmergencyDay) => number) =>
-    interval(
-      fresh.emergency.map((day, i) => read(before.emergency[i]) - read(day)),
-      confidence,
-    );
-  const alarms = fresh.alarms.filter(Boolean).length;
-  return {
-    ...common,
-    judged: {
-      alarms: wilsonInterval(alarms / days, days, confidence),
-      late: fresh.emergency.filter(({ late }) => late).length / days,
+  const isAllowed = (variation: Variation) => atMost(alarmsOf(variation), confidence) <= limit;
+
+  // 2. Every threshold with the levers as written, and every arrangement of levers at the thresholds as written.
+  const scan = async (variations: readonly Variation[], from: number, count: number) => {
+    const results: { variation: Variation; days: EmergencyDay[] }[] = [];
+    for (const variation of variations) {
+      results.push({ variation, days: await play(vary(written, variation), from, count) });
+    }
+    return results.sort((a, b) => meanOf(a.days, 'damage') - meanOf(b.days, 'damage'));
+  };
+  const byThreshold = await scan(thresholds, 0, firstDays);
+  const byArrangement = await scan(
+    arrangements.slice(1).map((levels) => ({ ...asWritten, levels })),
+    0,
+    firstDays,
+  );
+  const written1 = byThreshold.filter(({ variation }) => isSame(variation, asWritten));
+  const bestThresholds = byThreshold.filter(({ variation }) => isAllowed(variation)).slice(0, thresholdsKept);
+  const bestArrangements = [...byArrangement, ...written1]
+    .sort((a, b) => meanOf(a.days, 'damage') - meanOf(b.days, 'damage'))
+    .slice(0, arrangementsKept);
+
+  // 3. The best of both together, on other days; 4. the best of those, on all days of the last round.
+  const together = bestThresholds.flatMap(({ variation: { enter, wait } }) =>
+    bestArrangements.map(({ variation: { levels } }): Variation => ({ enter, wait, levels })),
+  );
+  const pairs = await scan(together, firstDays, secondDays);
+  const last = [
+    asWritten,
+    ...pairs.map(({ variation }) => variation).filter((one) => !isSame(one, asWritten)),
+    // What raises too many alarms is shown, to be seen what it would save.
+    ...byThreshold
+      .map(({ variation }) => variation)
+      .filter((one) => !isAllowed(one) && !isSame(one, asWritten))
+      .slice(0, 2),
+  ];
+  const kept = [...last.slice(0, lastKept - 2), ...last.slice(Math.max(lastKept - 2, last.length - 2))];
+  const round: Tried[] = [];
+  const from = firstDays + secondDays;
+  for (const variation of kept) {
+    const plan = vary(written, variation);
+    const alarms = alarmsOf(variation) / ordinaryDays;
+    round.push({ variation, plan, alarms, ...summary(await play(plan, from, days)) });
+  }
+
+  // 5. The judgement, on fresh days: the best, and those with ever fewer alarms in case it does not keep the limit.
+  const tried = new Set([...thresholds, ...byArrangement.map(({ variation }) => variation), ...together].map(nameOf))
+    .size;
+  const common = { limit, tried, days, ordinaryDays, confidence, round, front: frontOf(round) };
+  const candidates = candidatesOf(round, (one) => isAllowed(one.variation));
+  const judgedOnes = [...new Set([...candidates, 0])];
+  const fresh = await countAlarms(ordinaryDays);
+  const freshAlarms = (i: number) =>
+    fresh[
+      thresholds.findIndex((one) => one.enter === round[i].variation.enter && one.wait === round[i].variation.wait)
+    ];
+  const bounds = judgedOnes.map((i) => atMost(freshAlarms(i), 1 - (1 - confidence) / judgedOnes.length));
+  const keeps = judgedOnes.filter((_, place) => bounds[place] <= limit);
+  if (keeps.length === 0) return { ...common, simulated, chosen: null, because: null, judged: null };
+  const before = await play(written, from + days, days);
+  const judge = async (i: number): Promise<Judged> => {
+    const after = i === 0 ? before : await play(round[i].plan, from + days, days);
+    const against = (read: (day: EmergencyDay) => number) =>
+      interval(
+        after.map((day, n) => read(before[n]) - read(day)),
+        confidence,
+      );
+    const { kept: promises, late } = summary(after);
+    return {
+      alarms: { point: freshAlarms(i) / ordinaryDays, atMost: bounds[judgedOnes.indexOf(i)] },
+      late,
+      kept: promises,
       spares: against(({ damage }) => damage),
       saves: against(({ lost }) => lost),
-    },
+    };
   };
+  const first = keeps[0];
+  const judged = await judge(first);
+  const writtenKeeps = keeps.includes(0);
+  if (first === 0 || (writtenKeeps && judged.spares.low <= 0)) {
+    return { ...common, simulated, chosen: 0, because: 'nothing-better', judged: await judge(0) };
+  }
+  return { ...common, simulated, chosen: first, because: judged.spares.low > 0 ? 'better' : 'keeps-limit', judged };
 }
 
-/** Plans that keep the limit come first, then by damage. */
-function rank({ alarms, damage }: Tried, limit: number): number {
-  return damage + (alarms > limit ? 1e9 * alarms : 0);
+/** The one-sided upper bound of a share: Clopper and Pearson (1934). */
+function upperBound(count: number, of: number, confidence: number): number {
+  return proportionInterval(count, of, 1 - 2 * (1 - confidence), 'clopper-pearson').high;
 }
 
-/** The plan as written first, then every combination. */
-function variationsOf(drill: Drill, plan: Plan): Variation[] {
-  const lowest = plan.levels.find((level) => level !== null);
-  const later = drill.levers.flatMap((_, lever) =>
-    pulls(lowest ?? null, lever) || !plan.levels.some((level) => pulls(level, lever)) ? [] : [lever],
-  );
-  const asWritten = { enter: 1, wait: 1, first: -1 };
-  const others = enters.flatMap((enter) =>
-    waits.flatMap((wait) => [-1, ...later].map((first) => ({ enter, wait, first }))),
-  );
-  return [asWritten, ...others.filter(({ enter, first, wait }) => enter !== 1 || wait !== 1 || first !== -1)];
+function nameOf({ enter, levels, wait }: Variation): string {
+  return `${enter} ${wait} ${levels.join(',')}`;
 }
 
-function pulls(level: Level | null, lever: number): boolean {
-  return level?.orders.some((order) => order.action === 'pull' && order.lever === lever) === true;
+function isSame(one: Variation, other: Variation): boolean {
+  return nameOf(one) === nameOf(other);
 }
 
-/** The plan with its thresholds moved and a lever brought forward. */
-export function vary(plan: Plan, { enter, first, wait }: Variation): Plan {
-  const moved = (condition: Condition) =>
-    condition.map((clause) => {
-      // Shares move towards their end, so that they stay shares; the others by their factor.
-      const isShare = ['service level', 'connected', 'abandoned', 'occupancy', 'lines'].includes(clause.quantity);
-      const value = isShare
-        ? clause.above
-          ? 1 - (1 - clause.value) / enter
-          : clause.value / enter
-        : clause.above
-          ? clause.value * enter
-          : clause.value;
-      return {
-        ...clause,
-        value: Math.min(isShare ? 1 : Number.POSITIVE_INFINITY, Math.max(0, value)),
-        forSeconds: clause.forSeconds * wait,
-      };
-    });
-  const lowest = plan.levels.findIndex((level) => level !== null);
-  const brought = plan.levels
-    .flatMap((level) => level?.orders ?? [])
-    .find((order) => order.action === 'pull' && order.lever === first);
-  return {
-    ...plan,
-    levels: plan.levels.map((level, i) => {
-      if (level === null) return null;
-      const orders = i === lowest && brought !== undefined ? [brought, ...level.orders] : level.orders;
-      return { enter: moved(level.enter), leave: level.leave, orders };
-    }),
-  };
+/** The plan of least damage among those allowed, then the one of least damage with fewer alarms, and so on. */
+function candidatesOf(round: readonly Tried[], isAllowed: (one: Tried) => boolean): number[] {
+  const found: number[] = [];
+  let below = Number.POSITIVE_INFINITY;
+  while (found.length < mostJudged) {
+    const left = round.flatMap((one, i) => (isAllowed(one) && one.alarms < below ? [i] : []));
+    if (left.length === 0) break;
+    const best = left.reduce((a, b) => (round[b].damage < round[a].damage ? b : a));
+    found.push(best);
+    below = round[best].alarms;
+  }
+  return found;
 }
 
-interface EmergencyDay {
-  lost: number;
-  cost: number;
-  damage: number;
+interface EmergencyDay extends Pick<Outcome, 'lost' | 'cost' | 'damage'> {
   late: boolean;
+  kept: boolean | null;
 }
 
-interface Days {
-  /** By ordinary day: whether a level was declared. */
-  alarms: boolean[];
-  emergency: EmergencyDay[];
-}
-
-/** Runs plans on days of both sorts; the same numbers are the same customers. */
-function openBench(drill: Drill, seed: string, breathe: () => Promise<void>) {
+/**
+ * Counts ordinary days on which plans would have acted: a level declared, or a rule. Until the first of them does, the floor is the
+ * same under all, so each day is simulated once with nobody acting. What is scripted belongs to the emergency and is left out.
+ *
+ * @param from the first day; `days` of them
+ * @param breathe is awaited before each day; what it throws ends the work
+ * @returns days with a false alarm, by plan
+ */
+export async function countFalseAlarms(
+  drill: Drill,
+  plans: readonly Plan[],
+  { days, from, seed }: { seed: string; from: number; days: number },
+  breathe: () => Promise<void> = async () => {},
+): Promise<number[]> {
   const ordinary = { ...drill, scenario: drill.ordinary };
-  const [calm, struck]: ControlledCenter[] = [compileDrill(ordinary, seed), compileDrill(drill, seed)];
-  return async (plan: Plan, from: number, days: number): Promise<Days> => {
-    const alarms: boolean[] = [];
-    const emergency: EmergencyDay[] = [];
+  const centre = compileDrill(ordinary, seed);
+  const alarms = plans.map(() => 0);
+  for (let day = from; day < from + days; day++) {
+    await breathe();
+    const silent = new Map(plans.map((plan, i) => [i, decideByPlan({ ...plan, script: [] })]));
+    const exercise = openExercise(ordinary, centre, day, drill.plans[drill.plan]);
+    for (let moment = exercise.next(); moment !== null && moment.time < drill.to; moment = exercise.next()) {
+      if (!moment.inExercise) continue;
+      for (const [i, decide] of silent) {
+        if (decide(moment).length === 0) continue;
+        alarms[i]++;
+        silent.delete(i);
+      }
+    }
+  }
+  return alarms;
+}
+
+/** Runs plans on days with the emergency; the same numbers are the same customers. */
+function openEmergency(drill: Drill, seed: string, breathe: () => Promise<void>) {
+  const centre = compileDrill(drill, seed);
+  return async (plan: Plan, from: number, days: number): Promise<EmergencyDay[]> => {
+    const found: EmergencyDay[] = [];
     for (let day = from; day < from + days; day++) {
       await breathe();
-      alarms.push(runCourse(ordinary, calm, day, { acts: 'plan', plan }).track.some(({ level }) => level > 0));
-      await breathe();
-      const result = runCourse(drill, struck, day, { acts: 'plan', plan });
-      const { cost, damage, lost } = outcomeOf(drill, result);
-      const declared = result.track.find(({ level }) => level > 0)?.time ?? Number.POSITIVE_INFINITY;
-      emergency.push({ lost, cost, damage, late: declared > drill.injects[0].at + inTime });
+      const result = runCourse(drill, centre, day, { acts: 'plan', plan });
+      const outcome = outcomeOf(drill, result);
+      const { cost, damage, lost } = outcome;
+      found.push({ lost, cost, damage, late: isLate(drill, result), kept: keepsPromises(drill, outcome) });
     }
-    return { alarms, emergency };
+    return found;
   };
 }
 
-function summary(variation: Variation, plan: Plan, { alarms, emergency }: Days): Tried {
-  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+/**
+ * Whether levels were declared too late on a day: one of the drill's objectives for a response is missed; without such an objective,
+ * none was declared within 15 minutes of the first inject.
+ */
+export function isLate(drill: Drill, result: Pick<ExerciseResult, 'track'>): boolean {
+  const asked = drill.objectives.flatMap(({ measure }) => (measure.kind === 'response' ? [measure] : []));
+  const wanted = asked.length > 0 ? asked : [{ level: 1, inject: 0, within: inTime }];
+  return wanted.some((one) => (declaredAfter(drill, one, result) ?? Number.POSITIVE_INFINITY) > one.within);
+}
+
+/** Whether every promise among the objectives is kept; null where there is none, or nothing to judge. */
+function keepsPromises(drill: Drill, outcome: Outcome): boolean | null {
+  const judged = drill.objectives.flatMap(({ measure }) => {
+    if (measure.kind !== 'promise') return [];
+    const { met, of } = outcome.promises[measure.promise];
+    return of === 0 ? [] : [meetsTarget(drill.scenario.promises[measure.promise], met / of)];
+  });
+  return judged.length === 0 ? null : judged.every(Boolean);
+}
+
+function meanOf(days: readonly EmergencyDay[], what: 'lost' | 'cost' | 'damage'): number {
+  return days.reduce((sum, day) => sum + day[what], 0) / days.length;
+}
+
+function summary(days: readonly EmergencyDay[]): Pick<Tried, 'late' | 'kept' | 'lost' | 'cost' | 'damage'> {
+  const judged = days.flatMap(({ kept }) => (kept === null ? [] : [kept]));
   return {
-    variation,
-    plan,
-    alarms: mean(alarms.map(Number)),
-    late: mean(emergency.map(({ late }) => Number(late))),
-    lost: mean(emergency.map(({ lost }) => lost)),
-    cost: mean(emergency.map(({ cost }) => cost)),
-    damage: mean(emergency.map(({ damage }) => damage)),
+    late: days.filter(({ late }) => late).length / days.length,
+    kept: judged.length === 0 ? null : judged.filter(Boolean).length / judged.length,
+    lost: meanOf(days, 'lost'),
+    cost: meanOf(days, 'cost'),
+    damage: meanOf(days, 'damage'),
   };
 }
 

@@ -8,12 +8,32 @@ export interface Finding {
   recovery: string;
 }
 
+/** What tuning found, as figures. */
+interface Tuned {
+  alarms: string;
+  atMost: string;
+  confidence: string;
+  days: string;
+  late: string;
+  damage: string;
+  saved: string;
+  limit: string;
+}
+
+function alarmsEn(v: Tuned): string {
+  return `False alarms: ${v.alarms} of ${v.days} fresh ordinary days, at most ${v.atMost} with ${v.confidence} confidence; the limit is ${v.limit}. Late in ${v.late} of emergencies.`;
+}
+
+function alarmsZh(v: Tuned): string {
+  return `误报：${v.days} 个新的平常日中占 ${v.alarms}，以 ${v.confidence} 的置信度不超过 ${v.atMost}（上限 ${v.limit}）。启动过晚的突发日占 ${v.late}。`;
+}
+
 export const en = {
   command: 'rehearse an emergency on a running model of the centre, decide, and look back',
   verbs: {
     run: 'run a drill: the plan acts, or people do (--live)',
     review: 'look back at a run: what each decision was worth, on the same customers',
-    tune: 'try the thresholds of a plan over many days with and without emergencies',
+    tune: 'try other thresholds and another order of levers over many days with and without the emergency',
   },
   options: {
     file: 'the drill, a YAML file',
@@ -26,15 +46,15 @@ export const en = {
     by: 'who decides in a live drill, as the log names them',
     drill: 'the drill file of the log',
     days: 'days lived through again; as many fresh ones judge what is best',
-    tuneDays: 'days with the emergency and without, for the search and again for the judgement',
-    alarms: 'share of ordinary days on which the plan may declare a level',
+    tuneDays: 'days with the emergency for the last round, and again for the judgement; at least as many ordinary ones',
+    alarms: 'share of ordinary days on which the plan may act, above 0',
     out: 'folder for the results',
     json: 'print the results as JSON',
     quiet: 'print nothing but errors',
   },
-  progress: { review: 'days lived through', tune: 'plans tried' },
+  progress: { review: 'days lived through', tune: 'days simulated' },
   replayed: 'The replay reached the same results, to the last byte.',
-  stopped: 'Stopped: nothing was written.',
+  seed: (seed: string) => `seed ${seed}`,
   colon: ': ',
   heading: (name: string) => `After-action report: ${name}`,
   madeBy: (v: { version: string; seed: string; run: string; plan: string; live: boolean }) =>
@@ -253,26 +273,49 @@ export const en = {
   },
   files: { log: 'decisions.jsonl', report: 'after-action.html' },
   tune: {
-    heading: (v: { drill: string; plan: string }) => `Tuning the plan “${v.plan}” of ${v.drill}`,
-    finding: (v: { alarms: string; range: string; late: string; damage: string; saved: string; limit: string }) =>
-      `At a limit of ${v.limit} false alarms, the best thresholds found declare a level on ${v.alarms} of ordinary days${v.range}, are late on ${v.late} of emergency days, and spare ${v.damage} agent-hours an emergency against the plan as written (${v.saved} customers).`,
-    none: (v: { limit: string }) =>
-      `No thresholds tried keep false alarms at ${v.limit} or below on fresh days. Try a higher limit, or a plan that looks at more.`,
+    heading: (v: { drill: string; plan: string }) => `Tuning the plan “${v.plan}”: ${v.drill}`,
+    better: (v: Tuned) =>
+      `The plan found spares ${v.damage} agent-hours an emergency against the plan as written and serves ${v.saved} customers more. ${alarmsEn(v)}`,
+    nothingBetter: (v: Tuned) => `Nothing tried is shown to be better than the plan as written. ${alarmsEn(v)}`,
+    keepsLimit: (v: Tuned) =>
+      `The plan as written is not shown to keep false alarms at ${v.limit}; the plan found does. Against it, an emergency costs ${v.damage} agent-hours, customers not served counted at their worth: ${v.saved} of them. ${alarmsEn(v)}`,
+    none: (v: { limit: string; days: string }) =>
+      `No plan tried is shown to raise false alarms on at most ${v.limit} of ordinary days; ${v.days} fresh ones were simulated. Try a higher limit, or a plan that looks at more.`,
     table: {
-      plan: 'Thresholds',
+      plan: 'Plan',
       alarms: 'False alarms',
       late: 'Late',
+      kept: 'Promises kept',
       cost: 'Agent-hours',
       lost: 'Not served',
       damage: 'Damage',
       chosen: 'Chosen',
     },
-    caption: 'Plans on the best trade-off, over the days of the search',
-    tried: (v: { plans: string; days: string }) =>
-      `${v.plans} plans tried, ${v.days} days with the emergency and as many without; judged on as many fresh ones.`,
-    factors: (v: { enter: string; wait: string; order: string }) => `enter × ${v.enter}, wait × ${v.wait}${v.order}`,
+    sections: { chosen: 'The plan to use', round: 'What was tried', computed: 'How it was computed' },
+    caption: 'The plan as written and the best trade-offs, over the days of the search',
+    put: 'To use it, put this in the place of the plan in the drill file:',
+    levels: {
+      caption: 'The levels of the plan',
+      level: 'Level',
+      enter: 'Declared at',
+      leave: 'Left at',
+      todo: 'Does',
+      rule: 'Rule',
+    },
+    tried: (v: { plans: string; emergency: string; ordinary: string }) =>
+      `${v.plans} plans tried on ${v.emergency} simulated days with the emergency and ${v.ordinary} ordinary ones`,
+    factors: (v: { enter: string; wait: string }) => `thresholds × ${v.enter}, waits × ${v.wait}`,
     asWritten: 'as written',
-    order: (v: { levers: string }) => `, first: ${v.levers}`,
+    moved: (v: { lever: string; level: string }) => `${v.lever} at level ${v.level}`,
+    comma: ', ',
+    method: (v: { limit: string; confidence: string; ordinary: string; days: string }) => [
+      'Tried are thresholds at which levels are declared (0.4 to 2.2 times as far from normal) and how long they must have been passed (half to twice), the order of the levers (which of them each level pulls: permutations, exchanges, single levers at other levels), and the best of both together. Levels that would flap are left out.',
+      `A false alarm is an ordinary day on which a level is declared or a rule acts. What is scripted belongs to the emergency and is not played on ordinary days. A plan keeps the limit of ${v.limit} where the one-sided upper bound of Clopper and Pearson on ${v.ordinary} fresh ordinary days does not exceed it; the confidence of ${v.confidence} is shared among all plans judged, so that it holds for whichever is chosen.`,
+      'Late: an objective of the drill for declaring a level is missed; where there is none, no level is declared within 15 minutes of the first inject.',
+      'Promises kept: emergency days on which every promise of the drill’s objectives holds.',
+      'Damage: agent-hours of the levers, and the customers not served at their worth.',
+      `Each round of the search takes days of its own; the plan chosen is judged against the plan as written on ${v.days} emergency days that no search has seen. Where its damage is not shown to be less, the plan as written stays.`,
+    ],
     chart: {
       title: (v: { damage: string; alarms: string }) =>
         `The best plans trade false alarms for customers: ${v.damage} agent-hours at ${v.alarms}`,
@@ -292,7 +335,7 @@ export const zh: typeof en = {
   verbs: {
     run: '运行演练：由预案执行，或由人指挥（--live）',
     review: '复盘一次演练：在同一批客户上计算每项决策的价值',
-    tune: '在大量有无突发事件的仿真日上调试预案阈值',
+    tune: '在大量有无突发事件的仿真日上调试预案的阈值与处置手段的先后',
   },
   options: {
     file: '演练文件（YAML）',
@@ -305,15 +348,15 @@ export const zh: typeof en = {
     by: '实时演练的决策人，写入记录',
     drill: '该记录所属的演练文件',
     days: '重新经历的仿真日数；另用同样多的新日子评定最佳方案',
-    tuneDays: '有突发事件与无突发事件的仿真日数；搜索与评定各用一批',
-    alarms: '允许预案在平常日误启动响应的比例',
+    tuneDays: '末轮搜索所用的突发日数，评定另用同样多；平常日不少于此数',
+    alarms: '允许预案在平常日误启动的比例，须大于 0',
     out: '结果文件夹',
     json: '以 JSON 输出结果',
     quiet: '除错误外不输出',
   },
-  progress: { review: '已重历的日子', tune: '已试预案' },
+  progress: { review: '已重历的日子', tune: '已仿真的日子' },
   replayed: '重放结果与记录逐字节一致。',
-  stopped: '已停止：未写入任何文件。',
+  seed: (seed) => `种子 ${seed}`,
   colon: '：',
   heading: (name) => `演练总结报告：${name}`,
   madeBy: (v) =>
@@ -521,23 +564,46 @@ export const zh: typeof en = {
   files: { log: 'decisions.jsonl', report: 'after-action.html' },
   tune: {
     heading: (v) => `${v.drill}：调试预案“${v.plan}”`,
-    finding: (v) =>
-      `在误报上限 ${v.limit} 下，找到的最佳阈值在 ${v.alarms} 的平常日误启动响应${v.range}，在 ${v.late} 的突发日启动过晚；与原预案相比每次突发节省 ${v.damage} 人时（${v.saved} 位客户）。`,
-    none: (v) => `所试阈值在新的日子上都不能把误报控制在 ${v.limit} 以内。建议：提高上限，或让预案参考更多指标。`,
+    better: (v) => `找到的预案与原预案相比，每次突发节省 ${v.damage} 人时，多服务 ${v.saved} 位客户。${alarmsZh(v)}`,
+    nothingBetter: (v) => `所试预案均未显示优于原预案。${alarmsZh(v)}`,
+    keepsLimit: (v) =>
+      `未能证明原预案的误报不超过 ${v.limit}；找到的预案可以。与原预案相比，每次突发的损失变化 ${v.damage} 人时，其中未获服务客户 ${v.saved} 位。${alarmsZh(v)}`,
+    none: (v) =>
+      `在 ${v.days} 个新的平常日上，所试预案均未能证明误报不超过 ${v.limit}。建议：提高上限，或让预案参考更多指标。`,
     table: {
-      plan: '阈值',
+      plan: '预案',
       alarms: '误报',
       late: '过晚',
+      kept: '承诺达标',
       cost: '人时',
       lost: '未获服务',
       damage: '损失',
       chosen: '选定',
     },
-    caption: '最佳取舍上的预案（搜索所用的日子）',
-    tried: (v) => `共试 ${v.plans} 个预案，有无突发事件各 ${v.days} 天；另用同样多的新日子评定。`,
-    factors: (v) => `进入阈值 × ${v.enter}，持续时间 × ${v.wait}${v.order}`,
+    sections: { chosen: '建议采用的预案', round: '试过的预案', computed: '计算方法' },
+    caption: '原预案与最佳取舍（搜索所用的日子）',
+    put: '采用时，用以下内容替换演练文件中的预案：',
+    levels: {
+      caption: '预案各级响应',
+      level: '级别',
+      enter: '启动条件',
+      leave: '解除条件',
+      todo: '处置手段',
+      rule: '规则',
+    },
+    tried: (v) => `共试 ${v.plans} 个预案，仿真突发日 ${v.emergency} 个、平常日 ${v.ordinary} 个`,
+    factors: (v) => `阈值 × ${v.enter}，持续时间 × ${v.wait}`,
     asWritten: '原预案',
-    order: (v) => `，先用：${v.levers}`,
+    moved: (v) => `${v.lever} 改在 ${v.level} 级`,
+    comma: '，',
+    method: (v) => [
+      '所试内容：启动各级响应的阈值（与正常值的距离为原来的 0.4 至 2.2 倍）及其持续时间（一半至两倍）、处置手段的先后（各级启用哪些手段：排列、互换、单个手段改级），以及两者最佳的组合。会反复启停的级别不予采用。',
+      `误报：平常日启动了响应级别或触发了规则。脚本属于突发事件，平常日不执行。在 ${v.ordinary} 个新的平常日上，Clopper–Pearson 单侧上限不超过 ${v.limit} 的预案视为守住上限；${v.confidence} 的置信度由所有受评预案分担，因此无论选定哪一个都成立。`,
+      '过晚：未达成演练中启动响应的目标；没有此类目标时，指首次情况注入后 15 分钟内未启动任何级别。',
+      '承诺达标：演练目标中的承诺全部达标的突发日占比。',
+      '损失：处置手段的人时，加未获服务客户的价值。',
+      `每轮搜索各用自己的日子；选定的预案在 ${v.days} 个搜索未用过的突发日上与原预案对比。若未显示损失更小，则保留原预案。`,
+    ],
     chart: {
       title: (v) => `误报与客户之间的取舍：误报 ${v.alarms} 时损失 ${v.damage} 人时`,
       reading: (v) =>

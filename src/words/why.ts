@@ -14,7 +14,6 @@ export const en = {
     split: 'taking each cause away',
     search: 'looking for what would mend it',
   },
-  nothingWritten: 'Stopped; nothing was written.',
   factors: {
     volume: 'volume',
     handling: 'handling time',
@@ -113,7 +112,6 @@ export const zh: WhyWords = {
   command: '把未达标的差距分解到各个原因，并找出能补救的最小改动',
   runs: '每个对比场景的仿真天数',
   stages: { judge: '判定承诺', split: '逐一去除各原因', search: '寻找补救办法' },
-  nothingWritten: '已停止；没有写任何文件。',
   factors: {
     volume: '话务量',
     handling: '处理时长',

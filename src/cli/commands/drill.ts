@@ -76,7 +76,7 @@ function tuneOptions(context: CommandContext) {
     plan: make.text(options.plan),
     seed: make.seed,
     days: { ...make.whole('days', 4, 10_000, options.tuneDays), default: 40 },
-    alarms: { ...make.number('alarms', { low: 0, high: 1 }, options.alarms), default: 0.1 },
+    alarms: { ...make.number('alarms', { low: 0.001, high: 0.999 }, options.alarms), default: 0.1 },
     ...common(context),
   };
 }

@@ -1,5 +1,6 @@
 /** A live drill in a terminal: the clock runs, the board is shown, keys become orders. */
 
+import type { Said } from '../../drill/drill.ts';
 import type { Answer, LiveSession } from '../../drill/live-session.ts';
 import { sayOrder } from '../../report/drill/say-drill.ts';
 import { tellFault } from '../../scenario/scenario-error.ts';
@@ -13,7 +14,7 @@ export const speeds = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600] as const;
 /** How a live drill is played. */
 export interface LiveSetting {
   drill: string;
-  levers: readonly { name: string; counted: boolean }[];
+  levers: readonly { title: Said; counted: boolean }[];
   lang: Lang;
   /** Multiples of real time, 1–600. */
   speed: number;

@@ -53,7 +53,7 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
         : state.worksAt !== null
           ? text.coming({ time: clock(state.worksAt) })
           : `${text.free} · ${formatDuration(lang, lever.delay)}`;
-    const line = `  ${pad(`${i + 1}`, 3)}${pad(`${lever.name}${size}`, 24)}${now}`;
+    const line = `  ${pad(`${i + 1}`, 3)}${pad(`${say(lever.title, lang)}${size}`, 24)}${now}`;
     return shaped(line, state.working > 0 ? green : state.worksAt === null ? dim : yellow);
   });
   const told = board.told.slice(-2).map(({ at, told: said, what }) => {

@@ -31,7 +31,7 @@ export interface AfterAction extends ReportTime, ReportClaims {
   drill: Pick<Drill, 'name' | 'summary' | 'hash' | 'participants' | 'from' | 'to'>;
   log: LogHeader & { seal: string };
   injects: Drill['injects'];
-  levers: { name: string; counted: boolean; pulls: number; hours: number; cost: number }[];
+  levers: { name: string; title: Said; counted: boolean; pulls: number; hours: number; cost: number }[];
   plans: string[];
   decisions: Decision[];
   /** What the wall board showed at each decision. */
@@ -75,6 +75,7 @@ export function buildAfterAction({ drill, log, result, resultOfNobody, review }:
     injects: drill.injects,
     levers: levers.map((lever, i) => ({
       name: lever.name,
+      title: lever.title,
       counted: lever.counted,
       pulls: result.pulls[i],
       hours: result.hours[i],

@@ -115,13 +115,13 @@ export function renderAfterActionText(report: AfterAction, lang: Lang): string {
     const { reached, target } = showObjective(report, objective, lang);
     return [objective.rating, say(objective.text, lang), `${reached} (${table.target} ${target})`];
   });
-  return [headingOf(report, lang), sayFinding(report, lang), '', ...columns(rows), '', ...columns(objectives)].join(
+  return [headingOf(report, lang), sayFinding(report, lang), '', ...inColumns(rows), '', ...inColumns(objectives)].join(
     '\n',
   );
 }
 
 /** Rows with their cells under one another. */
-function columns(rows: readonly (readonly string[])[]): string[] {
+export function inColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i]))));
   return rows.map((row) =>
     row

@@ -15,14 +15,15 @@ export function say(said: Said, lang: Lang): string {
 }
 
 /** An order as people give it. */
-export function sayOrder(order: Order, levers: readonly { name: string; counted: boolean }[], lang: Lang): string {
+export function sayOrder(order: Order, levers: readonly { title: Said; counted: boolean }[], lang: Lang): string {
   const text = words(lang).drill.order;
   if (order.action === 'level') {
     return order.level === 0 ? text.standDown : text.level({ level: levelNames[order.level - 1] });
   }
-  const { counted, name } = levers[order.lever];
-  if (order.action === 'release') return text.release({ lever: name });
-  return text.pull({ lever: name, agents: counted ? formatNumber(lang, order.agents) : null });
+  const { counted, title } = levers[order.lever];
+  const lever = say(title, lang);
+  if (order.action === 'release') return text.release({ lever });
+  return text.pull({ lever, agents: counted ? formatNumber(lang, order.agents) : null });
 }
 
 /** A condition as it was written; one that a rule gave as a reason is said in the reader's language. */
@@ -227,7 +228,7 @@ export function sayImprovements(report: AfterAction, lang: Lang): Improvement[] 
 }
 
 /** The same interval seen from the other side. */
-function turned({ high, low, point }: ConfidenceInterval): ConfidenceInterval {
+export function turned({ high, low, point }: ConfidenceInterval): ConfidenceInterval {
   return { point: -point, low: -high, high: -low };
 }
 

@@ -146,8 +146,8 @@ function timeline(report: AfterAction, lang: Lang): Block[] {
     kind: 'table',
     caption: captions.levers,
     head: [table.lever, table.pulls, table.hours, table.cost],
-    rows: used.map(({ cost, hours, name, pulls }) => [
-      name,
+    rows: used.map(({ cost, hours, pulls, title }) => [
+      say(title, lang),
       formatNumber(lang, pulls),
       formatNumber(lang, hours, 1),
       formatNumber(lang, cost, 1),
