@@ -341,6 +341,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     redial: { abandoned, blocked, balked },
     closing,
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...(written.leavesIdle === 0 ? {} : { leavesIdle: written.leavesIdle }),
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
   };

@@ -107,6 +107,8 @@ export interface WorkType {
    * where it is one.
    */
   concurrency?: { handlingFactor: number[] };
+  /** Idle agents that whoever takes it leaves in his group; left out where it is none. */
+  leavesIdle?: number;
   /** What becomes of those who wait when the hours end; what is kept waits for the next opening, and may come at any hour. */
   closing: 'serve' | 'send-away' | 'keep';
   /** How handling ends; left out where every matter is settled and nobody asks. */

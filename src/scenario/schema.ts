@@ -312,6 +312,14 @@ const workSchema = Type.Object(
       examples: [0.05],
     }),
     concurrency: Type.Optional(concurrencySchema),
+    leavesIdle: Type.Integer({
+      minimum: 0,
+      maximum: 100_000,
+      default: 0,
+      description:
+        'Work of low rank beside live contacts, such as outbound calls: somebody takes it only if so many others of his group stay idle.',
+      examples: [2],
+    }),
     priority: Type.Integer({
       minimum: -1000,
       maximum: 1000,

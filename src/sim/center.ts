@@ -12,6 +12,7 @@ import type { CustomerSource, Draw } from './customers.ts';
 import type { Desks } from './desks.ts';
 import { type EventQueue, none } from './event-queue.ts';
 import type { QueueLog } from './queue-log.ts';
+import type { RankPlan } from './ranks.ts';
 import type { RunLayout } from './run.ts';
 import { stopRun } from './run-limit-error.ts';
 import type { Steering } from './steering.ts';
@@ -54,6 +55,8 @@ export const judged = 1024;
 export const keeps = 2048;
 /** Some who do it learn, or tire. */
 export const tempo = 4096;
+/** Groups help out by the state of the floor. */
+export const helped = 16384;
 /** An agent may hold several at once. */
 export const concurrent = 8192;
 
@@ -119,6 +122,10 @@ export interface Plan {
   readonly groupStart: Int32Array;
   readonly groupOption: Int32Array;
   readonly groupAfter: Float64Array;
+  /** 1: the group helps out by the state of the floor, and takes from the queue only. */
+  readonly groupHelps: Uint8Array;
+  /** Mean handle time as planned, seconds, by type. */
+  readonly meanHandling: Float64Array;
   /** The distinct waits after which further groups open, ascending. */
   readonly overflowStart: Int32Array;
   readonly overflowAfter: Float64Array;
@@ -131,6 +138,13 @@ export interface Plan {
   readonly queueBase: Float64Array;
   readonly queuePerSecond: Float64Array;
   readonly queueAfter: Float64Array;
+  /** What must be so that the group of a row helps out: least waiting, expected wait and idle there; 0: nothing. */
+  readonly queueWaiting: Int32Array;
+  readonly queueExpected: Float64Array;
+  readonly queueIdle: Int32Array;
+  readonly ranks: RankPlan;
+  /** Idle agents of his group that somebody leaves when he takes the type, by type. */
+  readonly leavesIdle: Int32Array;
   readonly leaving: Uint8Array;
   /** Handling time at speed 1 is multiplied by `pace[group · types + type]`. */
   readonly pace: Float64Array;
@@ -350,6 +364,8 @@ export interface ContactColumns {
   /** For types that can redial: where the wait is counted from, `queuedAt` or that of the first attempt. */
   waitStart: Float64Array;
   keepsWaitClock: Uint8Array;
+  /** Place in a queue that is not in the order of coming. */
+  rank: Float64Array;
   /** Seconds from `queuedAt`. */
   patience: Float64Array;
   selfService: Float64Array;
@@ -409,6 +425,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     queuedAt: new Float64Array(capacity),
     waitStart: new Float64Array(capacity),
     keepsWaitClock: new Uint8Array(capacity),
+    rank: new Float64Array(capacity),
     patience: new Float64Array(capacity),
     selfService: new Float64Array(capacity),
     selfServed: new Uint8Array(capacity),
@@ -476,34 +493,4 @@ export function growContacts(center: Center): void {
   for (const name of Object.keys(larger) as (keyof ContactColumns)[]) larger[name].set(center[name]);
   Object.assign(center, larger);
   center.events.grow(capacity);
-}
-
-/** Appends a contact to its queue. */
-export function joinQueue(center: Center, contact: number): void {
-  const type = center.type[contact];
-  const tail = center.queueTail[type];
-  center.next[contact] = none;
-  center.previous[contact] = tail;
-  if (tail === none) center.queueHead[type] = contact;
-  else center.next[tail] = contact;
-  center.queueTail[type] = contact;
-  const length = center.queueLength[type] + 1;
-  center.queueLength[type] = length;
-  if (length > center.queueMax[type]) center.queueMax[type] = length;
-  center.queueArea[type] -= center.now - center.intervalStart;
-  center.waiting++;
-}
-
-/** Takes a contact out of its queue, wherever it stands. */
-export function leaveQueue(center: Center, contact: number): void {
-  const type = center.type[contact];
-  const next = center.next[contact];
-  const previous = center.previous[contact];
-  if (previous === none) center.queueHead[type] = next;
-  else center.next[previous] = next;
-  if (next === none) center.queueTail[type] = previous;
-  else center.previous[next] = previous;
-  center.queueLength[type]--;
-  center.queueArea[type] += center.now - center.intervalStart;
-  center.waiting--;
 }

@@ -12,6 +12,8 @@ import { toTick } from './ticks.ts';
 /** Points in an item's life: rows of `Plan.pointStart`. */
 export const created = 0;
 export const started = 1;
+/** The first point at which somebody has touched an item. */
+export const startPoint = started;
 export const handled = 2;
 
 /** What happens to a clock at a point. */
@@ -289,6 +291,15 @@ export function countedAt({ before, from, to }: ClockPlan, time: number): number
   }
   if (low === 0) return 0;
   return before[low - 1] + Math.min(time, to[low - 1]) - from[low - 1];
+}
+
+/** The moment at which so much time has been counted by a clock; the inverse of {@link countedAt}. */
+export function countedUntil({ before, from, to }: ClockPlan, counted: number): number {
+  if (from.length === 0) return counted;
+  let i = from.length - 1;
+  while (i > 0 && before[i] >= counted) i--;
+  const reached = from[i] + counted - before[i];
+  return reached <= to[i] ? reached : Number.POSITIVE_INFINITY;
 }
 
 /** The first of some moments after a time; Infinity when there is none. */

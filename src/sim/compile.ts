@@ -30,6 +30,7 @@ import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
 import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
 import { makeQueueLog } from './queue-log.ts';
+import { byArrival, byDeadline, byPoints, type RankPlan } from './ranks.ts';
 import {
   contactOffset,
   groupOffset,
@@ -188,6 +189,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     ...layConversations(work),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
+    ranks: layRanks(scenario),
+    leavesIdle: Int32Array.from(perType(({ leavesIdle = 0 }) => leavesIdle)),
     leaving: Uint8Array.from(groups, ({ staff }) =>
       staff.source === 'named' ? namedAgents : staff.leaving === 'named' ? namedCounts : pooled,
     ),
@@ -242,6 +245,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (Object.values(redial).some(({ fraction }) => fraction > 0)) traits |= trait.redialling;
   if (balking > 0) traits |= trait.balking;
   if (routing.groups[type].some(({ afterSeconds }) => afterSeconds > 0)) traits |= trait.overflowing;
+  if (routing.groups[type].some(({ when }) => when !== undefined)) traits |= trait.helped;
   if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
   if (work[type].closing === 'keep') traits |= trait.keeps;
   if (hasTempo(scenario, type)) traits |= trait.tempo;
@@ -260,6 +264,7 @@ function isPlain(scenario: Scenario): boolean {
     isZero(ring) &&
     handlingByGroup.length === 0 &&
     waitingRoom === Number.POSITIVE_INFINITY;
+  if (scenario.routing.order !== undefined || work.some(({ leavesIdle }) => leavesIdle !== undefined)) return false;
   const isPooled = ({ staff }: AgentGroup) => staff.source === 'head-counts' && staff.leaving === 'pooled';
   return work.every(plainWork) && groups.every(isPooled);
 }
@@ -467,10 +472,16 @@ function laySlowdowns({ shocks, work }: Scenario) {
   };
 }
 
+/** Mean talk, hold and wrap-up of the first contacts of a type; an agent's own part where he holds several at once. */
+function plannedHandling({ concurrency, hold, talk, wrapUp }: WorkType): number {
+  const factors = concurrency?.handlingFactor ?? [1];
+  const mean = [talk, hold, wrapUp].reduce((sum, { steps }) => sum + steps[0].mean, 0);
+  return (mean * factors[factors.length - 1]) / factors.length;
+}
+
 /** The routing table as columns. A group serves a type when both lists name them. */
 function layRouting({ groups, routing, work }: Scenario) {
-  const after = (type: number, group: number) =>
-    routing.groups[type].find((option) => option.group === group)?.afterSeconds ?? Number.POSITIVE_INFINITY;
+  const option = (type: number, group: number) => routing.groups[type].find((one) => one.group === group);
   const skilled = (type: number, group: number) => groups[group].speeds[type] > 0;
   const options = work.map((_, type) => routing.groups[type].filter(({ group }) => skilled(type, group)));
   const waits = options.map((list) =>
@@ -480,12 +491,17 @@ function layRouting({ groups, routing, work }: Scenario) {
     routing.queues[group].filter(({ type }) => skilled(type, group)).sort((a, b) => b.tier - a.tier),
   );
   const flatQueues = queues.flatMap((list, group) =>
-    list.map((queue) => ({ ...queue, after: after(queue.type, group) })),
+    list.map((queue) => {
+      const way = option(queue.type, group);
+      return { ...queue, after: way?.afterSeconds ?? Number.POSITIVE_INFINITY, when: way?.when };
+    }),
   );
   return {
     groupStart: starts(options),
     groupOption: Int32Array.from(options.flat(), ({ group }) => group),
     groupAfter: Float64Array.from(options.flat(), ({ afterSeconds }) => toTick(afterSeconds)),
+    groupHelps: Uint8Array.from(options.flat(), ({ when }) => (when === undefined ? 0 : 1)),
+    meanHandling: Float64Array.from(work, plannedHandling),
     overflowStart: starts(waits),
     overflowAfter: Float64Array.from(waits.flat(), toTick),
     queueStart: starts(queues),
@@ -494,7 +510,24 @@ function layRouting({ groups, routing, work }: Scenario) {
     queueBase: Float64Array.from(flatQueues, ({ base }) => base),
     queuePerSecond: Float64Array.from(flatQueues, ({ perSecond }) => perSecond),
     queueAfter: Float64Array.from(flatQueues, (queue) => toTick(queue.after)),
+    queueWaiting: Int32Array.from(flatQueues, ({ when }) => when?.waiting ?? 0),
+    queueExpected: Float64Array.from(flatQueues, ({ when }) => when?.expectedWait ?? 0),
+    queueIdle: Int32Array.from(flatQueues, ({ when }) => when?.idleThere ?? 0),
   };
+}
+
+/** What queues are kept in order of. */
+function layRanks({ routing, work }: Scenario): RankPlan {
+  const { order } = routing;
+  const zero = new Float64Array(work.length);
+  if (order === undefined) return { by: byArrival, within: zero, perSecond: zero, arisen: 0 };
+  if (order.by === 'points') {
+    return { by: byPoints, within: zero, perSecond: Float64Array.from(order.perSecond), arisen: order.arisen };
+  }
+  const within = Float64Array.from(order.withinSeconds, (seconds) =>
+    seconds === null ? Number.POSITIVE_INFINITY : toTick(seconds),
+  );
+  return { by: byDeadline, within, perSecond: zero, arisen: 0 };
 }
 
 /** Where each list starts when they lie end to end, and where the last ends. */

@@ -150,6 +150,7 @@ export function findDesk(center: Center, contact: number, type: number): number 
   for (let count = 1; count < plan.conversations[type]; count++) {
     for (let i = plan.groupStart[type]; i < end; i++) {
       const group = plan.groupOption[i];
+      if (plan.groupHelps[i] === 1) continue;
       if (plan.groupAfter[i] > 0 && center.now < center.queuedAt[contact] + plan.groupAfter[i]) continue;
       let desk = desks.head[group * desks.most + count];
       while (desk !== none && !takesMore(center, desk)) desk = desks.next[desk];

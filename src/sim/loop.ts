@@ -31,10 +31,9 @@ import {
   concurrent,
   followed,
   type HandlingDraws,
-  joinQueue,
+  helped,
   judged,
   keeps,
-  leaveQueue,
   lines,
   linked,
   overflowing,
@@ -64,6 +63,8 @@ import {
   sentAwayOut,
   settle,
 } from './follow-ups.ts';
+import { joinQueue, leaveQueue } from './queues.ts';
+import { byArrival, rankOf } from './ranks.ts';
 import { findGroup, findQueue, isOutranked } from './routing.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import {
@@ -384,6 +385,7 @@ function leaveServed(center: Center, contact: number, type: number): void {
 /** An attempt asks for a person: somebody idle takes it, or it waits, unless there is no room or no will to. */
 function request(center: Center, contact: number, type: number): void {
   startWait(center, contact, type);
+  if (center.plan.ranks.by !== byArrival) center.rank[contact] = rankOf(center, contact, type);
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
   else if (joinsDesk(center, contact, type)) return;
@@ -445,6 +447,15 @@ function wait(center: Center, contact: number, type: number): void {
     center.overflowStep[contact] = center.plan.overflowStart[type];
     awaitOverflow(center, contact, type);
   } else awaitPatience(center, contact);
+  if ((center.plan.traits[type] & helped) !== 0) callHelp(center, type);
+}
+
+/** One more waits: groups that help out by the state of the floor look whether it is so. */
+function callHelp(center: Center, type: number): void {
+  const { groupHelps, groupOption, groupStart } = center.plan;
+  for (let i = groupStart[type]; i < groupStart[type + 1]; i++) {
+    if (groupHelps[i] === 1) serveWaiting(center, groupOption[i]);
+  }
 }
 
 /** What a waiting contact meets next if nobody takes it: further groups, or the end of its patience. */
@@ -480,6 +491,7 @@ function overflow(center: Center, contact: number): void {
   } else {
     center.overflowStep[contact]++;
     awaitOverflow(center, contact, type);
+    if ((center.plan.traits[type] & helped) !== 0) callHelp(center, type);
   }
 }
 

@@ -14,12 +14,13 @@ import {
   talk,
   wrapUp,
 } from './booking.ts';
-import { type Center, growContacts, joinQueue, leaveQueue, releaseContact, steps, takeContact } from './center.ts';
+import { type Center, growContacts, releaseContact, steps, takeContact } from './center.ts';
 import { advanceSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
 import { append, correctQueueMax, startQueueLog } from './queue-log.ts';
+import { joinQueue, leaveQueue } from './queues.ts';
 import { findGroup, findQueue } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
 import { toTick } from './ticks.ts';

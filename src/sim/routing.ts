@@ -1,20 +1,21 @@
 /** Who serves whom, read from the routing table: a contact looks for a group with somebody idle, a free agent for a queue. */
 import { nextUniform } from '../random/stream.ts';
-import { type Center, listed, longestIdle } from './center.ts';
+import { type Center, helped, listed, longestIdle } from './center.ts';
 import { none } from './event-queue.ts';
+import { byArrival } from './ranks.ts';
 import { idleLongestSince } from './staff.ts';
 
 /** The group whose agent takes a contact now: -1 when nobody is idle in the groups that it may use. */
 export function findGroup(center: Center, contact: number, type: number): number {
   if (center.servable[type] === 0) return -1;
-  const { agentChoice, groupAfter, groupOption, groupStart } = center.plan;
+  const { agentChoice, groupAfter, groupHelps, groupOption, groupStart, leavesIdle } = center.plan;
   const end = groupStart[type + 1];
   let best = -1;
   let idleAgents = 0;
   for (let i = groupStart[type]; i < end; i++) {
     const group = groupOption[i];
-    if (center.free[group] <= 0 || (groupAfter[i] > 0 && center.now < center.queuedAt[contact] + groupAfter[i]))
-      continue;
+    if (center.free[group] <= leavesIdle[type] || groupHelps[i] === 1) continue;
+    if (groupAfter[i] > 0 && center.now < center.queuedAt[contact] + groupAfter[i]) continue;
     if (agentChoice === listed) return group;
     if (agentChoice === longestIdle) {
       if (best < 0 || idleLongestSince(center, group) < idleLongestSince(center, best)) best = group;
@@ -29,7 +30,7 @@ export function findGroup(center: Center, contact: number, type: number): number
 
 /** The queue whose first contact a free agent of the group takes: -1 when none may be served by it. */
 export function findQueue(center: Center, group: number): number {
-  const { queueAfter, queueBase, queuePerSecond, queueStart, queueTier, queueType } = center.plan;
+  const { leavesIdle, queueAfter, queueStart, queueTier, queueType, traits } = center.plan;
   const end = queueStart[group + 1];
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -39,16 +40,34 @@ export function findQueue(center: Center, group: number): number {
     const type = queueType[i];
     const head = center.queueHead[type];
     if (head === none || center.servable[type] === 0) continue;
-    const queued = center.queuedAt[head];
-    if (center.now < queued + queueAfter[i]) continue;
-    const score = queueBase[i] + queuePerSecond[i] * (center.now - queued);
-    if (score > bestScore) {
+    if (center.now < center.queuedAt[head] + queueAfter[i]) continue;
+    if ((traits[type] & helped) !== 0 && !helpsNow(center, group, type, i)) continue;
+    if (leavesIdle[type] > 0 && center.free[group] <= leavesIdle[type]) continue;
+    const points = score(center, i, head);
+    if (points > bestScore) {
       best = type;
-      bestScore = score;
+      bestScore = points;
       tier = queueTier[i];
     }
   }
   return best;
+}
+
+/** Whether the floor is in the state in which a group takes contacts of a type. */
+function helpsNow(center: Center, group: number, type: number, row: number): boolean {
+  const { queueExpected, queueIdle, queueWaiting } = center.plan;
+  if (center.queueLength[type] < queueWaiting[row] || center.free[group] < queueIdle[row]) return false;
+  return queueExpected[row] === 0 || expectedWait(center, type) >= queueExpected[row];
+}
+
+/** How long the last of those who wait may expect to, seconds. */
+function expectedWait(center: Center, type: number): number {
+  const { groupHelps, groupOption, groupStart, meanHandling } = center.plan;
+  let agents = 0;
+  for (let i = groupStart[type]; i < groupStart[type + 1]; i++) {
+    if (groupHelps[i] === 0) agents += center.loggedIn[groupOption[i]];
+  }
+  return (center.queueLength[type] * meanHandling[type]) / Math.max(1, agents);
 }
 
 /** Whether something else goes before a contact when an agent of the group has room for it. */
@@ -69,6 +88,9 @@ function rowOf({ plan }: Center, group: number, type: number): number {
   return row;
 }
 
-function score({ now, plan, queuedAt }: Center, row: number, contact: number): number {
-  return plan.queueBase[row] + plan.queuePerSecond[row] * (now - queuedAt[contact]);
+/** The points by which queues are compared, of a contact in a row of a group's queues. */
+function score({ now, plan, queuedAt, rank }: Center, row: number, contact: number): number {
+  return plan.ranks.by === byArrival
+    ? plan.queueBase[row] + plan.queuePerSecond[row] * (now - queuedAt[contact])
+    : plan.queueBase[row] + rank[contact] + plan.queuePerSecond[row] * now;
 }

@@ -84,8 +84,11 @@ const someWork = (name: string, pools: number, groups: number): fc.Arbitrary<Wor
         .map((own) => (own ? [{ group: groups - 1, talk: exponential(90), hold: fixed(0), wrapUp: fixed(10) }] : [])),
       redial: fc.record({ abandoned: redial, blocked: redial, balked: redial }),
       closing: fc.constantFrom('serve' as const, 'send-away' as const),
+      leavesIdle: fc.constantFrom(0, 0, 1),
     })
-    .map((changes) => workType(name, horizon, changes));
+    .map(({ leavesIdle, ...changes }) =>
+      workType(name, horizon, { ...changes, ...(leavesIdle === 0 ? {} : { leavesIdle }) }),
+    );
 
 const headCounts = fc
   .record({
@@ -128,37 +131,58 @@ const someGroup = (index: number, types: number): fc.Arbitrary<AgentGroup> =>
   });
 
 const routingOf = (work: WorkType[], groups: AgentGroup[]) =>
-  fc.record({
-    kind: fc.constant('random'),
-    queues: fc.tuple(
-      ...groups.map(({ speeds }) =>
-        fc
-          .tuple(
-            ...work.map((_, type) =>
-              fc.record({
-                type: fc.constant(type),
-                tier: fc.nat(1),
-                base: fc.constantFrom(0, 10),
-                perSecond: fc.constantFrom(1, 2),
-              }),
-            ),
-          )
-          .map((list) => list.filter(({ type }) => speeds[type] > 0)),
+  fc.record(
+    {
+      kind: fc.constant('random'),
+      order: fc.oneof(
+        fc.record({
+          by: fc.constant('deadline' as const),
+          withinSeconds: fc.constant(work.map((_, type) => (type === 1 ? null : 20 * (type + 1)))),
+        }),
+        fc.record({
+          by: fc.constant('points' as const),
+          perSecond: fc.constant(work.map((_, type) => type)),
+          arisen: fc.constantFrom(0, 50),
+        }),
       ),
-    ),
-    groups: fc.tuple(
-      ...work.map((_, type) =>
-        fc
-          .tuple(
-            ...groups.map((_, group) =>
-              fc.record({ group: fc.constant(group), afterSeconds: fc.constantFrom(0, 0, 20, 60) }),
-            ),
-          )
-          .map((list) => list.filter(({ group }) => groups[group].speeds[type] > 0)),
+      queues: fc.tuple(
+        ...groups.map(({ speeds }) =>
+          fc
+            .tuple(
+              ...work.map((_, type) =>
+                fc.record({
+                  type: fc.constant(type),
+                  tier: fc.nat(1),
+                  base: fc.constantFrom(0, 10),
+                  perSecond: fc.constantFrom(1, 2),
+                }),
+              ),
+            )
+            .map((list) => list.filter(({ type }) => speeds[type] > 0)),
+        ),
       ),
-    ),
-    agentChoice: fc.constantFrom('listed' as const, 'longest-idle' as const, 'random' as const),
-  });
+      groups: fc.tuple(
+        ...work.map((_, type) =>
+          fc
+            .tuple(
+              ...groups.map((_, group) =>
+                fc.record(
+                  {
+                    group: fc.constant(group),
+                    afterSeconds: fc.constantFrom(0, 0, 20, 60),
+                    when: fc.constantFrom({ waiting: 2 }, { expectedWait: 30, idleThere: 1 }, { idleThere: 2 }),
+                  },
+                  { requiredKeys: ['group', 'afterSeconds'] },
+                ),
+              ),
+            )
+            .map((list) => list.filter(({ group }) => groups[group].speeds[type] > 0)),
+        ),
+      ),
+      agentChoice: fc.constantFrom('listed' as const, 'longest-idle' as const, 'random' as const),
+    },
+    { requiredKeys: ['kind', 'queues', 'groups', 'agentChoice'] },
+  );
 
 const slowdown: Scenario['shocks'] = [
   {
@@ -315,10 +339,14 @@ export const plainScenario: fc.Arbitrary<Scenario> = fc
     })),
     groups: some.groups.map((group, i) => ({ ...group, staff: { ...staffs[i], leaving: 'pooled' as const } })),
     routing: {
-      ...some.routing,
+      ...firstComeFirstServed(some.routing),
       groups: some.routing.groups.map((options) => options.map(({ group }) => ({ group, afterSeconds: 0 }))),
     },
   }));
+
+function firstComeFirstServed({ order: _, ...routing }: Scenario['routing']): Scenario['routing'] {
+  return routing;
+}
 
 /** So many arrivals that a thousand may wait at once. */
 function rush(arrivals: Extract<WorkType['arrivals'], { process: 'poisson' }>): WorkType['arrivals'] {

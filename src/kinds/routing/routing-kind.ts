@@ -14,10 +14,31 @@ export type AgentChoice = 'longest-idle' | 'random' | 'listed';
 export interface RoutingTable {
   kind: string;
   queues: { type: number; tier: number; base: number; perSecond: number }[][];
-  groups: { group: number; afterSeconds: number }[][];
+  groups: { group: number; afterSeconds: number; when?: OverflowState }[][];
+  /** What the contacts of one queue are kept in order of; left out where it is the order of coming. */
+  order?: QueueOrder;
   /** `listed`: the first group in the list that has somebody idle; otherwise among all groups allowed now. */
   agentChoice: AgentChoice;
 }
+
+/** What must be so on the floor that a group helps out; all that is given. */
+export interface OverflowState {
+  /** Contacts of the type that wait, at least. */
+  waiting?: number;
+  /** Seconds that the next one would wait, at least: waiting × mean handle time ÷ agents logged in who serve it without a condition. */
+  expectedWait?: number;
+  /** Agents idle in the group that helps, at least. */
+  idleThere?: number;
+}
+
+/**
+ * The order within a queue. `deadline`: the least of the time of queueing plus `withinSeconds` and the deadlines of the clocks that work
+ * on it stops goes first, over all queues too: their rows have `perSecond` 0. `points`: who has most, `perSecond` for the wait and `arisen` for an item that follows
+ * from other work. By type.
+ */
+export type QueueOrder =
+  | { by: 'deadline'; withinSeconds: (number | null)[] }
+  | { by: 'points'; perSecond: number[]; arisen: number };
 
 /** What a routing rule may look at: work and groups in the order of the scenario. */
 export interface RoutingSetting {
@@ -57,6 +78,14 @@ export function agentChoiceField(byDefault: AgentChoice) {
       examples: [byDefault],
     }),
   };
+}
+
+/** Reports keys of a map by work that name none; returns whether all do. */
+export function checkWork(map: object, field: string, { fault, work }: RoutingSetting): boolean {
+  const allowed = work.map(({ name }) => name);
+  const unknown = Object.keys(map).filter((name) => !allowed.includes(name));
+  for (const got of unknown) fault([field, got], { key: 'unknownName', values: { what: 'work', got, allowed } });
+  return unknown.length === 0;
 }
 
 /** For each work type every group that can do it, in the order of the scenario, allowed at once. */

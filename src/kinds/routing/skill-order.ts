@@ -1,6 +1,13 @@
 /** Each work has its groups in order: the first at once, the later ones only after a wait (overflow). */
-import { Type } from 'typebox';
-import { agentChoiceField, queuesByWait, type RoutingKind, type RoutingSetting } from './routing-kind.ts';
+import { type Static, Type } from 'typebox';
+import {
+  agentChoiceField,
+  checkWork,
+  type OverflowState,
+  queuesByWait,
+  type RoutingKind,
+  type RoutingSetting,
+} from './routing-kind.ts';
 
 const schema = Type.Object({
   order: Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1, uniqueItems: true }), {
@@ -17,6 +24,43 @@ const schema = Type.Object({
       'Wait in seconds after which a contact may use the groups after its first. 0: at once if the first is busy.',
     examples: [20],
   }),
+  overflowWhen: Type.Optional(
+    Type.Object(
+      {
+        waitingAtLeast: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 1_000_000,
+            description: 'So many contacts of the work wait.',
+            examples: [5],
+          }),
+        ),
+        expectedWaitAtLeastSeconds: Type.Optional(
+          Type.Number({
+            minimum: 0,
+            maximum: 86_400,
+            description:
+              'The next contact would wait so long, seconds: those waiting times the mean handle time, divided by the agents logged in of its own groups.',
+            examples: [60],
+          }),
+        ),
+        idleThereAtLeast: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 100_000,
+            description: 'So many agents are idle in the group that helps.',
+            examples: [3],
+          }),
+        ),
+      },
+      {
+        additionalProperties: false,
+        minProperties: 1,
+        description:
+          'What must be so on the floor, all of it, that the groups after the first help out. Default: nothing.',
+      },
+    ),
+  ),
   ownFirst: Type.Boolean({
     default: false,
     description:
@@ -55,18 +99,29 @@ function isFirst(group: number, order: readonly number[], { groups }: RoutingSet
   return group === order[0] || groups[group].like === order[0];
 }
 
-/** Groups in order per work, with overflow after a delay. */
+function stateOf(written: Static<typeof schema>['overflowWhen']): { when?: OverflowState } {
+  if (written === undefined) return {};
+  const { expectedWaitAtLeastSeconds: expectedWait, idleThereAtLeast: idleThere, waitingAtLeast: waiting } = written;
+  return {
+    when: {
+      ...(waiting === undefined ? {} : { waiting }),
+      ...(expectedWait === undefined ? {} : { expectedWait }),
+      ...(idleThere === undefined ? {} : { idleThere }),
+    },
+  };
+}
+
+/** Groups in order per work, with overflow after a delay or by the state of the floor. */
 export const skillOrder: RoutingKind<typeof schema> = {
   kind: 'skill-order',
-  summary: { en: 'Groups in order for each work, overflow after a wait', zh: '按业务设定班组顺序，等待后溢出' },
+  summary: {
+    en: 'Groups in order for each work, overflow after a wait or by the state of the floor',
+    zh: '按业务设定班组顺序，按等待或现场状态溢出',
+  },
   schema,
-  resolve: ({ order, overflowAfterSeconds, ownFirst, agentChoice }, setting) => {
-    const works = setting.work.map(({ name }) => name);
-    for (const name of Object.keys(order)) {
-      if (!works.includes(name)) {
-        setting.fault(['order', name], { key: 'unknownName', values: { what: 'work', got: name, allowed: works } });
-      }
-    }
+  resolve: ({ order, overflowAfterSeconds, overflowWhen, ownFirst, agentChoice }, setting) => {
+    const when = stateOf(overflowWhen);
+    checkWork(order, 'order', setting);
     const orders = setting.work.map(({ name }, type) =>
       orderOf(type, Object.hasOwn(order, name) ? order[name] : undefined, setting),
     );
@@ -77,7 +132,11 @@ export const skillOrder: RoutingKind<typeof schema> = {
       // A group that the order of a work leaves out does not serve it, whatever its skills.
       queues: queues.map((ofGroup, group) => ofGroup.filter(({ type }) => orders[type].includes(group))),
       groups: orders.map((groups) =>
-        groups.map((group) => ({ group, afterSeconds: isFirst(group, groups, setting) ? 0 : overflowAfterSeconds })),
+        groups.map((group) =>
+          isFirst(group, groups, setting)
+            ? { group, afterSeconds: 0 }
+            : { group, afterSeconds: overflowAfterSeconds, ...when },
+        ),
       ),
       agentChoice,
     };

@@ -32,11 +32,21 @@ const centres = fc
 const written: Record<string, Record<string, unknown>> = {
   'longest-wait': { agentChoice: 'longest-idle' },
   priority: { agentChoice: 'random' },
-  'skill-order': { order: {}, overflowAfterSeconds: 20, ownFirst: true, agentChoice: 'listed' },
+  'skill-order': {
+    order: {},
+    overflowAfterSeconds: 20,
+    overflowWhen: { waitingAtLeast: 3, idleThereAtLeast: 1 },
+    ownFirst: true,
+    agentChoice: 'listed',
+  },
+  'earliest-deadline': { withinSeconds: { 'work 0': 20 }, agentChoice: 'longest-idle' },
+  score: { base: { 'work 0': 60 }, perSecond: { 'work 0': 2 }, passedOn: 30, agentChoice: 'longest-idle' },
 };
 
-function checkTable({ queues, groups, agentChoice }: RoutingTable, { work, groups: all }: RoutingSetting): void {
+function checkTable({ queues, groups, agentChoice, order }: RoutingTable, { work, groups: all }: RoutingSetting): void {
   expect(['longest-idle', 'random', 'listed']).toContain(agentChoice);
+  const byType = order === undefined ? work : order.by === 'deadline' ? order.withinSeconds : order.perSecond;
+  expect(byType.length).toBe(work.length);
   expect(queues.length).toBe(all.length);
   expect(groups.length).toBe(work.length);
   for (const [group, list] of queues.entries()) {
@@ -131,6 +141,28 @@ describe('the kinds of routing', () => {
     const narrow = routing.get('skill-order').resolve({ ...fields, order: { vip: ['one'] } }, centre);
     expect(narrow?.groups[0]).toEqual([{ group: 0, afterSeconds: 0 }]);
     expect(narrow?.queues[1]).toEqual([]);
+  });
+
+  it('skill-order has groups after the first help out by the state of the floor', () => {
+    const fields = { order: {}, overflowAfterSeconds: 0, ownFirst: false, agentChoice: 'listed' };
+    const overflowWhen = { waitingAtLeast: 4, expectedWaitAtLeastSeconds: 60, idleThereAtLeast: 2 };
+    expect(routing.get('skill-order').resolve({ ...fields, overflowWhen }, centre)?.groups[0]).toEqual([
+      { group: 1, afterSeconds: 0 },
+      { group: 0, afterSeconds: 0, when: { waiting: 4, expectedWait: 60, idleThere: 2 } },
+    ]);
+  });
+
+  it('earliest-deadline and score take what is not written from no deadline, the priority and 1 a second', () => {
+    const deadline = routing
+      .get('earliest-deadline')
+      .resolve({ ...written['earliest-deadline'], withinSeconds: { all: 9 } }, centre);
+    expect(deadline?.order).toEqual({ by: 'deadline', withinSeconds: [null, 9] });
+    const points = routing.get('score').resolve({ ...written.score, base: {}, perSecond: { all: 3 } }, centre);
+    expect(points?.queues[0]).toEqual([
+      { type: 1, tier: 0, base: 0, perSecond: 3 },
+      { type: 0, tier: 0, base: 2, perSecond: 1 },
+    ]);
+    expect(points?.order).toEqual({ by: 'points', perSecond: [1, 3], arisen: 30 });
   });
 
   it('skill-order reports names it does not know and groups without the skill', () => {

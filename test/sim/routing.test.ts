@@ -1,0 +1,195 @@
+/** Who is served first, against exact values for queues in which the order of service changes who waits how long. */
+import { describe, expect, it } from 'vitest';
+import { atRate, exponential, group } from '../../bench/scenario-builder.ts';
+import { earliestDeadline } from '../../src/kinds/routing/earliest-deadline.ts';
+import type { RoutingSetting, RoutingTable } from '../../src/kinds/routing/index.ts';
+import { score } from '../../src/kinds/routing/score.ts';
+import { erlangC } from '../../src/math/erlang-c.ts';
+import { solveLinear } from '../../src/math/linear-system.ts';
+import { priorityQueue } from '../../src/math/priority-queue.ts';
+import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
+import { contacts, groupTime } from './figures.ts';
+import { longHorizon, longRun, onePool, type Read } from './long-run.ts';
+
+const setting = (types: number): RoutingSetting => ({
+  work: Array.from({ length: types }, (_, i) => ({ name: `type ${i}`, priority: 0 })),
+  groups: [{ name: 'agents', speeds: Array(types).fill(1), skills: Array.from({ length: types }, (_, i) => i) }],
+  fault: (_, message) => {
+    throw new Error(message.key);
+  },
+});
+const byScore = (perSecond: Record<string, number>, base: Record<string, number> = {}): RoutingTable =>
+  score.resolve({ base, perSecond, passedOn: 0, agentChoice: 'longest-idle' }, setting(2))!;
+const byDeadline = (withinSeconds: Record<string, number>): RoutingTable =>
+  earliestDeadline.resolve({ withinSeconds, agentChoice: 'longest-idle' }, setting(2))!;
+
+const meanHandleSeconds = 60;
+const column =
+  (name: ContactColumn, type: number): Read =>
+  (run, interval) =>
+    contacts(run, name, type, interval);
+const rates = [0.008, 0.005];
+const twoTypes = rates.map((rate) => ({ arrivals: atRate(rate, longHorizon), talk: exponential(meanHandleSeconds) }));
+
+/** 99.9 % intervals of the mean waits of both types. */
+function waits(routing: RoutingTable) {
+  const ratio = longRun(onePool(1, twoTypes, { routing }), 120);
+  return [0, 1].map((type) => ratio([column('answeredWait', type)], column('answered', type)));
+}
+
+function expectInside(interval: { low: number; high: number }, exact: number) {
+  expect(interval.low).toBeLessThanOrEqual(exact);
+  expect(interval.high).toBeGreaterThanOrEqual(exact);
+}
+
+describe('simulate serves', () => {
+  it('by points that grow with the wait as the delay-dependent priority of Kleinrock (1964) says', () => {
+    const [low, high] = rates.map((rate) => rate * meanHandleSeconds);
+    const firstComeFirstServed = ((low + high) * meanHandleSeconds) / (1 - low - high);
+    const slower = 1 - 1 / 3;
+    const lowWait = firstComeFirstServed / (1 - high * slower);
+    const [first, second] = waits(byScore({ 'type 1': 3 }));
+    expectInside(first, lowWait);
+    expectInside(second, firstComeFirstServed - low * lowWait * slower);
+  });
+
+  it('by points far apart, and by deadlines far apart, as priorities', () => {
+    const exact = priorityQueue({
+      ...{ arrivalRates: [rates[1], rates[0]], meanHandleSeconds, agents: 1, answerWithinSeconds: 10 },
+    }).classes.map(({ asa }) => asa);
+    for (const routing of [byScore({}, { 'type 1': 1e6 }), byDeadline({ 'type 0': 1e6, 'type 1': 10 })]) {
+      const [first, second] = waits(routing);
+      expectInside(second, exact[0]);
+      expectInside(first, exact[1]);
+    }
+  });
+
+  it('by the same deadline for all as by longest wait, to the last bit', () => {
+    const run = (routing: RoutingTable) => {
+      const ratio = longRun(onePool(1, twoTypes, { routing }), 4);
+      return ratio([column('answeredWait', 0), column('answeredWait', 1)], column('answered', 0));
+    };
+    const longest = byScore({});
+    const { order: _, ...plain } = longest;
+    expect(run(byDeadline({ 'type 0': 20, 'type 1': 20 }))).toEqual(run(plain));
+    expect(run(longest)).toEqual(run(plain));
+  });
+
+  it('outbound work only while others stay idle, as the chain of a blended team says', () => {
+    const agents = 8;
+    const handle = 120;
+    const rate = 0.045;
+    for (const leavesIdle of [1, 3]) {
+      const centre = onePool(
+        agents,
+        [
+          { arrivals: atRate(rate, longHorizon), talk: exponential(handle) },
+          {
+            // More than the team can do: there is always outbound work to do.
+            arrivals: { process: 'recorded', spans: [{ from: 0, to: 3600 }], counts: [4000] },
+            ...{ talk: exponential(handle), closing: 'keep' as const, channel: 'outbound', leavesIdle },
+          },
+        ],
+        { routing: byScore({}, { 'type 0': 1e6 }) },
+      );
+      // Everybody but `leavesIdle` is busy at least: a birth–death chain on the number in the centre from there on.
+      let weight = 1;
+      let below = 0;
+      let inbound = agents - leavesIdle;
+      for (; inbound < agents; inbound++) {
+        below += weight;
+        weight *= (rate * handle) / (inbound + 1);
+      }
+      const waiting = weight / (1 - (rate * handle) / agents);
+      const mustWait = waiting / (below + waiting);
+      expect(mustWait).toBeGreaterThan(erlangC(rate * handle, agents));
+      const ratio = longRun(centre, 60);
+      expectInside(ratio([column('delayed', 0)], column('answered', 0)), mustWait);
+      expectInside(
+        ratio([column('answeredWait', 0)], column('answered', 0)),
+        (mustWait * handle) / (agents - rate * handle),
+      );
+    }
+  });
+
+  it('with the help of a group that takes only from a queue of a certain length, as its chain says', () => {
+    const [own, others, atLeast] = [2, 2, 3];
+    const rate = 0.045;
+    const [handle, patience, longest] = [60, 120, 60];
+    // States: own agents busy, helpers busy, waiting. Somebody waits only while all own agents are busy.
+    const states: [number, number, number][] = [];
+    for (let helpers = 0; helpers <= others; helpers++) {
+      for (let busy = 0; busy <= own; busy++) states.push([busy, helpers, 0]);
+      const most = helpers < others ? atLeast - 1 : longest;
+      for (let waiting = 1; waiting <= most; waiting++) states.push([own, helpers, waiting]);
+    }
+    const index = new Map(states.map((state, i) => [state.join(), i]));
+    const settled = (busy: number, helpers: number, waiting: number): string => {
+      if (waiting > 0 && busy < own) return settled(busy + 1, helpers, waiting - 1);
+      if (waiting >= atLeast && helpers < others) return settled(busy, helpers + 1, waiting - 1);
+      return `${busy},${helpers},${waiting}`;
+    };
+    const share = stationary(states.length, (move) => {
+      states.forEach(([busy, helpers, waiting], i) => {
+        const to = (state: string, speed: number) => {
+          const j = index.get(state);
+          if (j !== undefined) move(i, j, speed);
+        };
+        to(settled(busy, helpers, waiting + 1), rate);
+        to(settled(busy - 1, helpers, waiting), busy / handle);
+        to(settled(busy, helpers - 1, waiting), helpers / handle);
+        to(settled(busy, helpers, waiting - 1), waiting / patience);
+      });
+    });
+    const mean = (of: (state: [number, number, number]) => number) =>
+      states.reduce((sum, state, i) => sum + share[i] * of(state), 0);
+    const centre = onePool(
+      own,
+      [{ arrivals: atRate(rate, longHorizon), talk: exponential(handle), patience: exponential(patience) }],
+      {
+        routing: {
+          kind: 'skill-order',
+          queues: [[{ type: 0, tier: 0, base: 0, perSecond: 1 }], [{ type: 0, tier: 0, base: 0, perSecond: 1 }]],
+          groups: [
+            [
+              { group: 0, afterSeconds: 0 },
+              { group: 1, afterSeconds: 0, when: { waiting: atLeast } },
+            ],
+          ],
+          agentChoice: 'listed',
+        },
+        groups: [
+          { ...group('own', own), speeds: [1] },
+          { ...group('others', others), speeds: [1] },
+        ],
+      },
+    );
+    const ratio = longRun(centre, 60);
+    expectInside(
+      ratio([column('abandoned', 0)], column('requests', 0)),
+      mean(([, , waiting]) => waiting) / patience / rate,
+    );
+    const handling = (run: RunRecord, interval: number, who: number) => groupTime(run, 'handling', who, interval);
+    expectInside(
+      ratio([(run, i) => handling(run, i, 1)], () => 3600),
+      mean(([, helpers]) => helpers),
+    );
+    expectInside(
+      ratio([(run, i) => handling(run, i, 0)], () => 3600),
+      mean(([busy]) => busy),
+    );
+  });
+});
+
+/** Shares of time in the states of a chain, by elimination. */
+function stationary(size: number, moves: (move: (from: number, to: number, rate: number) => void) => void): number[] {
+  const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  moves((from, to, rate) => {
+    rows[to][from] += rate;
+    rows[from][from] -= rate;
+  });
+  rows[size - 1].fill(1);
+  const right = new Array<number>(size).fill(0);
+  right[size - 1] = 1;
+  return solveLinear(rows, right);
+}
