@@ -159,8 +159,17 @@ export async function writeExercise(
 ): Promise<AfterAction> {
   const log = writeLog(header, drill, result, clockOf(drill));
   const plan = drill.plans[drill.plan];
-  const resultOfNobody = runCourse(drill, compileDrill(drill, header.seed), header.run, { acts: 'nobody', plan });
-  const report = buildAfterAction({ drill, log: { header, seal: readSeal(log) }, result, resultOfNobody, review });
+  const idle = (of: Drill) => runCourse(of, compileDrill(of, header.seed), header.run, { acts: 'nobody', plan });
+  const resultOfNobody = idle(drill);
+  const resultOfOrdinary = idle({ ...drill, scenario: drill.ordinary });
+  const report = buildAfterAction({
+    drill,
+    log: { header, seal: readSeal(log) },
+    result,
+    resultOfNobody,
+    resultOfOrdinary,
+    review,
+  });
   const draw = (setting: Parameters<typeof drawExercise>[1]) => drawExercise(report, setting);
   const chart = await drawInBothWidths('exercise', draw, lang);
   if (chart === null) throw new Error('the chart of an exercise is never empty');

@@ -7,6 +7,7 @@ import { parseDrill, resolveDrill } from '../drill/read-drill.ts';
 import { longestScenario } from '../scenario/parse.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { readInput } from './files.ts';
+import { loadNorm } from './load-norm.ts';
 import { loadScenario } from './load-scenario.ts';
 
 /** Of Callfloor. */
@@ -21,8 +22,11 @@ export const { version } = manifest;
  */
 export async function loadDrill(file: string, lang: Lang, plan?: string): Promise<Drill> {
   const parsed = parseDrill(readInput(file, wordsIn(lang).cli, longestScenario), file);
-  const base = await loadScenario(resolvePath(dirname(file), parsed.written.scenario), lang);
-  return resolveDrill(parsed, basename(file).replace(/\.(ya?ml|json)$/i, ''), base, plan);
+  const { norm: named, scenario } = parsed.written;
+  const beside = (path: string) => resolvePath(dirname(file), path);
+  const base = await loadScenario(beside(scenario), lang);
+  const norm = named === undefined ? undefined : loadNorm(beside(named), lang);
+  return resolveDrill(parsed, basename(file).replace(/\.(ya?ml|json)$/i, ''), base, { plan, norm });
 }
 
 /** A log with its drill. */

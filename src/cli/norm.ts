@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { runExperiment } from '../experiment/run-experiment.ts';
 import type { Norm } from '../judge/norm/clause-test.ts';
 import { matchNorm } from '../judge/norm/match-norm.ts';
-import { parseNorm } from '../judge/norm/parse-norm.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawNormClauses } from '../report/charts/norm-clauses.ts';
 import { normPage } from '../report/norm/norm-page.ts';
 import { buildNormStatement, type NormStatement } from '../report/norm/norm-statement.ts';
 import { renderNormText } from '../report/norm/render-norm-text.ts';
-import { longestScenario } from '../scenario/parse.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { readInput } from './files.ts';
 import { listenForInterruption } from './interruption.ts';
+import { loadNorm } from './load-norm.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import { packageRoot } from './package-root.ts';
 import { showProgress } from './progress.ts';
@@ -74,8 +72,7 @@ export async function normCommand(given: NormArguments): Promise<number> {
 }
 
 function readNorm({ lang, norm }: NormArguments): Norm {
-  const file = norm ?? join(packageRoot, 'norms/telecom.yaml');
-  return parseNorm(readInput(file, wordsIn(lang).cli, longestScenario), file);
+  return loadNorm(norm ?? join(packageRoot, 'norms/telecom.yaml'), lang);
 }
 
 async function writeStatement(statement: NormStatement, folder: ReportFolder, lang: Lang): Promise<void> {

@@ -110,7 +110,7 @@ function whatWasSeen(point: TrackPoint | undefined): LogLine['seen'] {
   const rounded = (value: number | null | undefined) =>
     value === null || value === undefined ? null : Math.round(1000 * value) / 1000;
   return {
-    waiting: point?.waiting.reduce((sum, one) => sum + one, 0) ?? 0,
+    waiting: point?.queue ?? 0,
     longestWait: Math.round(point?.longestWait ?? 0),
     serviceLevel: rounded(point?.serviceLevel),
     occupancy: rounded(point?.occupancy),

@@ -195,9 +195,11 @@ export class Desk {
 
   #staff(): Command[] {
     const extra = new Map<number, number>();
-    this.levers.forEach(({ group, owedBy }, i) => {
-      if (group >= 0) extra.set(group, this.states[i].working);
-      if (owedBy >= 0) extra.set(owedBy, 0);
+    this.levers.forEach(({ group, owedBy, takenFrom }, i) => {
+      const { working } = this.states[i];
+      if (group >= 0) extra.set(group, working);
+      if (owedBy >= 0) extra.set(owedBy, extra.get(owedBy) ?? 0);
+      if (takenFrom >= 0) extra.set(takenFrom, (extra.get(takenFrom) ?? 0) - working);
     });
     for (const { agents, group } of this.#debts) extra.set(group, (extra.get(group) ?? 0) - agents);
     return [...extra].map(([group, agents]) => ({ kind: 'staff', group, agents }));

@@ -37,6 +37,7 @@ export interface WrittenObjective {
 export interface WrittenDrill {
   summary: Said;
   scenario: string;
+  norm?: string;
   day: number;
   from: string;
   to: string;
@@ -150,6 +151,14 @@ const drillObject = Type.Object(
       description: 'The centre on an ordinary day: a scenario file, relative to this one.',
       examples: ['../ordinary-monday.yaml'],
     }),
+    norm: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'A service norm, relative to this file: the report says which of its clauses held and which broke.',
+        examples: ['../../norms/telecom.yaml'],
+      }),
+    ),
     day: Type.Integer({
       minimum: 1,
       maximum: 366,

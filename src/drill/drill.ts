@@ -2,6 +2,7 @@
  * A drill ready to be run: a centre whose day goes wrong in a stated way, what those in charge can do about it, what they plan
  * to do, and what they want to achieve. Plain data, times in seconds from the scenario's start.
  */
+import type { Clause } from '../judge/norm/clause-test.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Bilingual } from '../words/dictionary.ts';
 import type { Condition } from './condition.ts';
@@ -38,6 +39,20 @@ export interface Drill {
   /** The plan that acts, by index. */
   plan: number;
   objectives: Objective[];
+  /** The norm that the day is held against; null where the drill names none. */
+  norm: DrillNorm | null;
+}
+
+/** A norm, matched against the centre of a drill. */
+export interface DrillNorm {
+  title: Bilingual;
+  clauses: {
+    clause: Clause;
+    /** Index into the promises of the drill's scenario; null where no run decides the clause. */
+    promise: number | null;
+    /** What decides it without a run; null where a run does, or nothing can. */
+    decided: 'held' | 'broken' | null;
+  }[];
 }
 
 /** Something that the exercise does to the centre. */
@@ -68,6 +83,8 @@ export interface Lever {
   costEach: number;
   /** Group of the people that it brings; -1 without. */
   group: number;
+  /** Group that lacks them meanwhile; -1 without. */
+  takenFrom: number;
   /** Group that lacks as many for as long afterwards; -1 without. */
   owedBy: number;
   /** Pairs that it opens. */

@@ -1,11 +1,13 @@
 /** Gives a centre what its levers can bring: groups with nobody in them yet, and skills that are closed. */
-import type { AgentGroup, RoutingTable, Scenario } from '../scenario/scenario.ts';
+import type { AgentGroup, RoutingTable, Scenario, WorkType } from '../scenario/scenario.ts';
 
 /** A group that a lever can fill. */
 export interface AddedGroup {
   name: string;
   /** By type of work; 0 lacks the skill. */
   speeds: readonly number[];
+  /** Group whose results they have; −1: those of the group that does worst at the work. */
+  like: number;
   afterSeconds: number;
 }
 
@@ -16,7 +18,7 @@ export interface AddedGroup {
  */
 export function addGroups(scenario: Scenario, added: readonly AddedGroup[]): Scenario {
   let centre = scenario;
-  for (const { afterSeconds, name, speeds } of added) {
+  for (const { afterSeconds, like, name, speeds } of added) {
     const group: AgentGroup = {
       name,
       speeds: [...speeds],
@@ -26,12 +28,39 @@ export function addGroups(scenario: Scenario, added: readonly AddedGroup[]): Sce
     const { planned } = centre;
     centre = {
       ...centre,
+      work: centre.work.map((work, type) => handledToo(work, type, like, centre.groups)),
       groups: [...centre.groups, group],
       routing: route(centre.routing, centre.groups.length, types, afterSeconds),
       ...(planned === undefined ? {} : { planned: { ...planned, staff: [...planned.staff, group.staff] } }),
     };
   }
   return centre;
+}
+
+/** Says of the work how its handling by one more group ends and what becomes of it. */
+function handledToo(work: WorkType, type: number, like: number, groups: readonly AgentGroup[]): WorkType {
+  const { followUps, outcome } = work;
+  return {
+    ...work,
+    ...(outcome === undefined
+      ? {}
+      : {
+          outcome: {
+            ...outcome,
+            resolved: [
+              ...outcome.resolved,
+              like >= 0
+                ? outcome.resolved[like]
+                : Math.min(...outcome.resolved.filter((_, group) => groups[group].speeds[type] > 0)),
+            ],
+          },
+        }),
+    ...(followUps === undefined
+      ? {}
+      : {
+          followUps: followUps.map((one) => ({ ...one, byGroup: [...one.byGroup, like >= 0 ? one.byGroup[like] : 1] })),
+        }),
+  };
 }
 
 /**

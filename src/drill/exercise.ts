@@ -8,6 +8,7 @@ import { type ControlledCenter, type ControlledRun, type Floor, openControlled, 
 import { usualWindow } from './condition.ts';
 import { Desk, type DeskEvent } from './desk.ts';
 import type { Drill, Order, Plan } from './drill.ts';
+import { type FrontLine, frontLineOf } from './front-line.ts';
 import { Gauges } from './gauges.ts';
 
 /** What somebody decided. */
@@ -35,12 +36,14 @@ export interface Moment {
 /** What is kept of an instant: the charts are drawn from it. */
 export interface TrackPoint {
   time: number;
-  /** By type of work. */
+  /** Customers waiting, and everything waiting by type of work: cases wait without a customer. */
+  queue: number;
   waiting: number[];
   longestWait: number;
   /** Shares of the last ten minutes; null where nothing happened. */
   serviceLevel: number | null;
   occupancy: number | null;
+  /** Of the people who serve customers. */
   loggedIn: number;
   busy: number;
   level: number;
@@ -107,7 +110,8 @@ export function openExercise(drill: Drill, centre: ControlledCenter, run: number
   const floor: Floor = openFloor(centre, run);
   const { groups, work } = drill.scenario;
   const names = { types: work.map(({ name }) => name), groups: groups.map(({ name }) => name) };
-  const gauges = new Gauges(names, boardThreshold(drill));
+  const front = frontLineOf(drill.scenario);
+  const gauges = new Gauges(names, boardThreshold(drill), front);
   const desk = new Desk(drill, plan);
   const decisions: Decision[] = [];
   const track: TrackPoint[] = [];
@@ -118,7 +122,7 @@ export function openExercise(drill: Drill, centre: ControlledCenter, run: number
     if (!isOpen) return;
     isOpen = false;
     floor.command(desk.tick(gauges.now.time));
-    track.push(pointOf(gauges, desk));
+    track.push(pointOf(gauges, desk, front));
   };
   /** Whether nothing that was ordered is still to begin or to end. */
   const isQuiet = () => desk.states.every(({ working, worksAt }) => working === 0 && worksAt === null) && !desk.owes;
@@ -163,18 +167,19 @@ export function openExercise(drill: Drill, centre: ControlledCenter, run: number
   };
 }
 
-function pointOf(gauges: Gauges, desk: Desk): TrackPoint {
+function pointOf(gauges: Gauges, desk: Desk, front: FrontLine): TrackPoint {
   const { now } = gauges;
   const share = (quantity: 'service level' | 'occupancy') =>
     gauges.read({ quantity, of: null, overSeconds: usualWindow });
   return {
     time: now.time,
+    queue: front.types.reduce((sum, type) => sum + now.queues[type].waiting, 0),
     waiting: now.queues.map(({ waiting }) => waiting),
-    longestWait: Math.max(...now.queues.map(({ longestWait }) => longestWait)),
+    longestWait: Math.max(...front.types.map((type) => now.queues[type].longestWait)),
     serviceLevel: share('service level'),
     occupancy: share('occupancy'),
-    loggedIn: now.groups.reduce((sum, { loggedIn }) => sum + loggedIn, 0),
-    busy: now.groups.reduce((sum, { busy }) => sum + busy, 0),
+    loggedIn: front.groups.reduce((sum, group) => sum + now.groups[group].loggedIn, 0),
+    busy: front.groups.reduce((sum, group) => sum + now.groups[group].busy, 0),
     level: desk.level,
     working: desk.states.map(({ working }) => working),
   };

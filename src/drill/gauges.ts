@@ -1,6 +1,7 @@
 /** What the wall board shows: the state of the floor now, and shares over the last minutes; conditions are read off it. */
 import type { FloorView, QueueView } from '../sim/control.ts';
 import type { Clause, Condition } from './condition.ts';
+import type { FrontLine } from './front-line.ts';
 
 /** Names of work and groups, for conditions that name one. */
 interface Names {
@@ -16,11 +17,14 @@ export class Gauges {
   readonly #names: Names;
   /** Index of the threshold that the service level is taken at; -1 without. */
   readonly #threshold: number;
+  /** What is looked at where no name is given. */
+  readonly #front: FrontLine;
   #views: FloorView[] = [];
 
   /** @param threshold index into the thresholds of the run, -1 when it has none */
-  constructor(names: Names, threshold: number) {
+  constructor(names: Names, threshold: number, front: FrontLine) {
     this.#names = names;
+    this.#front = front;
     this.#threshold = threshold;
   }
 
@@ -92,11 +96,15 @@ export class Gauges {
   }
 
   #queues(view: FloorView, of: string | null): QueueView[] {
-    return of === null ? view.queues : [view.queues[this.#names.types.indexOf(of)]];
+    return of === null
+      ? this.#front.types.map((type) => view.queues[type])
+      : [view.queues[this.#names.types.indexOf(of)]];
   }
 
   #groups(view: FloorView, of: string | null) {
-    return of === null ? view.groups : [view.groups[this.#names.groups.indexOf(of)]];
+    return of === null
+      ? this.#front.groups.map((group) => view.groups[group])
+      : [view.groups[this.#names.groups.indexOf(of)]];
   }
 }
 

@@ -8,6 +8,7 @@ import { type Condition, usualWindow } from './condition.ts';
 import type { LeverState } from './desk.ts';
 import type { Drill, Inject, Lever, Order } from './drill.ts';
 import { type ExerciseResult, type Moment, openExercise } from './exercise.ts';
+import { frontLineOf } from './front-line.ts';
 import { readOrder } from './resolve-plans.ts';
 
 /** What a wall board shows. */
@@ -87,6 +88,7 @@ export class LiveSession {
   board(): WallBoard {
     const { desk, gauges, time } = this.#moment;
     const { injects, levers, plan, plans, scenario } = this.#drill;
+    const { groups } = frontLineOf(scenario);
     const share = (quantity: 'service level' | 'occupancy', of: string | null) =>
       gauges.read({ quantity, of, overSeconds: usualWindow });
     const meets = (condition: Condition) =>
@@ -100,8 +102,8 @@ export class LiveSession {
         const { name } = scenario.work[type];
         return { name, waiting, longestWait, serviceLevel: share('service level', name) };
       }),
-      loggedIn: gauges.now.groups.reduce((sum, { loggedIn }) => sum + loggedIn, 0),
-      idle: gauges.now.groups.reduce((sum, { idle }) => sum + idle, 0),
+      loggedIn: groups.reduce((sum, group) => sum + gauges.now.groups[group].loggedIn, 0),
+      idle: groups.reduce((sum, group) => sum + gauges.now.groups[group].idle, 0),
       occupancy: share('occupancy', null),
       level: desk.level,
       asked: plans[plan].levels.findLastIndex((level) => level !== null && meets(level.enter)) + 1,

@@ -5,6 +5,7 @@ import type { ServicePromise } from '../scenario/scenario.ts';
 import { type ContactColumn, contactOffset } from '../sim/run.ts';
 import type { Drill } from './drill.ts';
 import type { ExerciseResult, TrackPoint } from './exercise.ts';
+import { frontLineOf } from './front-line.ts';
 
 /** The figures of one run. */
 export interface Outcome {
@@ -54,12 +55,12 @@ function countLost(drill: Drill, { record, steered }: ExerciseResult): { lost: n
   };
   let lost = 0;
   let customers = 0;
-  drill.scenario.work.forEach((_, type) => {
+  for (const type of frontLineOf(drill.scenario).types) {
     const { informedAgain, shutOut } = steered[type];
     const callers = sum(type, 'callers');
     customers += callers + shutOut;
     lost += callers - sum(type, 'callersAnswered') - informedAgain + shutOut;
-  });
+  }
   return { lost, customers };
 }
 
@@ -78,16 +79,12 @@ export function calmFrom(
   let sum = 0;
   let first = 0;
   points.forEach((point, i) => {
-    sum += total(point);
-    while (point.time - points[first].time >= calmWindow) sum -= total(points[first++]);
+    sum += point.queue;
+    while (point.time - points[first].time >= calmWindow) sum -= points[first++].queue;
     if (sum / (i - first + 1) > normalQueue) calm = null;
     else calm ??= point.time;
   });
   return calm;
-}
-
-function total({ waiting }: TrackPoint): number {
-  return waiting.reduce((sum, one) => sum + one, 0);
 }
 
 function tallyPromise({ scenario }: Drill, promise: ServicePromise, { record }: ExerciseResult) {

@@ -2,6 +2,8 @@
  * From a drill file to a drill that can be run: the scenario with its injects worked in, names to indexes, conditions and orders
  * read. All faults are reported at once.
  */
+import type { Norm } from '../judge/norm/clause-test.ts';
+import { matchNorm } from '../judge/norm/match-norm.ts';
 import { minutesOf } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { completeBy } from '../scenario/complete.ts';
@@ -13,7 +15,7 @@ import { type Fault, ScenarioError } from '../scenario/scenario-error.ts';
 import type { WrittenScenario } from '../scenario/schema.ts';
 import type { DrillMessage } from '../words/drill-faults.ts';
 import type { FaultMessage } from '../words/faults.ts';
-import type { Drill, Inject, Objective, Said } from './drill.ts';
+import type { Drill, DrillNorm, Inject, Objective, Said } from './drill.ts';
 import { drillSchema, type WrittenDrill } from './drill-schema.ts';
 import { resolveLevers } from './resolve-levers.ts';
 import { resolvePlans } from './resolve-plans.ts';
@@ -78,7 +80,7 @@ export class DrillReading {
  * Checks a drill file against its schema.
  * @throws ScenarioError with every fault of the syntax, or else every fault against the schema
  */
-export function parseDrill(source: Uint8Array | string, file: string): ParsedFile<{ scenario: string }> {
+export function parseDrill(source: Uint8Array | string, file: string): ParsedFile<{ scenario: string; norm?: string }> {
   return parseBy(drillSchema(), source, file);
 }
 
@@ -88,10 +90,15 @@ export function parseDrill(source: Uint8Array | string, file: string): ParsedFil
  * @param parsed what `parseDrill` returned
  * @param name of the drill
  * @param base the scenario that it names
- * @param plan name of the plan that acts, instead of the one that the file names
+ * @param given `plan`: name of the plan that acts, instead of the one that the file names; `norm`: the one that it names, read
  * @throws ScenarioError with every fault found in the drill
  */
-export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: BaseScenario, plan?: string): Drill {
+export function resolveDrill(
+  parsed: ParsedFile<unknown>,
+  name: string,
+  base: BaseScenario,
+  { norm, plan }: { plan?: string | undefined; norm?: Norm | undefined } = {},
+): Drill {
   const reading = new DrillReading(parsed, base.scenario);
   const { written } = reading;
   const { days } = base.scenario.clock;
@@ -112,10 +119,11 @@ export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: Ba
   const injects = resolveInjects(reading);
   const objectives = resolveObjectives(reading, happening, injects);
   if (reading.faults.length > 0) throw reading.error();
-  const ordinary = resolveLevers(reading, withInjects(reading, base, false)).scenario;
+  const held = holdAgainst(norm, equipped.scenario);
+  const ordinary = holdAgainst(norm, resolveLevers(reading, withInjects(reading, base, false)).scenario).scenario;
   const { customerWorthHours, normalQueue, participants, stepMinutes, summary } = written;
   const content = {
-    scenario: equipped.scenario,
+    scenario: held.scenario,
     closedSkills: equipped.closedSkills,
     ...window,
     stepSeconds: stepMinutes * 60,
@@ -125,6 +133,7 @@ export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: Ba
     levers: equipped.levers,
     plans,
     objectives,
+    norm: held.norm,
   };
   return {
     name,
@@ -138,6 +147,20 @@ export function resolveDrill(parsed: ParsedFile<unknown>, name: string, base: Ba
     participants,
     plan: acting,
   };
+}
+
+/** Puts what a norm asks behind the promises of a scenario. */
+function holdAgainst(norm: Norm | undefined, scenario: Scenario): { scenario: Scenario; norm: DrillNorm | null } {
+  if (norm === undefined) return { scenario, norm: null };
+  const matched = matchNorm(norm, scenario);
+  const own = scenario.promises.length;
+  const clauses = matched.clauses.map(({ clause, match, promise }) => ({
+    clause,
+    promise: promise === null ? null : own + promise,
+    decided: 'judgement' in match ? match.judgement : null,
+  }));
+  const promises = [...scenario.promises, ...matched.scenario.promises];
+  return { scenario: { ...matched.scenario, promises }, norm: { title: norm.title, clauses } };
 }
 
 function resolveWindow(reading: DrillReading): { from: number; to: number } {

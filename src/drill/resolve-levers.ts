@@ -6,6 +6,7 @@ import type { Named } from '../words/faults.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import type { Lever, Said } from './drill.ts';
 import { type AddedGroup, addGroups, addSkill } from './equip.ts';
+import { frontLineOf } from './front-line.ts';
 import type { DrillReading } from './read-drill.ts';
 
 /** A centre with its levers. */
@@ -20,14 +21,24 @@ export function resolveLevers(reading: DrillReading, scenario: Scenario): Equipp
   const added: AddedGroup[] = [];
   let centre = scenario;
   const closedSkills: Equipped['closedSkills'] = [];
+  const front = frontLineOf(scenario);
   const resolved = Object.entries(reading.written.levers).map(([name, { kind: kindName, title, ...fields }]): Lever => {
     const kind: LeverKind = kinds.get(kindName);
     const path: Path = ['levers', name];
     const terms = fields as unknown as LeverTerms;
     const { announcement, message, rank, shut, skill, staff, wrapUp } = kind.effect(fields);
     const bound = bind(reading, scenario, path);
+    if (announcement !== undefined) {
+      for (const [i, work] of (terms.touches ?? []).entries()) {
+        const type = scenario.work.findIndex((one) => one.name === work);
+        if (type >= 0 && !front.types.includes(type)) {
+          reading.drillFault([...path, 'touches', i], { key: 'nobodyListens', values: { work } });
+        }
+      }
+    }
     const brought = staff === undefined ? undefined : bringStaff(reading, scenario, path, staff);
-    if (brought !== undefined) added.push({ name, afterSeconds: staff?.afterSeconds ?? 0, speeds: brought.speeds });
+    if (brought !== undefined)
+      added.push({ name, afterSeconds: staff?.afterSeconds ?? 0, speeds: brought.speeds, like: brought.like });
     const skills = skill === undefined ? [] : openSkills(reading, scenario, path, skill);
     for (const { group, type } of skills) {
       if (closedSkills.some((one) => one.group === group && one.type === type)) continue;
@@ -46,14 +57,13 @@ export function resolveLevers(reading: DrillReading, scenario: Scenario): Equipp
       costPerHour: terms.costPerHour,
       costEach: terms.costEach,
       group: brought === undefined ? -1 : scenario.groups.length + added.length - 1,
+      takenFrom: brought?.takenFrom ?? -1,
       owedBy: staff?.owed === true && brought !== undefined ? brought.like : -1,
       skills,
       types:
         kind.touched === 'nothing'
           ? []
-          : (terms.touches ?? scenario.work.map(({ name: work }) => work)).map((work, i) =>
-              bound('work', work, terms.touches === undefined ? [] : ['touches', i]),
-            ),
+          : (terms.touches?.map((work, i) => bound('work', work, ['touches', i])) ?? front.types),
       announcement: announcement ?? null,
       message: message ?? null,
       wrapUp: wrapUp ?? null,
@@ -81,9 +91,13 @@ function bringStaff(
   reading: DrillReading,
   scenario: Scenario,
   path: Path,
-  { like, owed, skills }: LeverStaff,
-): { speeds: number[]; like: number } | undefined {
+  { like, owed, skills, takenFrom: from }: LeverStaff,
+): { speeds: number[]; like: number; takenFrom: number } | undefined {
   const indexOf = bind(reading, scenario, path);
+  const takenFrom = from === undefined ? -1 : indexOf('group', from, ['from']);
+  if (from !== undefined && takenFrom >= 0 && scenario.groups[takenFrom].staff.source === 'named') {
+    return reading.drillFault([...path, 'from'], { key: 'namedGroup', values: { group: from } });
+  }
   if (like !== undefined) {
     const group = indexOf('group', like, ['group']);
     if (group < 0) return undefined;
@@ -91,14 +105,14 @@ function bringStaff(
     if (owed && staff.source === 'named') {
       return reading.drillFault([...path, 'group'], { key: 'namedGroup', values: { group: like } });
     }
-    return { speeds, like: group };
+    return { speeds, like: group, takenFrom };
   }
   const speeds = scenario.work.map(() => 0);
   for (const [work, speed] of Object.entries(skills ?? {})) {
     const type = indexOf('work', work, ['skills', work]);
     if (type >= 0) speeds[type] = speed;
   }
-  return { speeds, like: -1 };
+  return { speeds, like: -1, takenFrom };
 }
 
 function openSkills(

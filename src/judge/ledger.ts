@@ -160,7 +160,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
 }
 
 /** True when a value is on the good side of the target; the target itself is. */
-export function meetsTarget(promise: ServicePromise, value: number): boolean {
+export function meetsTarget(promise: Pick<ServicePromise, 'sense' | 'target'>, value: number): boolean {
   return promise.sense === 'at-least' ? value >= promise.target : value <= promise.target;
 }
 

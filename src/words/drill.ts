@@ -69,7 +69,8 @@ export const en = {
     participants: 'Participants',
     objectives: 'Objectives and ratings',
     timeline: 'What happened and what was decided',
-    promises: 'Promises that held or broke',
+    promises: 'Promises of the centre',
+    norm: 'Clauses of the norm that held or broke',
     hindsight: 'Looking back',
     strengths: 'Strengths',
     improve: 'Areas to improve',
@@ -110,6 +111,11 @@ export const en = {
     occupancy: 'Occupancy',
     promise: 'Promise',
     kept: 'Held',
+    noAction: 'No action',
+    ordinary: 'Ordinary day',
+    clause: 'Clause',
+    asked: 'Asks',
+    source: 'Source',
     course: 'Course',
     lost: 'Not served',
     saves: 'Decided saves',
@@ -193,6 +199,12 @@ export const en = {
       `The best course found was ${v.best}: on fresh days it loses ${v.lost} customers fewer${v.range} and spares ${v.damage} agent-hours, lost customers counted at their worth.`,
     noRegret: (v: { best: string }) => `Nothing better was found than ${v.best}.`,
   },
+  norm: {
+    counted: (v: { held: string; broken: string; others: string }) =>
+      `on this day ${v.held} clauses held and ${v.broken} broke; ${v.others} cannot be shown by this centre.`,
+    notTestable: (v: { clauses: string }) =>
+      `Not shown by this centre: ${v.clauses}. “callfloor norm” says what each would need.`,
+  },
   strengths: {
     objective: (v: { objective: string; reached: string }) => `${v.objective} – reached: ${v.reached}.`,
     decision: (v: { decision: string; time: string; saved: string }) =>
@@ -205,6 +217,10 @@ export const en = {
     objective: (v: { objective: string }) => `Not met: ${v.objective}`,
     objectiveEvidence: (v: { reached: string; target: string }) => `Reached ${v.reached}, target ${v.target}`,
     objectiveAction: 'Find what would have met it: see the courses above, and change the plan',
+    clause: (v: { clause: string; asked: string }) => `Clause broken: ${v.clause} (${v.asked})`,
+    clauseEvidence: (v: { reached: string; target: string; noAction: string; ordinary: string }) =>
+      `Reached ${v.reached}, target ${v.target}; ${v.noAction} without action, ${v.ordinary} on the same day without the emergency`,
+    clauseAction: 'Say which clauses the plan protects, and which it gives up for how long',
     late: (v: { decision: string; time: string; minutes: string }) =>
       `${v.time}, ${v.decision}: ${v.minutes} min too late`,
     lateEvidence: (v: { saved: string; range: string; seen: string }) =>
@@ -229,6 +245,7 @@ export const en = {
     loggedIn: 'logged in',
     busy: 'busy',
     waiting: 'customers waiting',
+    cases: 'cases waiting',
     agents: 'agents',
     question: 'How did the floor go, and when was what decided?',
   },
@@ -372,6 +389,7 @@ export const zh: typeof en = {
     objectives: '目标与评定',
     timeline: '经过：情况注入与决策',
     promises: '承诺达标情况',
+    norm: '服务规范条款达标情况',
     hindsight: '复盘：同一批客户的其他走法',
     strengths: '经验',
     improve: '问题与教训',
@@ -412,6 +430,11 @@ export const zh: typeof en = {
     occupancy: '占用率',
     promise: '承诺',
     kept: '结果',
+    noAction: '不采取行动',
+    ordinary: '平常日',
+    clause: '条款',
+    asked: '要求内容',
+    source: '出处',
     course: '走法',
     lost: '未获服务',
     saves: '实际决策多服务',
@@ -489,6 +512,10 @@ export const zh: typeof en = {
       `找到的最佳走法是${v.best}：在新的日子上少失去 ${v.lost} 位客户${v.range}，连同客户价值共节省 ${v.damage} 人时。`,
     noRegret: (v) => `没有找到比${v.best}更好的走法。`,
   },
+  norm: {
+    counted: (v) => `当日 ${v.held} 条达标，${v.broken} 条未达标；另有 ${v.others} 条本中心模型无法体现。`,
+    notTestable: (v) => `本中心模型无法体现的条款：${v.clauses}。“callfloor norm”会说明各条所需。`,
+  },
   strengths: {
     objective: (v) => `${v.objective}——实际：${v.reached}。`,
     decision: (v) => `${v.time} 的“${v.decision}”是值得的：若不做，会多失去 ${v.saved} 位客户。`,
@@ -499,6 +526,10 @@ export const zh: typeof en = {
     objective: (v) => `未达成：${v.objective}`,
     objectiveEvidence: (v) => `实际 ${v.reached}，要求 ${v.target}`,
     objectiveAction: '对照上述其他走法，找出可达成的做法并修订预案',
+    clause: (v) => `条款未达标：${v.clause}（${v.asked}）`,
+    clauseEvidence: (v) =>
+      `实际 ${v.reached}，要求 ${v.target}；不采取行动为 ${v.noAction}，同日无突发事件时为 ${v.ordinary}`,
+    clauseAction: '在预案中写明优先保障哪些条款、哪些条款可暂时放弃以及多久',
     late: (v) => `“${v.decision}”（${v.time}）晚了 ${v.minutes} 分钟`,
     lateEvidence: (v) => `提前可多服务 ${v.saved} 位客户${v.range}；当时大屏显示：${v.seen}`,
     lateAction: '降低阈值，或授权看大屏的人决策',
@@ -520,6 +551,7 @@ export const zh: typeof en = {
     loggedIn: '在线',
     busy: '忙碌',
     waiting: '排队客户',
+    cases: '待办工单',
     agents: '坐席',
     question: '现场经过如何，何时作了什么决策？',
   },

@@ -7,7 +7,8 @@ import { calmFrom, outcomeOf } from '../../src/drill/outcome.ts';
 import { rateObjectives } from '../../src/drill/rate-objectives.ts';
 import { readOrder } from '../../src/drill/resolve-plans.ts';
 import { interval, reviewExercise } from '../../src/drill/review.ts';
-import { changed, readDrill } from './made-drill.ts';
+import { type ContactColumn, contactOffset, outcomeOffset } from '../../src/sim/run.ts';
+import { centreText, changed, drillText, readDrill } from './made-drill.ts';
 
 const drill = readDrill();
 const centre = compileDrill(drill, 'drill');
@@ -102,6 +103,67 @@ describe('runExercise', () => {
   });
 });
 
+describe('a centre whose calls leave tickets', () => {
+  const ticketed = readDrill(
+    drillText
+      .replace('office: { kind: back-office, agents: 4,', 'office: { kind: back-office, agents: 4, from: desk,')
+      .replace('tell: { kind: announcement, touches: [inquiry],', 'tell: { kind: announcement,'),
+    {
+      centre: centreText
+        .replace('after: { abandoned:', 'after: { handled: { becomes: { ticket: { fraction: 1 } } }, abandoned:')
+        .replace(
+          'people:',
+          '  ticket: { channel: case, hours: "08:00-12:00", handleSeconds: 60 }\nclocks: { done: { starts: { ticket: created }, stops: { ticket: handled }, withinHours: 1 } }\npeople:',
+        )
+        .replace('second:', 'desk: { skills: { ticket: 1 }, staff: 6 }\n    second:'),
+    },
+  );
+  const at = (orders: readonly [number, string][]) =>
+    runCourse(ticketed, compileDrill(ticketed, 'drill'), 0, {
+      acts: 'decisions',
+      plan: ticketed.plans[0],
+      decisions: orders.map(([minutes, text]) => {
+        const order = readOrder(text, ticketed.levers, ticketed.plans[0].levels);
+        if ('fault' in order) throw new Error(JSON.stringify(order.fault));
+        return { at: 8 * 3600 + minutes * 60, by: '', because: '', order };
+      }),
+    });
+  const sum = ({ record: { data, layout } }: ReturnType<typeof at>, type: number, column: ContactColumn) => {
+    const from = contactOffset(layout, type, column);
+    return data.subarray(from, from + layout.intervals).reduce((total, one) => total + one, 0);
+  };
+
+  it('gets as many tickets from calls that people on loan take, and lacks them at the tickets meanwhile', () => {
+    const lent = at([
+      [60, 'office'],
+      [60, 'home'],
+    ]);
+    // Every call that somebody has handled leaves a ticket.
+    const { data, layout } = lent.record;
+    const from = outcomeOffset(layout, 2, 'arisen');
+    const arisen = data.subarray(from, from + layout.intervals).reduce((total, one) => total + one, 0);
+    expect(arisen).toBe(sum(lent, 0, 'answered'));
+    const present = lent.track.filter(({ time }) => time > 9.5 * 3600 && time < 11 * 3600);
+    expect(
+      present.every(({ working }) => working[ticketed.levers.findIndex(({ name }) => name === 'office')] === 4),
+    ).toBe(true);
+    const idle = at([]);
+    const waited = (result: typeof lent) => Math.max(...result.track.map(({ waiting }) => waiting[2]));
+    expect(waited(lent)).toBeGreaterThan(waited(idle));
+  });
+
+  it('tells callers what is going on, and no ticket hears it', () => {
+    const told = at([[60, 'tell']]);
+    expect(told.steered[0].informed).toBeGreaterThan(0);
+    expect(told.steered[2].informed).toBe(0);
+    expect(ticketed.levers[0].types).toEqual([0, 1]);
+  });
+
+  it('counts customers in its queue and no tickets', () => {
+    for (const { queue, waiting } of at([]).track) expect(queue).toBe(waiting[0] + waiting[1]);
+  });
+});
+
 describe('the log', () => {
   const clock = (moment: number) => new Date(moment * 1000).toISOString().slice(11, 16);
   const header = {
@@ -165,7 +227,8 @@ describe('the log', () => {
 describe('calmFrom', () => {
   it('is the moment from which the mean of fifteen minutes stays low', () => {
     const track = Array.from({ length: 181 }, (_, minute) => ({
-      ...{ time: minute * 60, waiting: [minute >= 30 && minute < 60 ? 30 : 0], longestWait: 0, serviceLevel: null },
+      ...{ time: minute * 60, queue: minute >= 30 && minute < 60 ? 30 : 0, waiting: [], longestWait: 0 },
+      serviceLevel: null,
       ...{ occupancy: null, loggedIn: 0, busy: 0, level: 0, working: [] },
     }));
     // At minute m ≥ 60 the mean is 30 · (15 − (m − 59)) / 15, at most 6 from m = 71 on.

@@ -1,6 +1,7 @@
 /** A small drill for tests: two hours of one hotline with a rush, and levers of every kind. */
 import type { Drill } from '../../src/drill/drill.ts';
 import { parseDrill, resolveDrill } from '../../src/drill/read-drill.ts';
+import type { Norm } from '../../src/judge/norm/clause-test.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import { ScenarioError } from '../../src/scenario/scenario-error.ts';
@@ -78,7 +79,7 @@ plan: good
 /** Reads a drill out of texts. */
 export function readDrill(
   text = drillText,
-  { centre = centreText, plan }: { centre?: string; plan?: string } = {},
+  { centre = centreText, plan, norm }: { centre?: string; plan?: string; norm?: Norm } = {},
 ): Drill {
   const parsed = parse(centre, 'centre.yaml');
   const context = { name: 'centre', reader: madeFiles({}) };
@@ -87,7 +88,7 @@ export function readDrill(
     scenario: resolve(parsed, context),
     resolveAs: (changed: typeof parsed) => resolve(changed, context),
   };
-  return resolveDrill(parseDrill(text, 'drill.yaml'), 'drill', base, plan);
+  return resolveDrill(parseDrill(text, 'drill.yaml'), 'drill', base, { plan, norm });
 }
 
 /** The faults of a drill in both languages, a line each. */

@@ -1,10 +1,22 @@
 /** Back-office, QA and training people at the telephones: slower, and their own work waits meanwhile. */
+import { Type } from 'typebox';
 import { agentsField, type LeverKind, leverSchema, skillsField } from './lever-kind.ts';
 
 const schema = leverSchema(
   'nothing',
   { delayMinutes: 10, costPerHour: 1 },
-  { agents: agentsField, skills: skillsField },
+  {
+    agents: agentsField,
+    skills: skillsField,
+    from: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'Group of head-counts that they come from: its own work waits, and its clocks run. Default: none that is simulated.',
+        examples: ['back office'],
+      }),
+    ),
+  },
 );
 
 /** Moves people to the telephones. */
@@ -17,7 +29,7 @@ export const backOffice: LeverKind<typeof schema> = {
   schema,
   touched: 'nothing',
   counted: true,
-  effect: ({ agents, skills }) => ({
-    staff: { agents, skills, like: undefined, afterSeconds: 0, leastSeconds: 0, owed: false },
+  effect: ({ agents, from, skills }) => ({
+    staff: { agents, skills, like: undefined, afterSeconds: 0, leastSeconds: 0, takenFrom: from, owed: false },
   }),
 };

@@ -14,6 +14,8 @@ export interface LeverStaff {
   afterSeconds: number;
   /** Once called they are paid for at least so long, seconds. */
   leastSeconds: number;
+  /** Name of the group that lacks them meanwhile; undefined where their own work is not simulated. */
+  takenFrom?: string | undefined;
   /** They are only borrowed from the group `like`: after the end as many are missing there for as long. */
   owed: boolean;
 }
@@ -74,7 +76,7 @@ export function leverSchema<Own extends TProperties>(touched: LeverTouches, habi
     Type.Array(Type.String(), {
       minItems: 1,
       uniqueItems: true,
-      description: 'Names of the types of work it touches. Default: all.',
+      description: 'Names of the types of work it touches. Default: all in which customers wait.',
       examples: [['inquiry']],
     }),
   );

@@ -30,21 +30,30 @@ export function drawExercise(report: AfterAction, setting: ChartSetting): Chart 
     end: track[i + 1]?.time ?? time + (time - (track[i - 1]?.time ?? time - 60)),
   }));
   const axis = layOutTime(report, blocks, setting);
-  const waiting = track.map((point) => point.waiting.reduce((sum, one) => sum + one, 0));
-  const idle = new Map(report.trackOfNobody.map((point) => [point.time, point.waiting]));
-  const withoutAction = track.map(({ time }) => idle.get(time) ?? null);
+  const waiting = track.map((point) => point.queue);
+  const idle = new Map(report.trackOfNobody.map((point) => [point.time, point]));
+  const withoutAction = track.map(({ time }) => idle.get(time)?.queue ?? null);
+  const keptOf = (by: readonly number[]) => report.cases.reduce((sum, type) => sum + by[type], 0);
+  const cases = track.map((point) => keptOf(point.waiting));
+  const casesWithoutAction = track.map(({ time }) => {
+    const point = idle.get(time);
+    return point === undefined ? null : keptOf(point.waiting);
+  });
   const heights = { waiting: narrow ? 170 : 210, agents: narrow ? 90 : 110 };
-  const queue = drawStepLines(
-    [
-      { name: text.played, colour: palette.demand, swatch: 'line', width: 1.8, values: waiting },
-      { name: text.nobody, colour: palette.muted, swatch: 'dashed', width: 1.3, values: withoutAction },
-    ],
-    {
-      ...{ blocks, axis, height: heights.waiting, last: false },
-      scale: niceScale(Math.max(1, ...waiting, ...withoutAction.map((one) => one ?? 0))),
-    },
-    setting,
-  );
+  const compare = (played: number[], nobody: (number | null)[], height: number) =>
+    drawStepLines(
+      [
+        { name: text.played, colour: palette.demand, swatch: 'line', width: 1.8, values: played },
+        { name: text.nobody, colour: palette.muted, swatch: 'dashed', width: 1.3, values: nobody },
+      ],
+      {
+        ...{ blocks, axis, height, last: false },
+        scale: niceScale(Math.max(1, ...played, ...nobody.map((one) => one ?? 0))),
+      },
+      setting,
+    );
+  const queue = compare(waiting, withoutAction, heights.waiting);
+  const kept = compare(cases, casesWithoutAction, heights.agents);
   const agents = drawStepLines(
     [
       {
@@ -85,6 +94,18 @@ export function drawExercise(report: AfterAction, setting: ChartSetting): Chart 
           rules: rules(heights.waiting),
           notes: [...queue.notes, ...signs.map(noteOf)],
         },
+        // Work that waits without a customer.
+        ...(cases.some((one) => one > 0)
+          ? [
+              {
+                height: heights.agents,
+                axisTitle: text.cases,
+                layers: kept.layers,
+                rules: rules(heights.agents),
+                notes: kept.notes,
+              },
+            ]
+          : []),
         {
           height: heights.agents,
           axisTitle: text.agents,

@@ -6,9 +6,11 @@
 import type { DecisionLog, LogHeader } from '../../drill/decision-log.ts';
 import type { Drill, Said } from '../../drill/drill.ts';
 import type { Decision, ExerciseResult, TrackPoint } from '../../drill/exercise.ts';
+import { frontLineOf } from '../../drill/front-line.ts';
 import { type Outcome, outcomeOf } from '../../drill/outcome.ts';
 import { type Rating, rateObjectives } from '../../drill/rate-objectives.ts';
 import type { Review } from '../../drill/review.ts';
+import type { Bilingual } from '../../words/dictionary.ts';
 import { buildClaim, listDays, listIntervals } from '../build-report.ts';
 import type { PromiseClaim, ReportClaims, ReportTime } from '../report.ts';
 
@@ -40,12 +42,33 @@ export interface AfterAction extends ReportTime, ReportClaims {
   outcome: Outcome;
   /** On the same day with nobody acting. */
   outcomeOfNobody: Outcome;
+  /** On the same day without the emergency. */
+  outcomeOfOrdinary: Outcome;
   promises: PromiseClaim[];
+  /** Those of the scenario itself, by index; the others belong to objectives and to the norm. */
+  ownPromises: number[];
+  norm: ReportedNorm | null;
   work: string[];
+  /** Work that waits without a customer, by index. */
+  cases: number[];
   /** The exercise, instant by instant: as played, and the number waiting with nobody acting. */
   track: TrackPoint[];
-  trackOfNobody: { time: number; waiting: number }[];
+  trackOfNobody: Pick<TrackPoint, 'time' | 'queue' | 'waiting'>[];
   review: Review | null;
+}
+
+/** A norm as the report shows it. */
+export interface ReportedNorm {
+  title: Bilingual;
+  clauses: {
+    id: string;
+    text: Bilingual;
+    source: Bilingual;
+    /** Index into `promises`, or what decides it without a run. */
+    judged: number | 'held' | 'broken';
+  }[];
+  /** Clauses that this centre cannot show. */
+  notTestable: string[];
 }
 
 /** What the report is built of. */
@@ -53,8 +76,9 @@ export interface AfterActionParts {
   drill: Drill;
   log: Pick<DecisionLog, 'header' | 'seal'>;
   result: ExerciseResult;
-  /** The same day with nobody acting. */
+  /** The same day with nobody acting, with the emergency and without. */
   resultOfNobody: ExerciseResult;
+  resultOfOrdinary: ExerciseResult;
   review: Review | null;
 }
 
@@ -62,10 +86,15 @@ export interface AfterActionParts {
 const around = 1800;
 
 /** Builds the report. */
-export function buildAfterAction({ drill, log, result, resultOfNobody, review }: AfterActionParts): AfterAction {
+export function buildAfterAction({ drill, log, result, review, ...idle }: AfterActionParts): AfterAction {
   const { from, hash, levers, name, participants, scenario, summary, to } = drill;
   const outcome = outcomeOf(drill, result);
   const shown = (point: TrackPoint) => point.time >= from - around && point.time <= to + around;
+  const front = frontLineOf(scenario);
+  const others = new Set([
+    ...drill.objectives.flatMap(({ measure }) => (measure.kind === 'promise' ? [measure.promise] : [])),
+    ...(drill.norm?.clauses ?? []).map(({ promise }) => promise),
+  ]);
   const seen = new Map(result.track.map((point) => [point.time, point]));
   return {
     format: 'callfloor-after-action',
@@ -94,15 +123,31 @@ export function buildAfterAction({ drill, log, result, resultOfNobody, review }:
       target,
     })),
     outcome,
-    outcomeOfNobody: outcomeOf(drill, resultOfNobody),
+    outcomeOfNobody: outcomeOf(drill, idle.resultOfNobody),
+    outcomeOfOrdinary: outcomeOf(drill, idle.resultOfOrdinary),
     promises: scenario.promises.map((promise) => buildClaim(scenario, promise)),
+    ownPromises: scenario.promises.flatMap((_, i) => (others.has(i) ? [] : [i])),
+    norm: reportNorm(drill),
     work: scenario.work.map((work) => work.name),
+    cases: scenario.work.flatMap((_, type) => (front.types.includes(type) ? [] : [type])),
     scenario: { days: listDays(scenario) },
     intervals: listIntervals(scenario),
     track: result.track.filter(shown),
-    trackOfNobody: resultOfNobody.track
+    trackOfNobody: idle.resultOfNobody.track
       .filter(shown)
-      .map(({ time, waiting }) => ({ time, waiting: waiting.reduce((sum, one) => sum + one, 0) })),
+      .map(({ queue, time, waiting }) => ({ time, queue, waiting })),
     review,
+  };
+}
+
+function reportNorm({ norm }: Drill): ReportedNorm | null {
+  if (norm === null) return null;
+  const judged = norm.clauses.map(({ clause, decided, promise }) => ({ clause, judged: promise ?? decided }));
+  return {
+    title: norm.title,
+    clauses: judged.flatMap(({ clause: { id, source, text }, judged: by }) =>
+      by === null ? [] : [{ id, text, source, judged: by }],
+    ),
+    notTestable: judged.flatMap(({ clause: { id }, judged: by }) => (by === null ? [id] : [])),
   };
 }

@@ -3,10 +3,11 @@
 import { type Clause, type Condition, isShare, readCondition, rolling, usualWindow } from '../../drill/condition.ts';
 import { levelNames, type Order, type Said } from '../../drill/drill.ts';
 import { type Change, earliest, type Reviewed } from '../../drill/review.ts';
+import { meetsTarget } from '../../judge/ledger.ts';
 import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
-import { nameClock, nameMeasure, namePromise, showCount, showTarget, showValue } from '../wording.ts';
+import { nameClock, nameMeasure, showCount, showTarget, showValue } from '../wording.ts';
 import type { AfterAction, ReportedObjective } from './after-action.ts';
 
 /** A text in the reader's language. */
@@ -140,25 +141,30 @@ export function showObjective(
   };
 }
 
-/** A promise with what was reached and whether that keeps it. */
-export function showPromise(report: AfterAction, promise: number, lang: Lang): [string, string, string, string] {
+/** Whether a promise was kept on the day; null where nothing could be judged. */
+export function isKept({ outcome, promises }: AfterAction, promise: number): boolean | null {
+  const { met, of } = outcome.promises[promise];
+  return of === 0 ? null : meetsTarget(promises[promise], met / of);
+}
+
+/** What a promise reached on the day, with nobody acting, without the emergency; its target, and whether it held. */
+export function showPromise(report: AfterAction, promise: number, lang: Lang): string[] {
   const text = words(lang).drill;
   const claim = report.promises[promise];
-  const { met, of } = report.outcome.promises[promise];
-  const name = namePromise(report, claim, lang);
-  const target = showTarget(claim, lang);
-  if (of === 0) return [name, '–', target, '–'];
-  const kept = claim.sense === 'at-least' ? met / of >= claim.target : met / of <= claim.target;
-  return [name, showValue(claim, met / of, lang), target, kept ? text.yes : text.no];
+  const kept = isKept(report, promise);
+  const reached = [report.outcome, report.outcomeOfNobody, report.outcomeOfOrdinary].map(({ promises }) => {
+    const { met, of } = promises[promise];
+    return of === 0 ? '–' : showValue(claim, met / of, lang);
+  });
+  return [...reached, showTarget(claim, lang), kept === null ? '–' : kept ? text.yes : text.no];
 }
 
 /** What the wall board showed. */
 export function saySeen(report: AfterAction, decision: number, lang: Lang): string {
   const seen = report.seen[decision];
   if (seen === null) return '–';
-  const waiting = seen.waiting.reduce((sum, one) => sum + one, 0);
   return words(lang).drill.seen({
-    waiting: formatNumber(lang, waiting),
+    waiting: formatNumber(lang, seen.queue),
     longest: formatDuration(lang, Math.round(seen.longestWait)),
   });
 }
@@ -216,6 +222,7 @@ export function sayImprovements(report: AfterAction, lang: Lang): Improvement[] 
         action: improve.objectiveAction,
       };
     });
+  missed.push(...improveNorm(report, lang));
   const { review } = report;
   if (review === null) return missed;
   const plans = review.courses.flatMap(({ change, saves, spares }): Improvement[] => {
@@ -225,6 +232,22 @@ export function sayImprovements(report: AfterAction, lang: Lang): Improvement[] 
     return [{ issue: improve.plan({ plan }), evidence: improve.planEvidence(saved), action: improve.planAction }];
   });
   return [...missed, ...plans, ...report.decisions.flatMap((_, i) => improveDecision(report, i, lang))];
+}
+
+/** Clauses of the norm that broke. */
+function improveNorm(report: AfterAction, lang: Lang): Improvement[] {
+  const { improve } = words(lang).drill;
+  return (report.norm?.clauses ?? []).flatMap(({ id, judged, text }): Improvement[] => {
+    if (typeof judged !== 'number' || isKept(report, judged) !== false) return [];
+    const [reached, noAction, ordinary, target] = showPromise(report, judged, lang);
+    return [
+      {
+        issue: improve.clause({ clause: id, asked: text[lang] }),
+        evidence: improve.clauseEvidence({ reached, target, noAction, ordinary }),
+        action: improve.clauseAction,
+      },
+    ];
+  });
 }
 
 /** The same interval seen from the other side. */

@@ -2,7 +2,7 @@
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { injectSign } from '../charts/exercise.ts';
-import { nameClock, nameDays, showCount } from '../wording.ts';
+import { nameClock, nameDays, namePromise, showCount } from '../wording.ts';
 import type { AfterAction } from './after-action.ts';
 import {
   say,
@@ -44,6 +44,7 @@ export function sectionsOf(report: AfterAction, lang: Lang): Section[] {
     ['objectives', objectives(report, lang)],
     ['timeline', timeline(report, lang)],
     ['promises', promises(report, lang)],
+    ['norm', norm(report, lang)],
     ['hindsight', hindsight(report, lang)],
     ['strengths', [{ kind: 'list', items: sayStrengths(report, lang) }]],
     ['improve', improve(report, lang)],
@@ -126,7 +127,7 @@ function timeline(report: AfterAction, lang: Lang): Block[] {
     ],
     rows: report.decisions.map(({ at, because, by }, i) => {
       const seen = report.seen[i];
-      const waiting = seen?.waiting.reduce((sum, one) => sum + one, 0) ?? 0;
+      const waiting = seen?.queue ?? 0;
       return [
         `${i + 1}`,
         nameClock(report, at, lang),
@@ -164,16 +165,53 @@ function timeline(report: AfterAction, lang: Lang): Block[] {
 
 function promises(report: AfterAction, lang: Lang): Block[] {
   const { sections, table } = words(lang).drill;
-  if (report.promises.length === 0) return [];
+  if (report.ownPromises.length === 0) return [];
   return [
     {
       kind: 'table',
       caption: sections.promises,
-      head: [table.promise, table.reached, table.target, table.kept],
-      rows: report.promises.map((_, i) => showPromise(report, i, lang)),
-      textColumns: [3],
+      head: [table.promise, ...dayHeads(lang)],
+      rows: report.ownPromises.map((i) => [
+        namePromise(report, report.promises[i], lang),
+        ...showPromise(report, i, lang),
+      ]),
+      textColumns: [5],
     },
   ];
+}
+
+/** What is shown of a promise: on the day, with nobody acting, without the emergency, the target, and whether it held. */
+function dayHeads(lang: Lang): string[] {
+  const { table } = words(lang).drill;
+  return [table.reached, table.noAction, table.ordinary, table.target, table.kept];
+}
+
+function norm(report: AfterAction, lang: Lang): Block[] {
+  const { norm: text, no, table, yes } = words(lang).drill;
+  const { norm: found } = report;
+  if (found === null) return [];
+  const rows = found.clauses.map(({ id, judged, source, text: asked }) => [
+    id,
+    asked[lang],
+    source[lang],
+    ...(typeof judged === 'number'
+      ? showPromise(report, judged, lang)
+      : ['–', '–', '–', '–', judged === 'held' ? yes : no]),
+  ]);
+  const counted = text.counted({
+    held: formatNumber(lang, rows.filter((row) => row.at(-1) === yes).length),
+    broken: formatNumber(lang, rows.filter((row) => row.at(-1) === no).length),
+    others: formatNumber(lang, found.notTestable.length),
+  });
+  const blocks: Block[] = [{ kind: 'text', text: `${found.title[lang]}${words(lang).drill.colon}${counted}` }];
+  if (rows.length > 0) {
+    const head = [table.clause, table.asked, table.source, ...dayHeads(lang)];
+    blocks.push({ kind: 'table', caption: found.title[lang], head, rows, textColumns: [1, 2, 7] });
+  }
+  if (found.notTestable.length > 0) {
+    blocks.push({ kind: 'text', text: text.notTestable({ clauses: words(lang).report.list(found.notTestable) }) });
+  }
+  return blocks;
 }
 
 function hindsight(report: AfterAction, lang: Lang): Block[] {
