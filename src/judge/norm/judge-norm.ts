@@ -25,9 +25,9 @@ export interface ClauseVerdict {
   promise: number | null;
   isShareAssumed: boolean;
   notes: NormNote[];
-  /** Hours of the day, over all days, on the bad side of the target: those with most misses first. */
+  /** Hours of the day, over all days, on the bad side of the target: those with most misses first, of equals the earlier. */
   worst: WorstHour[];
-  /** Whom it misses, most first. */
+  /** Whom it misses, most first; equals in the promise's order. */
   harmed: Harmed[];
 }
 
@@ -102,7 +102,7 @@ function findWorst(scenario: Scenario, total: RunRecord, promise: ServicePromise
   });
   return hours
     .filter(({ met, of }) => of > 0 && !meetsTarget(promise, met / of))
-    .sort((a, b) => missedOf(b, promise) - missedOf(a, promise) || a.hour - b.hour)
+    .sort((a, b) => missedOf(b, promise) - missedOf(a, promise))
     .slice(0, mostWorst);
 }
 
@@ -118,5 +118,5 @@ function findHarmed(scenario: Scenario, total: RunRecord, promise: ServicePromis
       return { work, missed: missedOf(tally, promise) / total.runs, of: tally.of / total.runs };
     })
     .filter(({ missed }) => missed > 0)
-    .sort((a, b) => b.missed - a.missed || a.work[0] - b.work[0]);
+    .sort((a, b) => b.missed - a.missed);
 }
