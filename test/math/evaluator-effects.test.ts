@@ -15,6 +15,16 @@ describe('solveLinear', () => {
     ).toEqual([2, 3]);
   });
 
+  it('divides by the largest of a column, and keeps its digits where elimination in the given order loses them all', () => {
+    const rows = [
+      [1e-20, 1, 0],
+      [1, 1, 0],
+      [0, 0, 2],
+    ];
+    expect(solveLinear(rows, [1, 2, 6])).toEqual([1, 1, 3]);
+    expect(solveLinear([...rows].reverse(), [6, 2, 1])).toEqual([1, 1, 3]);
+  });
+
   it('leaves its arguments as they are', () => {
     const rows = [
       [4, 1],

@@ -5,13 +5,17 @@ import type { MeasureScope } from '../../src/measures/measure.ts';
 import { waitQuantile } from '../../src/measures/wait-quantile.ts';
 import type { Scenario, ServicePromise } from '../../src/scenario/scenario.ts';
 import {
+  type ClockColumn,
   type ContactColumn,
+  clockOffset,
   contactOffset,
   emptyRun,
   type GroupColumn,
   groupOffset,
   histogramOffset,
   layoutRun,
+  type OutcomeColumn,
+  outcomeOffset,
   thresholdOffset,
   waitBins,
 } from '../../src/sim/run.ts';
@@ -129,6 +133,55 @@ describe('measures of time', () => {
   ])('%s gives %i ÷ %i', (kind, met, of) => {
     const measure = measures.get(kind);
     expect(measure.tally(run, scope(measure.variants[0]))).toEqual({ met, of });
+  });
+});
+
+describe('measures of what comes of a contact', () => {
+  // Two types, two clocks and two intervals, of which all but the last have a number of their own.
+  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1 });
+  const record = emptyRun(rich);
+  record.data.fill(1);
+  const outcomes: Partial<Record<OutcomeColumn, number>> = {
+    arisen: 12,
+    handled: 90,
+    resolved: 63,
+    firstHandled: 80,
+    firstResolved: 60,
+    rated: 40,
+    points: 3170,
+    dissatisfied: 6,
+    searches: 30,
+    found: 27,
+  };
+  const clocks: Partial<Record<ClockColumn, number>> = { started: 50, met: 41, missed: 4, open: 5, elapsed: 7000 };
+  for (const [column, value] of Object.entries(outcomes)) {
+    record.data[outcomeOffset(rich, 1, column as OutcomeColumn)] = value;
+  }
+  for (const [column, value] of Object.entries(clocks)) {
+    record.data[clockOffset(rich, 1, column as ClockColumn)] = value;
+  }
+  record.data[contactOffset(rich, 1, 'arrived')] = 120;
+  const second = { ...scope(''), work: [1], clock: 1 };
+
+  it.each([
+    ['search-success', '', 27, 30],
+    ['satisfaction', '', 3170, 4000],
+    ['dissatisfaction', '', 6, 40],
+    ['repeat-rate', '', 12, 120],
+    ['first-contact-resolution', 'handled', 60, 80],
+    ['first-contact-resolution', 'all', 63, 90],
+    ['on-time', 'decided', 41, 45],
+    ['on-time', 'started', 41, 50],
+  ])('%s (%s) gives %i ÷ %i', (kind, variant, met, of) => {
+    const measure = measures.get(kind);
+    expect(measure.tally(record, { ...second, variant: variant || measure.variants[0] })).toEqual({ met, of });
+  });
+
+  it('on-time of no clock has nothing to judge', () => {
+    expect(measures.get('on-time').tally(record, { ...second, clock: -1, variant: 'decided' })).toEqual({
+      met: 0,
+      of: 0,
+    });
   });
 });
 
