@@ -1,32 +1,55 @@
 /** What follows from what: the follow-ups of every type of work, and the check that they do not feed themselves for ever. */
 
+import { channels } from '../kinds/channels/index.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { solveLinear } from '../math/linear-system.ts';
 import type { Resolution } from './resolution.ts';
 import { type Duration, type FollowUp, type ItemOutcome, outcomes, type WorkType } from './scenario.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 
+type End = Exclude<ItemOutcome, 'consulted'>;
+
 /** The follow-ups of one type in the order of an item's life; undefined when one is at fault. */
 export function resolveFollowUps(name: string, resolution: Resolution): FollowUp[] | undefined {
   const { after } = resolution.written.work[name];
   const names = Object.keys(resolution.written.work);
-  const found = outcomes.flatMap((outcome) => [
-    ...Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
-      const path = ['work', name, 'after', outcome, 'becomes', type];
-      const becomes = resolution.indexOf('work', type, names, path, 'key');
-      const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
-      const delay = resolveDelay(written, path, resolution);
-      if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
-      const { fraction, perMinuteWaited } = written;
-      return { outcome, becomes, fraction, perMinuteWaited, byGroup, after: delay };
-    }),
-    ...resolveOneOf(name, outcome, resolution),
-  ]);
+  const found = outcomes.flatMap((outcome) =>
+    outcome === 'consulted'
+      ? resolveConsults(name, resolution)
+      : [
+          ...Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
+            const path = ['work', name, 'after', outcome, 'becomes', type];
+            const becomes = resolution.indexOf('work', type, names, path, 'key');
+            const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
+            const delay = resolveDelay(written, path, resolution);
+            if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
+            const { fraction, perMinuteWaited } = written;
+            return { outcome, becomes, fraction, perMinuteWaited, byGroup, after: delay };
+          }),
+          ...resolveOneOf(name, outcome, resolution),
+        ],
+  );
   return found.every((one) => one !== undefined) ? found : undefined;
 }
 
+/** Whom an agent asks while his customer waits. */
+function resolveConsults(name: string, resolution: Resolution): (FollowUp | undefined)[] {
+  const { work } = resolution.written;
+  return Object.entries(work[name].consults).map(([type, { byGroup, fraction }]) => {
+    const path = ['work', name, 'consults', type];
+    const becomes = resolution.indexOf('work', type, Object.keys(work), path, 'key');
+    const factors = groupFactors(byGroup, 1, [...path, 'byGroup'], resolution);
+    if (becomes < 0 || factors === undefined) return undefined;
+    const { channel, closing } = work[type];
+    if (closing === 'keep' || (closing === undefined && !channels.get(channel).customerWaits)) {
+      resolution.fault(path, { key: 'consultKept', values: { work: type } }, 'key');
+    }
+    return { outcome: 'consulted', becomes, fraction, perMinuteWaited: 0, byGroup: factors, after: fixedDuration(0) };
+  });
+}
+
 /** Follow-ups of which at most one happens: each takes its part of the numbers from 0 to 1. */
-function resolveOneOf(name: string, outcome: ItemOutcome, resolution: Resolution): (FollowUp | undefined)[] {
+function resolveOneOf(name: string, outcome: End, resolution: Resolution): (FollowUp | undefined)[] {
   const { people, work } = resolution.written;
   const base = ['work', name, 'after', outcome, 'becomesOneOf'];
   const byGroup = Object.keys(people.groups).map(() => 1);
@@ -129,7 +152,7 @@ export function meanOffspring({ followUps = [], outcome, redial }: WorkType, typ
     means[to] = Math.max(
       ...(['outsideHours', 'selfServed', 'sentAway'] as const).map((end) => byEnd(end, to)),
       ...(['abandoned', 'blocked', 'balked'] as const).map((end) => byEnd(end, to) * attempts(end)),
-      byEnd('handled', to) + Math.max(...bySettled) + rated * byEnd('dissatisfied', to),
+      byEnd('consulted', to) + byEnd('handled', to) + Math.max(...bySettled) + rated * byEnd('dissatisfied', to),
     );
   }
   return means;

@@ -16,6 +16,7 @@ import { resolveConcurrency } from './concurrency.ts';
 import { checkGrowth, groupFactors, resolveFollowUps } from './follow-ups.ts';
 import { applyShock, resolveShocks } from './happenings.ts';
 import { fingerprint } from './hash.ts';
+import { resolveInterruptible } from './interruption.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import { resolveNormAnswers } from './norm-answers.ts';
 import type { ParsedScenario } from './parse.ts';
@@ -298,6 +299,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
   const followUps = resolveFollowUps(name, resolution);
   const concurrency = resolveConcurrency(name, resolution);
   const closing = written.closing ?? (customerWaits ? 'serve' : 'keep');
+  const interruption = resolveInterruptible(name, closing, resolution);
   // What is kept may come at any hour.
   const { horizonSeconds } = resolution.local.clock;
   const coming = (open: Span[]) => (closing === 'keep' ? [{ from: 0, to: horizonSeconds }] : open);
@@ -341,6 +343,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     redial: { abandoned, blocked, balked },
     closing,
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...interruption,
     ...(written.leavesIdle === 0 ? {} : { leavesIdle: written.leavesIdle }),
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
@@ -418,8 +421,10 @@ function resolveArrivals(name: string, hours: Span[], resolution: Resolution): A
 
 /** Work to which nobody comes: it has to arise of other work. */
 function arisesOnly(name: string, resolution: Resolution): Arrivals {
-  const arises = Object.values(resolution.written.work).some(({ after }) =>
-    Object.values(after).some((one) => Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name)),
+  const arises = Object.values(resolution.written.work).some(({ after, consults }) =>
+    [...Object.values(after), { becomes: consults, becomesOneOf: {} }].some((one) =>
+      Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name),
+    ),
   );
   if (!arises) resolution.fault(['work', name], { key: 'neverArises', values: { work: name } }, 'key');
   return { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } };

@@ -107,13 +107,15 @@ export interface WorkType {
    * where it is one.
    */
   concurrency?: { handlingFactor: number[] };
+  /** An agent lays it aside for a customer who waits and finds nobody, and goes on with it later; left out where he does not. */
+  interruptible?: true;
   /** Idle agents that whoever takes it leaves in his group; left out where it is none. */
   leavesIdle?: number;
   /** What becomes of those who wait when the hours end; what is kept waits for the next opening, and may come at any hour. */
   closing: 'serve' | 'send-away' | 'keep';
   /** How handling ends; left out where every matter is settled and nobody asks. */
   outcome?: HandlingOutcome;
-  /** What becomes of its items, in the order of the scenario; left out where nothing does. */
+  /** What becomes of its items, in the order of {@link outcomes}; left out where nothing does. */
   followUps?: FollowUp[];
 }
 
@@ -162,6 +164,7 @@ export const outcomes = [
   'selfServed',
   'abandoned',
   'sentAway',
+  'consulted',
   'handled',
   'resolved',
   'unresolved',

@@ -312,6 +312,36 @@ const workSchema = Type.Object(
       examples: [0.05],
     }),
     concurrency: Type.Optional(concurrencySchema),
+    interruptible: Type.Boolean({
+      default: false,
+      description:
+        'Of work that no customer watches: an agent lays it aside for a customer who waits and finds nobody free, and somebody goes on with it later where it was left.',
+      examples: [true],
+    }),
+    consults: byName(
+      Type.Object(
+        {
+          fraction: Type.Number({
+            minimum: 0,
+            maximum: 1,
+            description: 'Fraction (0–1) of contacts about which the agent asks.',
+            examples: [0.08],
+          }),
+          byGroup: byName(Type.Number({ minimum: 0, maximum: 100 }), {
+            default: {},
+            description: 'Groups of agents who ask so many times as often. Default: 1.',
+            examples: [{ newcomers: 2 }],
+          }),
+        },
+        { additionalProperties: false },
+      ),
+      {
+        default: {},
+        description:
+          'Work by name that an agent asks for at the end of the talk, while the customer waits on hold: the contact holds two people. It ends when the question is answered, given up or sent away.',
+        examples: [{ expert: { fraction: 0.08 } }],
+      },
+    ),
     leavesIdle: Type.Integer({
       minimum: 0,
       maximum: 100_000,

@@ -114,6 +114,15 @@ export function bookHandling(center: Center, contact: number): void {
   data[book + wrapUp * n] += center.wrapUp[contact];
 }
 
+/** Handling turned out longer than was booked when it began, or shorter. */
+export function bookMoreTalk(center: Center, contact: number, seconds: number): void {
+  center.data[center.book[contact] + talk * center.plan.intervals] += seconds;
+}
+
+export function bookMoreHold(center: Center, contact: number, seconds: number): void {
+  center.data[center.book[contact] + hold * center.plan.intervals] += seconds;
+}
+
 /** The caller hung up in the queue or while it rang. */
 export function bookAbandoned(center: Center, contact: number): void {
   const { data, plan } = center;

@@ -8,6 +8,7 @@ import type { AgentGroup, Knowledge, Satisfaction } from '../scenario/scenario.t
 import type { AttendancePlan } from './attendance.ts';
 import type { BusynessPlan } from './busyness.ts';
 import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
+import { closeQuestion } from './consults.ts';
 import type { CustomerSource, Draw } from './customers.ts';
 import type { Desks } from './desks.ts';
 import { type EventQueue, none } from './event-queue.ts';
@@ -57,6 +58,10 @@ export const keeps = 2048;
 export const tempo = 4096;
 /** Groups help out by the state of the floor. */
 export const helped = 16384;
+/** An agent may lay it aside for a customer who waits. */
+export const interruptible = 32768;
+/** Its agent may ask others while the customer waits. */
+export const consulting = 65536;
 /** An agent may hold several at once. */
 export const concurrent = 8192;
 
@@ -142,6 +147,9 @@ export interface Plan {
   readonly queueWaiting: Int32Array;
   readonly queueExpected: Float64Array;
   readonly queueIdle: Int32Array;
+  /** 1: contacts of the type have agents lay other work aside, by type. */
+  readonly interrupts: Uint8Array;
+  readonly hasConsults: boolean;
   readonly ranks: RankPlan;
   /** Idle agents of his group that somebody leaves when he takes the type, by type. */
   readonly leavesIdle: Int32Array;
@@ -340,6 +348,8 @@ export interface Center extends ContactColumns {
 
   /** Chains of items and their clocks. */
   chains: Chains;
+  /** By group: the first of what its agents have in hand and may lay aside. */
+  readonly inHand: Int32Array;
   /** Where agents hold several conversations. */
   readonly desks: Desks;
 
@@ -389,6 +399,14 @@ export interface ContactColumns {
   withAgent: Int32Array;
   /** The agent goes after this contact; cleared when he has gone. */
   leaves: Uint8Array;
+  // Of work that may be laid aside: handling left, the pace at which it was so, and since when it lies.
+  left: Float64Array;
+  leftAtPace: Float64Array;
+  laidAsideAt: Float64Array;
+  // Of consultations: who asked, and, of who asked, how many questions are open and since when.
+  askedBy: Int32Array;
+  openQuestions: Int32Array;
+  askedAt: Float64Array;
   // Of conversations of which an agent may hold several.
   desk: Int32Array;
   /** The next conversation at the same desk. */
@@ -441,6 +459,12 @@ export function layContactColumns(capacity: number): ContactColumns {
     withGroup: new Int32Array(capacity).fill(-1),
     withAgent: new Int32Array(capacity),
     leaves: new Uint8Array(capacity),
+    left: new Float64Array(capacity),
+    leftAtPace: new Float64Array(capacity),
+    laidAsideAt: new Float64Array(capacity),
+    askedBy: new Int32Array(capacity),
+    openQuestions: new Int32Array(capacity),
+    askedAt: new Float64Array(capacity),
     desk: new Int32Array(capacity),
     deskNext: new Int32Array(capacity),
     startedAt: new Float64Array(capacity),
@@ -470,6 +494,7 @@ export function takeContact(center: Center): number {
 /** Gives a contact's node back. */
 export function releaseContact(center: Center, contact: number): void {
   if (center.plan.hasChains) unlink(center, contact);
+  if (center.plan.hasConsults) closeQuestion(center, contact);
   center.withGroup[contact] = -1;
   center.next[contact] = center.freeContact;
   center.freeContact = contact;

@@ -2,6 +2,7 @@
  * From a resolved scenario to a centre that can run: names become indices, kinds become numbers and fillers, lists become columns.
  * Done once per scenario and thread.
  */
+import { channels } from '../kinds/channels/index.ts';
 import { durations } from '../kinds/durations/index.ts';
 import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
@@ -131,6 +132,7 @@ export function compile(
     idleNext: new Int32Array(firstContact),
     idlePrevious: new Int32Array(firstContact),
     chains: layChains(plan.hasChains ? 256 : 0, plan.clocks.length),
+    inHand: new Int32Array(groups),
     desks: layDesks(Math.max(...plan.conversations), groups),
     firstContact,
     contactsUsed: firstContact,
@@ -189,6 +191,10 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     ...layConversations(work),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
+    interrupts: Uint8Array.from(work, ({ channel }) =>
+      work.some((one) => one.interruptible) && channels.get(channel).customerWaits ? 1 : 0,
+    ),
+    hasConsults: work.some(({ followUps = [] }) => followUps.some(({ outcome }) => outcome === 'consulted')),
     ranks: layRanks(scenario),
     leavesIdle: Int32Array.from(perType(({ leavesIdle = 0 }) => leavesIdle)),
     leaving: Uint8Array.from(groups, ({ staff }) =>
@@ -250,6 +256,8 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (work[type].closing === 'keep') traits |= trait.keeps;
   if (hasTempo(scenario, type)) traits |= trait.tempo;
   if (work[type].concurrency !== undefined) traits |= trait.concurrent;
+  if (work[type].interruptible) traits |= trait.interruptible;
+  if (work[type].followUps?.some(({ outcome }) => outcome === 'consulted')) traits |= trait.consulting | trait.steps;
   return traits | linksOf(scenario, type);
 }
 

@@ -4,9 +4,10 @@
  * what is left of each is stretched or shortened. Desks with room are kept in lists by group and number of conversations, so that a
  * new one goes to the agent who has fewest, and among those to whom that has been so for longest.
  */
-import { type Center, namedAgents } from './center.ts';
+import type { Center } from './center.ts';
 import { none } from './event-queue.ts';
 import { handled } from './events.ts';
+import { staysOnDuty } from './staff.ts';
 import { toTick } from './ticks.ts';
 
 /** The desks of a run, in columns; desk 0 is none. */
@@ -160,12 +161,9 @@ export function findDesk(center: Center, contact: number, type: number): number 
   return none;
 }
 
-/** Whether an agent at a desk with room begins anything more: not when his shift is over, a break is owed or too many are there. */
+/** Whether an agent at a desk with room begins anything more. */
 export function takesMore(center: Center, desk: number): boolean {
-  const group = center.desks.group[desk];
-  if (center.plan.leaving[group] !== namedAgents) return center.free[group] >= 0;
-  const agent = center.desks.agent[desk];
-  return center.keptBy[group] > 0 || (center.owedBreak[agent] === 0 && center.onShift[agent] === 1);
+  return staysOnDuty(center, center.desks.group[desk], center.desks.agent[desk]);
 }
 
 /** Puts a desk at the end of the list of those with as many conversations, if it has room. */

@@ -31,26 +31,30 @@ export const agentReturns = 8;
 export const handled = 9;
 /** Talk ends: the line is free. */
 export const hungUp = 10;
+/** Talk ends, and the agent may have to ask somebody. */
+export const asks = 11;
+/** What he asked is answered, or nobody will. */
+export const consultEnds = 12;
 /** Ringing ends: the agent speaks. A caller whose patience ends now is answered. */
-export const pickedUp = 11;
+export const pickedUp = 13;
 /** Patience ends while it rings: an agent is free, so this stands before those who ask for one. */
-export const gaveUpRinging = 12;
+export const gaveUpRinging = 14;
 /** A waiting contact may use further groups: if somebody is idle there, a caller whose patience ends now is answered. */
-export const overflows = 13;
+export const overflows = 15;
 /** Patience ends in the queue: after all that could have answered him at this instant. */
-export const patienceEnds = 14;
+export const patienceEnds = 16;
 /** Self-service ends: who then asks for a person comes after those who leave the queue make room. */
-export const selfServiceEnds = 15;
+export const selfServiceEnds = 17;
 /** A caller tries again. */
-export const redials = 16;
+export const redials = 18;
 
 /** An item that follows from another begins: like a caller who tries again. */
-export const begins = 17;
+export const begins = 19;
 
 // From the sources of customers.
 
 /** Somebody new comes last: everybody else was there before. */
-export const arrival = 18;
+export const arrival = 20;
 
 /** Nothing is left to happen. */
-export const runEnds = 19;
+export const runEnds = 21;

@@ -6,7 +6,9 @@ import type { ItemOutcome } from '../scenario/scenario.ts';
 import { outcomes } from '../scenario/scenario.ts';
 import { type Center, followed, judged, takeContact } from './center.ts';
 import { handled as handledPoint, joinChain, meetPoint, mixPlace, placeOf } from './chains.ts';
+import { ask } from './consults.ts';
 import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
+import { none } from './event-queue.ts';
 import { begins } from './events.ts';
 import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
@@ -20,6 +22,7 @@ export const balkedOut = numbered.balked;
 export const selfServedOut = numbered.selfServed;
 export const abandonedOut = numbered.abandoned;
 export const sentAwayOut = numbered.sentAway;
+export const consultedOut = numbered.consulted;
 const handledOut = numbered.handled;
 const resolvedOut = numbered.resolved;
 const unresolvedOut = numbered.unresolved;
@@ -70,11 +73,13 @@ function make(center: Center, parent: number, followUp: number): void {
   joinChain(center, child, center.chain[parent]);
   center.events.time[child] = center.now + drawOnce(center, followAfter[followUp], customer, lineage, center.now);
   center.events.schedule(child, begins);
+  center.askedBy[child] = none;
+  if (center.plan.followFrom[followUp].outcome === 'consulted') ask(center, parent, child);
 }
 
 /** An item that arose of other work is in the centre. */
 export function bookArisen(center: Center, contact: number): void {
-  book(center, contact, arisenColumn);
+  bookOutcome(center, contact, arisenColumn);
 }
 
 /** The agent looks up what he needs: if he does not find it, handling takes longer and may settle nothing. */
@@ -85,9 +90,9 @@ export function search(center: Center, contact: number, type: number): void {
   const isOutdated = outdatedBy >= 0 && center.openItems[outdatedBy] > 0;
   const u = uniformOnce(center, foundKey, center.customer[contact], placeOf(center, contact));
   const finds = u < (isOutdated ? knowledge.foundOutdated : knowledge.found);
-  book(center, contact, searches);
+  bookOutcome(center, contact, searches);
   center.finds[contact] = finds ? 1 : 0;
-  if (finds) book(center, contact, found);
+  if (finds) bookOutcome(center, contact, found);
   else {
     center.talk[contact] = toTick(center.talk[contact] * knowledge.missedHandling);
     center.hold[contact] = toTick(center.hold[contact] * knowledge.missedHandling);
@@ -104,11 +109,11 @@ export function settle(center: Center, contact: number): void {
   meetPoint(center, contact, handledPoint);
   const isFirst = center.lineage[contact] === 0;
   const isResolved = (plan.traits[type] & judged) === 0 || isSettled(center, contact, type, group);
-  book(center, contact, handledColumn);
-  if (isFirst) book(center, contact, firstHandled);
+  bookOutcome(center, contact, handledColumn);
+  if (isFirst) bookOutcome(center, contact, firstHandled);
   if (isResolved) {
-    book(center, contact, resolvedColumn);
-    if (isFirst) book(center, contact, firstResolved);
+    bookOutcome(center, contact, resolvedColumn);
+    if (isFirst) bookOutcome(center, contact, firstResolved);
   }
   const isDissatisfied = (plan.traits[type] & judged) !== 0 && rate(center, contact, type, isResolved);
   follow(center, contact, handledOut, waited, group);
@@ -139,14 +144,15 @@ function rate(center: Center, contact: number, type: number, isResolved: boolean
   const noise = spread === 0 ? 0 : spread * normalOnce(center, pointsKey, customer, place);
   const mean = base - (perMinuteWaited * center.waited[contact]) / 60 - (isResolved ? 0 : unresolved);
   const given = Math.min(100, Math.max(0, mean + noise));
-  book(center, contact, rated);
-  book(center, contact, points, given);
+  bookOutcome(center, contact, rated);
+  bookOutcome(center, contact, points, given);
   if (given >= dissatisfiedBelow) return false;
-  book(center, contact, dissatisfied);
+  bookOutcome(center, contact, dissatisfied);
   return true;
 }
 
-function book(center: Center, contact: number, column: number, value = 1): void {
+/** Adds to an outcome column, in the interval in which the item came. */
+export function bookOutcome(center: Center, contact: number, column: number, value = 1): void {
   const { contactBase, intervals, outcomeFigures } = center.plan;
   const type = center.type[contact];
   const interval = center.book[contact] - contactBase[type];

@@ -31,7 +31,7 @@ export function linksOf({ clocks = [], promises, work }: Scenario, type: number)
   let traits = 0;
   if (followUps !== undefined) traits |= followed;
   if (outcome !== undefined) traits |= judged;
-  const isLinked = traits !== 0 || arises || touches || isAsked;
+  const isLinked = traits !== 0 || work[type].interruptible === true || arises || touches || isAsked;
   return isLinked ? traits | linked : traits;
 }
 

@@ -14,6 +14,8 @@ import {
   bookHandlingEnds,
   bookHandlingStarts,
   bookInterval,
+  bookMoreHold,
+  bookMoreTalk,
   bookOutsideHours,
   bookRedial,
   bookRingingEnds,
@@ -29,9 +31,11 @@ import {
   balking,
   type Center,
   concurrent,
+  consulting,
   followed,
   type HandlingDraws,
   helped,
+  interruptible,
   judged,
   keeps,
   lines,
@@ -56,6 +60,7 @@ import {
   balkedOut,
   blockedOut,
   bookArisen,
+  consultedOut,
   follow,
   outsideHours,
   search,
@@ -63,6 +68,7 @@ import {
   sentAwayOut,
   settle,
 } from './follow-ups.ts';
+import { bookHeldUp, findInterruptible, layAside, putFromHand, takeInHand, takeUpAgain } from './pausing.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import { byArrival, rankOf } from './ranks.ts';
 import { findGroup, findQueue, isOutranked } from './routing.ts';
@@ -128,6 +134,12 @@ export function runLoop(center: Center): boolean {
         break;
       case event.handled:
         finish(center, center.subject);
+        break;
+      case event.asks:
+        askOthers(center, center.subject);
+        break;
+      case event.consultEnds:
+        endConsult(center, center.subject);
         break;
       case event.agentReturns:
         if (endLateBreak(center, center.subject)) serveWaiting(center, center.plan.agentGroup[center.subject]);
@@ -356,6 +368,7 @@ function enter(center: Center, contact: number): void {
 function enterLinked(center: Center, contact: number, type: number): void {
   if (center.attempt[contact] > 1) return;
   center.isCounted[contact] = 1;
+  center.left[contact] = 0;
   center.openItems[type]++;
   if (center.lineage[contact] !== 0) bookArisen(center, contact);
   meetPoint(center, contact, created);
@@ -388,7 +401,7 @@ function request(center: Center, contact: number, type: number): void {
   if (center.plan.ranks.by !== byArrival) center.rank[contact] = rankOf(center, contact, type);
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
-  else if (joinsDesk(center, contact, type)) return;
+  else if (joinsDesk(center, contact, type) || interruptsWork(center, contact, type)) return;
   else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
     releaseLine(center, contact, type);
     block(center, contact);
@@ -529,6 +542,10 @@ function ringAgent(center: Center, contact: number, type: number, group: number,
     fillDesk(center, desk);
     return;
   }
+  if (isLaidAside(center, contact, type)) {
+    goOn(center, contact, group);
+    return;
+  }
   if ((center.plan.traits[type] & ring) === 0) {
     speak(center, contact, type, group);
     return;
@@ -577,14 +594,64 @@ function speak(center: Center, contact: number, type: number, group: number): vo
   bookHandlingStarts(center, group);
   answer(center, contact, type, group);
   bookHandling(center, contact);
-  if (center.trace !== undefined) {
+  const asks = (traits & consulting) !== 0;
+  if (center.trace !== undefined && !asks) {
     traceAttempt(center, contact, 'answered', center.now - waitStart(center, contact));
   }
+  if ((traits & interruptible) !== 0) takeInHand(center, contact, group);
   const holdsLine = (traits & lines) !== 0;
   let ends = center.now + center.talk[contact];
-  if ((traits & steps) !== 0) ends += center.hold[contact] + (holdsLine ? 0 : center.wrapUp[contact]);
+  if ((traits & steps) !== 0) ends += center.hold[contact] + (holdsLine || asks ? 0 : center.wrapUp[contact]);
   center.events.time[contact] = ends;
-  center.events.schedule(contact, holdsLine ? event.hungUp : event.handled);
+  center.events.schedule(contact, asks ? event.asks : holdsLine ? event.hungUp : event.handled);
+}
+
+/** Whether an item was begun and laid aside. */
+function isLaidAside(center: Center, contact: number, type: number): boolean {
+  return (center.plan.traits[type] & interruptible) !== 0 && center.left[contact] > 0;
+}
+
+/** An agent goes on with an item that was laid aside. */
+function goOn(center: Center, contact: number, group: number): void {
+  center.delayed[contact] = 0;
+  bookHandlingStarts(center, group);
+  bookMoreTalk(center, contact, takeUpAgain(center, contact, group));
+}
+
+/** A customer who finds nobody free has an agent lay other work aside; returns whether one does. */
+function interruptsWork(center: Center, contact: number, type: number): boolean {
+  const { groupAfter, groupHelps, groupOption, groupStart, interrupts } = center.plan;
+  if (interrupts[type] === 0 || center.servable[type] === 0) return false;
+  for (let i = groupStart[type]; i < groupStart[type + 1]; i++) {
+    if (groupAfter[i] > 0 || groupHelps[i] === 1) continue;
+    const group = groupOption[i];
+    const item = findInterruptible(center, group);
+    if (item === none) continue;
+    const agent = layAside(center, item, group);
+    bookHandlingEnds(center, group);
+    ringAgent(center, contact, type, group, agent);
+    return true;
+  }
+  return false;
+}
+
+/** The talk is over but for what the agent has to ask others; the caller waits meanwhile. */
+function askOthers(center: Center, contact: number): void {
+  center.openQuestions[contact] = 0;
+  center.askedAt[contact] = center.now;
+  follow(center, contact, consultedOut, center.waited[contact], center.withGroup[contact]);
+  if (center.openQuestions[contact] === 0) endConsult(center, contact);
+}
+
+/** Everything is answered, or nobody will answer: the talk ends. */
+function endConsult(center: Center, contact: number): void {
+  const asked = center.now - center.askedAt[contact];
+  center.hold[contact] += asked;
+  bookMoreHold(center, contact, asked);
+  if (center.trace !== undefined) traceAttempt(center, contact, 'answered', center.waited[contact]);
+  const traits = center.plan.traits[center.type[contact]];
+  if ((traits & lines) !== 0) hangUp(center, contact);
+  else wrapUp(center, contact);
 }
 
 /** Somebody begins with a contact: its wait is over. */
@@ -727,6 +794,10 @@ function slowdownAt(center: Center, type: number, time: number): number {
 /** The talk is over: the line is free, the agent wraps up. */
 function hangUp(center: Center, contact: number): void {
   releaseLine(center, contact, center.type[contact]);
+  wrapUp(center, contact);
+}
+
+function wrapUp(center: Center, contact: number): void {
   const hasSteps = (center.plan.traits[center.type[contact]] & steps) !== 0;
   if (!hasSteps || center.wrapUp[contact] === 0) finish(center, contact);
   else {
@@ -745,6 +816,7 @@ function finish(center: Center, contact: number): void {
   const group = center.withGroup[contact];
   const agent = center.withAgent[contact];
   bookHandlingEnds(center, group);
+  if ((center.plan.traits[type] & interruptible) !== 0) putFromHand(center, contact, group);
   if ((center.plan.traits[type] & linked) !== 0) settle(center, contact);
   releaseContact(center, contact);
   freeAgent(center, group, agent, contact);
@@ -876,6 +948,12 @@ function close(center: Center, type: number): void {
 
 /** A contact that will not be served. */
 export function sendAway(center: Center, contact: number): void {
+  if (isLaidAside(center, contact, center.type[contact])) {
+    bookHeldUp(center, contact);
+    bookMoreTalk(center, contact, -center.left[contact]);
+    releaseContact(center, contact);
+    return;
+  }
   bookWaiting(center, contact);
   if (center.trace !== undefined) {
     traceAttempt(center, contact, 'waiting', center.now - waitStart(center, contact));

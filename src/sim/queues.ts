@@ -5,8 +5,17 @@ import { byArrival, placeByRank } from './ranks.ts';
 
 /** Puts a contact into its queue: at the end, or where its rank has it. */
 export function joinQueue(center: Center, contact: number): void {
+  const byRank = center.plan.ranks.by !== byArrival;
+  insert(center, contact, byRank ? placeByRank(center, contact) : center.queueTail[center.type[contact]]);
+}
+
+/** Puts a contact back that was at the head of its queue before. */
+export function rejoinQueue(center: Center, contact: number): void {
+  insert(center, contact, center.plan.ranks.by === byArrival ? none : placeByRank(center, contact));
+}
+
+function insert(center: Center, contact: number, before: number): void {
   const type = center.type[contact];
-  const before = center.plan.ranks.by === byArrival ? center.queueTail[type] : placeByRank(center, contact);
   const after = before === none ? center.queueHead[type] : center.next[before];
   center.next[contact] = after;
   center.previous[contact] = before;

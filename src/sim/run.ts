@@ -83,6 +83,9 @@ export const outcomeColumns = [
   /** Searches in the knowledge base, and those that found what was needed. */
   'searches',
   'found',
+  /** How often items were laid aside for a customer who waited, and how long they then lay, seconds. */
+  'interruptions',
+  'heldUp',
 ] as const;
 export type OutcomeColumn = (typeof outcomeColumns)[number];
 

@@ -49,7 +49,8 @@ export function startRun(center: Center, run: number, trace?: Trace, traceClock?
 
 /** Hands out the figures of a run in which nothing is left to happen. */
 export function finishRun(center: Center): RunRecord {
-  sendAwayAll(center);
+  // Who waited for the answer to a question may go on when nobody will answer it.
+  for (sendAwayAll(center); center.events.first() !== none; sendAwayAll(center)) runLoop(center);
   bookTotals(center);
   return { layout: center.plan.layout, runs: 1, data: center.data };
 }
@@ -100,6 +101,7 @@ function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[
     ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
     ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
+    center.inHand,
     ...[agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
   ];
 }

@@ -28,6 +28,12 @@ export function staysOn(center: Center, group: number, agent: number, contact: n
   return false;
 }
 
+/** Whether an agent in the middle of something would stay for more: his shift goes on, no break is owed, and there are not too many. */
+export function staysOnDuty(center: Center, group: number, agent: number): boolean {
+  if (center.plan.leaving[group] !== namedAgents) return center.free[group] >= 0;
+  return center.keptBy[group] > 0 || (center.owedBreak[agent] === 0 && center.onShift[agent] === 1);
+}
+
 /** A named agent goes when his shift has ended and no closing queue keeps him, or when a break is owed to him. */
 function agentStays(center: Center, group: number, agent: number): boolean {
   const owed = center.owedBreak[agent];

@@ -290,6 +290,24 @@ export const en = {
       got: String(v.sum),
       hint: 'smaller fractions, or `becomes`, whose items do not exclude each other',
     }),
+  notLaidAside: (v: { channel: string; allowed: readonly string[] }) =>
+    say({
+      expected: `a channel whose work can be laid aside (${v.allowed.join(', ')})`,
+      got: v.channel,
+      hint: 'to leave out `interruptible`',
+    }),
+  laidAsideAlone: (v: { got: readonly string[] }) =>
+    say({
+      expected: 'interruptible work that is kept over the close, one at a time, without `lines` and `consults`',
+      got: `it with ${v.got.join(', ')}`,
+      hint: '`closing: keep`, and to leave out `concurrency`, `lines` and `consults`',
+    }),
+  consultKept: (v: { work: string }) =>
+    say({
+      expected: 'work that is not kept over the close, since a customer waits for the answer',
+      got: `${v.work}, which is kept`,
+      hint: `\`closing: send-away\` in ${v.work}, or a channel in which somebody waits`,
+    }),
   notSeveralAtOnce: (v: { channel: string; allowed: readonly string[] }) =>
     say({
       expected: `a channel of which an agent can hold several at once (${v.allowed.join(', ')})`,
@@ -630,6 +648,24 @@ export const zh: typeof en = {
     }),
   moreThanAll: (v: { sum: number }) =>
     sayZh({ expected: '合计不超过 1 的比例', got: String(v.sum), hint: '减小比例，或改用 becomes（互不排斥）' }),
+  notLaidAside: (v) =>
+    sayZh({
+      expected: `可暂时搁置的渠道（${v.allowed.join('、')}）`,
+      got: v.channel,
+      hint: '去掉 interruptible',
+    }),
+  laidAsideAlone: (v) =>
+    sayZh({
+      expected: '可打断的业务在下班后保留、一次一件，且不含 lines 与 consults',
+      got: `带有 ${v.got.join('、')}`,
+      hint: '写 closing: keep，并去掉 concurrency、lines、consults',
+    }),
+  consultKept: (v) =>
+    sayZh({
+      expected: '下班后不保留的业务，因为客户在等答复',
+      got: `${v.work}（下班后保留）`,
+      hint: `在 ${v.work} 下写 closing: send-away，或改用有人在线等待的渠道`,
+    }),
   notSeveralAtOnce: (v) =>
     sayZh({
       expected: `坐席可同时处理多个的渠道（${v.allowed.join('、')}）`,

@@ -24,6 +24,7 @@ const outcomesZh: Readonly<Record<string, string>> = {
   selfServed: '自助完成',
   abandoned: '放弃',
   sentAway: '关门时离开',
+  consulted: '坐席求助',
   handled: '已处理',
   resolved: '已解决',
   unresolved: '未解决',

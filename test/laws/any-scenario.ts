@@ -6,6 +6,7 @@ import {
   type AgentGroup,
   type ClockPoint,
   type Duration,
+  type FollowUp,
   itemPoints,
   type NamedAgent,
   outcomes,
@@ -131,58 +132,67 @@ const someGroup = (index: number, types: number): fc.Arbitrary<AgentGroup> =>
   });
 
 const routingOf = (work: WorkType[], groups: AgentGroup[]) =>
-  fc.record(
-    {
-      kind: fc.constant('random'),
-      order: fc.oneof(
-        fc.record({
-          by: fc.constant('deadline' as const),
-          withinSeconds: fc.constant(work.map((_, type) => (type === 1 ? null : 20 * (type + 1)))),
-        }),
-        fc.record({
-          by: fc.constant('points' as const),
-          perSecond: fc.constant(work.map((_, type) => type)),
-          arisen: fc.constantFrom(0, 50),
-        }),
-      ),
-      queues: fc.tuple(
-        ...groups.map(({ speeds }) =>
-          fc
-            .tuple(
-              ...work.map((_, type) =>
-                fc.record({
-                  type: fc.constant(type),
-                  tier: fc.nat(1),
-                  base: fc.constantFrom(0, 10),
-                  perSecond: fc.constantFrom(1, 2),
-                }),
-              ),
-            )
-            .map((list) => list.filter(({ type }) => speeds[type] > 0)),
+  fc
+    .record(
+      {
+        kind: fc.constant('random'),
+        order: fc.oneof(
+          fc.record({
+            by: fc.constant('deadline' as const),
+            withinSeconds: fc.constant(work.map((_, type) => (type === 1 ? null : 20 * (type + 1)))),
+          }),
+          fc.record({
+            by: fc.constant('points' as const),
+            perSecond: fc.constant(work.map((_, type) => type)),
+            arisen: fc.constantFrom(0, 50),
+          }),
         ),
-      ),
-      groups: fc.tuple(
-        ...work.map((_, type) =>
-          fc
-            .tuple(
-              ...groups.map((_, group) =>
-                fc.record(
-                  {
-                    group: fc.constant(group),
-                    afterSeconds: fc.constantFrom(0, 0, 20, 60),
-                    when: fc.constantFrom({ waiting: 2 }, { expectedWait: 30, idleThere: 1 }, { idleThere: 2 }),
-                  },
-                  { requiredKeys: ['group', 'afterSeconds'] },
+        queues: fc.tuple(
+          ...groups.map(({ speeds }) =>
+            fc
+              .tuple(
+                ...work.map((_, type) =>
+                  fc.record({
+                    type: fc.constant(type),
+                    tier: fc.nat(1),
+                    base: fc.constantFrom(0, 10),
+                    perSecond: fc.constantFrom(1, 2),
+                  }),
                 ),
-              ),
-            )
-            .map((list) => list.filter(({ group }) => groups[group].speeds[type] > 0)),
+              )
+              .map((list) => list.filter(({ type }) => speeds[type] > 0)),
+          ),
         ),
+        groups: fc.tuple(
+          ...work.map((_, type) =>
+            fc
+              .tuple(
+                ...groups.map((_, group) =>
+                  fc.record(
+                    {
+                      group: fc.constant(group),
+                      afterSeconds: fc.constantFrom(0, 0, 20, 60),
+                      when: fc.constantFrom({ waiting: 2 }, { expectedWait: 30, idleThere: 1 }, { idleThere: 2 }),
+                    },
+                    { requiredKeys: ['group', 'afterSeconds'] },
+                  ),
+                ),
+              )
+              .map((list) => list.filter(({ group }) => groups[group].speeds[type] > 0)),
+          ),
+        ),
+        /** Every group takes everything that it can at once: half of all centres. */
+        open: fc.boolean(),
+        agentChoice: fc.constantFrom('listed' as const, 'longest-idle' as const, 'random' as const),
+      },
+      { requiredKeys: ['kind', 'queues', 'groups', 'open', 'agentChoice'] },
+    )
+    .map(({ open, ...table }) => ({
+      ...table,
+      groups: table.groups.map((options) =>
+        open ? options.map(({ group }) => ({ group, afterSeconds: 0 })) : options,
       ),
-      agentChoice: fc.constantFrom('listed' as const, 'longest-idle' as const, 'random' as const),
-    },
-    { requiredKeys: ['kind', 'queues', 'groups', 'agentChoice'] },
-  );
+    }));
 
 const slowdown: Scenario['shocks'] = [
   {
@@ -197,7 +207,7 @@ const links = (types: number, groups: number) =>
     followUps: fc.array(
       fc.array(
         fc.record({
-          outcome: fc.constantFrom(...outcomes),
+          outcome: fc.constantFrom(...outcomes, 'consulted' as const, 'consulted' as const),
           becomes: fc.nat(types - 1),
           // So small that an item makes less than one at worst: with five attempts a caller, two follow-ups and the longest wait.
           fraction: fc.constantFrom(0.03, 0.07),
@@ -246,8 +256,16 @@ const links = (types: number, groups: number) =>
       }),
       { maxLength: 3 },
     ),
-    keeps: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
+    keeps: fc.array(fc.constantFrom('no', 'yes', 'interruptible'), { minLength: types, maxLength: types }),
   });
+
+/** As `resolve` has them. */
+function inOrder(followUps: readonly FollowUp[]): FollowUp[] {
+  return outcomes.flatMap((outcome) => followUps.filter((one) => one.outcome === outcome));
+}
+
+/** Work that agents lay aside for customers. */
+const laidAside = { channel: 'case', interruptible: true as const, linePool: -1 };
 
 /** What several conversations at once cost each other; null: one at a time. */
 const someFactors = fc.constantFrom<number[] | null>(null, [1, 1], [1, 1.5], [1, 1.2, 1.7], [1, 0.8, 2, 3]);
@@ -301,8 +319,12 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
           ? work
           : work.map((type, i) => ({
               ...type,
-              ...(linked.keeps[i] ? { closing: 'keep' as const } : {}),
-              followUps: linked.followUps[i],
+              ...(linked.keeps[i] === 'no' ? {} : { closing: 'keep' as const }),
+              ...(linked.keeps[i] === 'interruptible' && type.concurrency === undefined ? laidAside : {}),
+              followUps: inOrder(linked.followUps[i]).filter(
+                ({ outcome }) =>
+                  outcome !== 'consulted' || (linked.keeps[i] === 'no' && type.concurrency === undefined),
+              ),
               outcome: linked.outcomes[i],
             })),
       ...(linked === undefined ? {} : { clocks: linked.clocks }),

@@ -53,7 +53,7 @@ describe('every run', () => {
   });
 
   it('writes one row of its trace per attempt, with the same outcomes as its figures', () => {
-    law(({ record, rows }) => {
+    law(({ record, rows, scenario }) => {
       const count = (outcome: TraceRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
       for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) {
         expect(count(outcome)).toBe(contacts(record, outcome));
@@ -65,12 +65,18 @@ describe('every run', () => {
         return attempt === 1 && outcome !== 'self-served' && outcome !== 'outside-hours';
       });
       expect(firstRequests.length).toBe(contacts(record, 'callers'));
-      const total = (outcome: string, of: 'wait' | 'talk' | 'wrapUp') =>
+      const total = (outcome: string, of: 'wait') =>
         rows.filter((row) => row.outcome === outcome).reduce((sum, row) => sum + row[of], 0);
       near(total('answered', 'wait'), contacts(record, 'answeredWait'));
       near(total('abandoned', 'wait'), contacts(record, 'abandonedWait'));
-      near(total('answered', 'talk'), contacts(record, 'talk'));
-      near(total('answered', 'wrapUp'), contacts(record, 'wrapUp'));
+      // What is laid aside may be finished at another pace, or never: that is known after its row.
+      scenario.work.forEach(({ interruptible, name }, type) => {
+        if (interruptible) return;
+        const own = rows.filter((row) => row.type === name && row.outcome === 'answered');
+        const sum = (of: 'talk' | 'wrapUp') => own.reduce((all, row) => all + row[of], 0);
+        near(sum('talk'), contacts(record, 'talk', type));
+        near(sum('wrapUp'), contacts(record, 'wrapUp', type));
+      });
       for (let type = 0; type < record.layout.types; type++) {
         for (const outcome of ['answered', 'abandoned'] as const) {
           expect(histogram(record, outcome, type).reduce((a, b) => a + b, 0)).toBe(contacts(record, outcome, type));
@@ -121,7 +127,11 @@ describe('every run', () => {
         const { name } = scenario.work[type];
         const arisen = born.filter((row) => row.type === name && row.outcome !== 'outside-hours').length;
         expect(at('arisen')).toBe(arisen);
-        if ((center.plan.traits[type] & linked) !== 0) expect(at('handled')).toBe(contacts(record, 'answered', type));
+        const left = contacts(record, 'answered', type) - at('handled');
+        if ((center.plan.traits[type] & linked) === 0) expect(at('handled')).toBe(0);
+        // What was laid aside and never taken up again is not handled.
+        else if (scenario.work[type].interruptible) expect(left).toBeGreaterThanOrEqual(0);
+        else expect(left).toBe(0);
         expect(at('resolved')).toBeLessThanOrEqual(at('handled'));
         expect(at('found')).toBeLessThanOrEqual(at('searches'));
         expect(at('points')).toBeLessThanOrEqual(100 * at('rated'));
@@ -131,18 +141,26 @@ describe('every run', () => {
 
   it('obeys Little’s law in its queues: what waits by the clock is what its contacts waited', () => {
     law((run) => {
-      const { rows, record, scenario } = run;
+      const { center, rows, record, scenario } = run;
       // Waits that go on from an attempt before, or beyond the last interval, are not time in this queue.
       fc.pre(rows.every((row) => row.arrival + row.selfService + row.wait <= horizon));
       fc.pre(
         scenario.work.every(({ redial }) => Object.values(redial).every((r) => !r.keepsWaitClock || r.fraction === 0)),
       );
-      const { layout } = record;
+      const { data, layout } = record;
+      let heldUp = 0;
+      if (layout.extras.outcomes) {
+        for (let type = 0; type < layout.types; type++) {
+          const from = outcomeOffset(layout, type, 'heldUp');
+          heldUp += data.slice(from, from + layout.intervals).reduce((a, b) => a + b, 0);
+        }
+        fc.pre(heldUp === 0 || center.now <= horizon);
+      }
       let byClock = 0;
       for (let type = 0; type < layout.types; type++) byClock += queue(record, 'queueSeconds', type);
       for (let group = 0; group < layout.groups; group++) byClock += groupTime(record, 'ringing', group);
       const waits = ['answeredWait', 'abandonedWait', 'waitingWait'] as const;
-      expect(byClock).toBe(waits.reduce((sum, column) => sum + contacts(record, column), 0));
+      expect(byClock).toBe(waits.reduce((sum, column) => sum + contacts(record, column), 0) + heldUp);
     });
   });
 

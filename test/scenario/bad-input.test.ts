@@ -47,10 +47,10 @@ describe('parse says', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
-      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
+      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
-      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
+      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('what is wrong with newcomers and with events off the floor', () => {
@@ -620,6 +620,39 @@ people:`;
       test.yaml:8:12 work.inquiry.hours: expected inquiry to be open on some day simulated, got no open hour. Try other hours or clock.start.
       test.yaml:8:12 work.inquiry.hours: 应为 CN 已公布节假日的年份，实为 2049。建议：不写 country，用 closed 列出当年假日。
       test.yaml:8:12 work.inquiry.hours: 应为 inquiry 在模拟的某天开放，实为从不开放。建议：修改 hours 或 clock.start。"
+    `);
+  });
+});
+
+describe('resolve says of work that is laid aside and of questions', () => {
+  it('that a telephone call cannot be laid aside, and an expert’s work not be kept', () => {
+    const text = changed(
+      [
+        'people:',
+        '    interruptible: true\n    consults: { expert: { fraction: 0.1 }, exprt: { fraction: 0.1 } }\n  expert: { channel: case, handleSeconds: 60 }\npeople:',
+      ],
+      ['{ inquiry: 1 }', '{ inquiry: 1, expert: 1 }'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:12:20 work.inquiry.interruptible: expected a channel whose work can be laid aside (message, voicemail, case), got voice. Try to leave out \`interruptible\`.
+      test.yaml:13:17 work.inquiry.consults.expert: expected work that is not kept over the close, since a customer waits for the answer, got expert, which is kept. Try \`closing: send-away\` in expert, or a channel in which somebody waits.
+      test.yaml:13:44 work.inquiry.consults.exprt: expected the name of a type of work (inquiry, expert), got "exprt". Try "expert".
+      test.yaml:12:20 work.inquiry.interruptible: 应为可暂时搁置的渠道（message、voicemail、case），实为 voice。建议：去掉 interruptible。
+      test.yaml:13:17 work.inquiry.consults.expert: 应为下班后不保留的业务，因为客户在等答复，实为 expert（下班后保留）。建议：在 expert 下写 closing: send-away，或改用有人在线等待的渠道。
+      test.yaml:13:44 work.inquiry.consults.exprt: 应为业务名称（inquiry、expert），实为“exprt”。建议：“expert”。"
+    `);
+  });
+  it('that a case sent away at the close cannot be taken up again', () => {
+    const text = changed(
+      [
+        'people:',
+        '    after: { handled: { becomes: { ticket: { fraction: 0.1 } } } }\n  ticket: { channel: case, handleSeconds: 60, closing: send-away, interruptible: true }\npeople:',
+      ],
+      ['{ inquiry: 1 }', '{ inquiry: 1, ticket: 1 }'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:13:82 work.ticket.interruptible: expected interruptible work that is kept over the close, one at a time, without \`lines\` and \`consults\`, got it with closing: send-away. Try \`closing: keep\`, and to leave out \`concurrency\`, \`lines\` and \`consults\`.
+      test.yaml:13:82 work.ticket.interruptible: 应为可打断的业务在下班后保留、一次一件，且不含 lines 与 consults，实为带有 closing: send-away。建议：写 closing: keep，并去掉 concurrency、lines、consults。"
     `);
   });
 });

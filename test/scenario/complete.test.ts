@@ -36,6 +36,8 @@ describe('complete', () => {
           arrivals: { kind: 'constant-rate', perHour: 60, busyness: { cv: 0, intervalCorrelation: 1 } },
           balking: 0,
           priority: 0,
+          consults: {},
+          interruptible: false,
           leavesIdle: 0,
           ringSeconds: 0,
           talkSeconds: 60,

@@ -1,13 +1,14 @@
 /** Who is served first, against exact values for queues in which the order of service changes who waits how long. */
 import { describe, expect, it } from 'vitest';
-import { atRate, exponential, group } from '../../bench/scenario-builder.ts';
+import { atRate, exponential, fixed, group } from '../../bench/scenario-builder.ts';
 import { earliestDeadline } from '../../src/kinds/routing/earliest-deadline.ts';
 import type { RoutingSetting, RoutingTable } from '../../src/kinds/routing/index.ts';
 import { score } from '../../src/kinds/routing/score.ts';
-import { erlangC } from '../../src/math/erlang-c.ts';
+import { erlangB } from '../../src/math/erlang-b.ts';
+import { erlangC, erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { solveLinear } from '../../src/math/linear-system.ts';
 import { priorityQueue } from '../../src/math/priority-queue.ts';
-import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
+import { type ContactColumn, outcomeOffset, type RunRecord } from '../../src/sim/run.ts';
 import { contacts, groupTime } from './figures.ts';
 import { longHorizon, longRun, onePool, type Read } from './long-run.ts';
 
@@ -110,6 +111,67 @@ describe('simulate serves', () => {
         (mustWait * handle) / (agents - rate * handle),
       );
     }
+  });
+
+  it('customers by laying other work aside: they never meet it, and it is handled when they leave room for it', () => {
+    const agents = 3;
+    const [calls, cases] = [0.02, 0.018];
+    const centre = onePool(
+      agents,
+      [
+        { arrivals: atRate(calls, longHorizon), talk: exponential(meanHandleSeconds) },
+        {
+          ...{ arrivals: atRate(cases, longHorizon), talk: exponential(meanHandleSeconds) },
+          ...{ channel: 'case', closing: 'keep' as const, interruptible: true as const },
+        },
+      ],
+      { routing: byScore({}, { 'type 0': 1e6 }) },
+    );
+    const ratio = longRun(centre, 120);
+    const alone = (rate: number) =>
+      erlangCMeasures({ arrivalRate: rate, meanHandleSeconds, agents, answerWithinSeconds: 10 }).asa;
+    expectInside(ratio([column('answeredWait', 0)], column('answered', 0)), alone(calls));
+    // Whoever is served, the number in the centre is that of one queue; by Little's law the cases have what the calls leave.
+    const all = calls + cases;
+    const inCentre = (rate: number) => rate * (alone(rate) + meanHandleSeconds);
+    const heldUp: Read = (run, i) => run.data[outcomeOffset(run.layout, 1, 'heldUp') + i];
+    const caseTime = (inCentre(all) - inCentre(calls)) / cases;
+    const times = [column('answeredWait', 1), heldUp, column('talk', 1)];
+    expectInside(ratio(times, column('answered', 1)), caseTime);
+  });
+
+  it('with questions that hold two people: the agents lose what Erlang B says for talk and answers together', () => {
+    const agents = 10;
+    const [rate, talk, fraction, answer] = [0.05, 120, 0.4, 100];
+    const only = (type: number) => [{ type, tier: 0, base: 0, perSecond: 1 }];
+    const consulted = { outcome: 'consulted' as const, becomes: 1, fraction, perMinuteWaited: 0, byGroup: [1, 1] };
+    const centre = onePool(
+      agents,
+      [
+        {
+          ...{ arrivals: atRate(rate, longHorizon), talk: exponential(talk), waitingRoom: 0 },
+          followUps: [{ ...consulted, after: fixed(0) }],
+        },
+        { talk: exponential(answer) },
+      ],
+      {
+        groups: [
+          { ...group('agents', agents), speeds: [1, 0] },
+          { ...group('experts', 200), speeds: [0, 1] },
+        ],
+        routing: {
+          ...{ kind: 'longest-wait', queues: [only(0), only(1)], agentChoice: 'listed' },
+          groups: [[{ group: 0, afterSeconds: 0 }], [{ group: 1, afterSeconds: 0 }]],
+        },
+      },
+    );
+    const ratio = longRun(centre, 80);
+    expectInside(
+      ratio([column('blocked', 0)], column('requests', 0)),
+      erlangB(rate * (talk + fraction * answer), agents),
+    );
+    expectInside(ratio([column('talk', 0), column('hold', 0)], column('answered', 0)), talk + fraction * answer);
+    expectInside(ratio([column('requests', 1)], column('answered', 0)), fraction);
   });
 
   it('with the help of a group that takes only from a queue of a certain length, as its chain says', () => {

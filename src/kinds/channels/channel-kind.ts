@@ -10,13 +10,15 @@ export interface ChannelKind extends Kind {
   readonly talks: boolean;
   /** An agent may hold several at once, where the work says so. */
   readonly severalAtOnce: boolean;
+  /** An agent may lay it aside for a customer who waits, where the work says so. */
+  readonly canBeLaidAside: boolean;
 }
 
 /** A channel by its traits. */
 export function channel(
   kind: string,
   summary: Kind['summary'],
-  traits: Pick<ChannelKind, 'customerWaits' | 'talks' | 'severalAtOnce'>,
+  traits: Pick<ChannelKind, 'customerWaits' | 'talks' | 'severalAtOnce' | 'canBeLaidAside'>,
 ): ChannelKind {
   return { kind, summary, schema: Type.Object({}), ...traits };
 }

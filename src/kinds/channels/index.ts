@@ -4,8 +4,8 @@ import { type ChannelKind, channel } from './channel-kind.ts';
 
 export type { ChannelKind } from './channel-kind.ts';
 
-const live = { customerWaits: true, talks: true, severalAtOnce: false };
-const written = { customerWaits: false, talks: false, severalAtOnce: false };
+const live = { customerWaits: true, talks: true, severalAtOnce: false, canBeLaidAside: false };
+const written = { customerWaits: false, talks: false, severalAtOnce: false, canBeLaidAside: true };
 const typed = { severalAtOnce: true };
 
 /** Every channel that work may name. A channel of one's own is added with `channels.add`. */
@@ -54,6 +54,6 @@ export const channels = new KindList<ChannelKind>('channels', [
   channel(
     'outbound',
     { en: 'Calls that the centre makes: call-backs, satisfaction calls, revisits', zh: '外呼：回电、满意度回访、跟进' },
-    { customerWaits: false, talks: true, severalAtOnce: false },
+    { ...live, customerWaits: false },
   ),
 ]);
