@@ -47,8 +47,12 @@ export function nameDays(report: ReportTime, lang: Lang): string {
 
 /** A day in a few characters: `Mon 2/3`. */
 export function nameDayShort(report: ReportTime, day: number, lang: Lang): string {
+  return nameDate(report.scenario.days[day], lang);
+}
+
+/** A day by weekday and date, in a few characters. */
+export function nameDate({ date, weekday }: { date: string; weekday: number }, lang: Lang): string {
   const text = words(lang).report;
-  const { date, weekday } = report.scenario.days[day];
   const [, month, dayOfMonth] = date.split('-').map(Number);
   return text.shortDate({ weekday: text.shortWeekdays[weekday - 1], day: `${dayOfMonth}`, month: `${month}` });
 }

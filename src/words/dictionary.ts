@@ -17,6 +17,7 @@ import * as roster from './roster.ts';
 import * as rosterAdvise from './roster-advise.ts';
 import * as rosterBuild from './roster-build.ts';
 import * as rosterCheck from './roster-check.ts';
+import * as rosterReplan from './roster-replan.ts';
 import * as scenario from './scenario.ts';
 import * as staff from './staff.ts';
 import * as starter from './starter.ts';
@@ -49,6 +50,7 @@ const topics = {
   rosterAdvise,
   rosterBuild,
   rosterCheck,
+  rosterReplan,
   scenario,
   staff,
   starter,
@@ -79,6 +81,7 @@ const dictionary: Record<Lang, Words> = {
     rosterAdvise: rosterAdvise.en,
     rosterBuild: rosterBuild.en,
     rosterCheck: rosterCheck.en,
+    rosterReplan: rosterReplan.en,
     scenario: scenario.en,
     staff: staff.en,
     starter: starter.en,
@@ -102,6 +105,7 @@ const dictionary: Record<Lang, Words> = {
     rosterAdvise: rosterAdvise.zh,
     rosterBuild: rosterBuild.zh,
     rosterCheck: rosterCheck.zh,
+    rosterReplan: rosterReplan.zh,
     scenario: scenario.zh,
     staff: staff.zh,
     starter: starter.zh,

@@ -49,6 +49,25 @@ export const en = {
   erlangC: (v: { busy: number; cost: number; ours: number; holds: boolean; share: number | null; runs: number }) =>
     `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster. On ${formatNumber('en', v.runs)} fresh days it ${v.holds ? 'holds' : 'does not hold'}${v.share === null ? '' : `: all promises of the day hold on ${formatPercent('en', v.share, 1)} of them`}.`,
   files: (v: { path: string }) => `Roster: ${v.path}`,
+  chart: {
+    question: 'Who is there when?',
+    title: (v: { people: string; shifts: string }) =>
+      v.people === v.shifts
+        ? `${v.people} people, a row each`
+        : `${v.people} people, a row each, in ${v.shifts} shifts`,
+    reading: (v: { first: string; from: string; to: string }) =>
+      `Rows are in the order of starts. The first is ${v.first}, ${v.from} to ${v.to}.`,
+    axis: 'people',
+    onQueue: 'on queue',
+    activities: {
+      break: 'break',
+      lunch: 'lunch',
+      training: 'training',
+      meeting: 'meeting',
+      coaching: 'coaching',
+      other: 'other',
+    },
+  },
 };
 
 export const zh: typeof en = {
@@ -94,4 +113,13 @@ export const zh: typeof en = {
   erlangC: (v) =>
     `逐时段 Erlang C、同样的班次与规则、需求为均值的 ${formatNumber('zh', v.busy, 3)} 倍：成本 ${formatNumber('zh', v.cost, 1)} 工时，比本班表${v.cost >= v.ours ? '多' : '少'} ${formatPercent('zh', Math.abs(v.cost / v.ours - 1), 1)}。在 ${formatNumber('zh', v.runs)} 个新的模拟日上${v.holds ? '守得住' : '守不住'}${v.share === null ? '' : `：${formatPercent('zh', v.share, 1)} 的天数全部承诺守住`}。`,
   files: (v) => `班表：${v.path}`,
+  chart: {
+    question: '何时有谁在？',
+    title: (v) =>
+      v.people === v.shifts ? `${v.people} 人，每人一行` : `${v.people} 人，每人一行，共 ${v.shifts} 个班次`,
+    reading: (v) => `按上班时间排列。第一行是 ${v.first}，${v.from} 至 ${v.to}。`,
+    axis: '人员',
+    onQueue: '在线',
+    activities: { break: '休息', lunch: '午餐', training: '培训', meeting: '会议', coaching: '辅导', other: '其他' },
+  },
 };

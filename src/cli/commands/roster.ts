@@ -4,8 +4,9 @@ import type { Command } from '../command.ts';
 import { defineAdvise } from './roster-advise.ts';
 import { defineBuild } from './roster-build.ts';
 import { defineCheck } from './roster-check.ts';
+import { defineReplan } from './roster-replan.ts';
 
-const verbs = ['check', 'build', 'advise'];
+const verbs = ['check', 'build', 'advise', 'replan'];
 
 export const roster: Command = {
   name: 'roster',
@@ -13,10 +14,9 @@ export const roster: Command = {
   define(parser, context) {
     const { cli, rosterBuild } = wordsIn(context.lang);
     return parser.command('roster', rosterBuild.group, (group) =>
-      defineAdvise(defineBuild(defineCheck(group, context), context), context).demandCommand(
-        1,
-        cli.usage.chooseVerb('roster', verbs.join(', ')),
-      ),
+      [defineCheck, defineBuild, defineAdvise, defineReplan]
+        .reduce((parsed, define) => define(parsed, context), group)
+        .demandCommand(1, cli.usage.chooseVerb('roster', verbs.join(', '))),
     );
   },
 };

@@ -90,6 +90,8 @@ const mostRounds = 12;
 const worthwhile = 0.0025;
 /** Standard errors by which an interval's mean is kept above its target, beyond its confidence; more after a failed check. */
 const firstCaution = 0.5;
+/** Share of a group's hours above which they count as spent. */
+const nearlyAll = 0.95;
 
 /**
  * Builds a roster.
@@ -137,6 +139,8 @@ class RosterBuilding {
   /** Group of each of the people there are. */
   readonly #groupOf: number[];
   #aim: number;
+  /** Among how many promises of a day the days that may fail are shared: those of different work fail on different days. */
+  #split: number;
   #caution = firstCaution;
   #checks = 0;
   #erlangC: Building['erlangC'] = null;
@@ -150,7 +154,8 @@ class RosterBuilding {
     this.#solver = solver;
     this.#options = options;
     this.#aim = dayAim(scenario, options.checkRuns);
-    const busyOf = (promise: number) => busyFactor(scenario, promise, this.#aim);
+    this.#split = separateWork(scenario);
+    const busyOf = (promise: number) => busyFactor(scenario, promise, this.#level);
     const demand = slotDemand(scenario, Math.max(1, ...scenario.promises.map((_, promise) => busyOf(promise))));
     const candidates = candidateShifts(scenario);
     const { people } = options;
@@ -254,19 +259,29 @@ class RosterBuilding {
     return given;
   }
 
-  /** What could not be given away is not chosen again: a group has no more hours and shifts than were taken. */
+  /**
+   * What could not be given away is not chosen again: a group has no more shifts than were taken, and no more hours either where
+   * next to none were left. With hours left, longer shifts may still do what more shifts cannot.
+   */
   #believe(unfilled: Building['unfilled'], { counts }: ChosenShifts): void {
     const { candidates, limits } = this.#problem;
     if (limits === null) return;
     const taken = (group: number, value: (candidate: number) => number) =>
       counts.reduce((sum, count) => (count.group === group ? sum + count.people * value(count.candidate) : sum), 0);
     const short = new Set(unfilled.map(({ group }) => group));
-    const narrow = (most: number, group: number, value: (candidate: number) => number) =>
-      short.has(group) ? Math.min(most, taken(group, value)) : most;
+    const hoursOf = (group: number) => taken(group, (candidate) => candidates[candidate].hours);
+    const isSpent = (most: number, group: number) => short.has(group) && hoursOf(group) > nearlyAll * most;
     this.#problem.limits = {
       ...limits,
-      hours: limits.hours.map((most, group) => narrow(most, group, (candidate) => candidates[candidate].hours)),
-      shifts: limits.shifts.map((most, group) => narrow(most, group, () => 1)),
+      hours: limits.hours.map((most, group) => (isSpent(most, group) ? Math.min(most, hoursOf(group)) : most)),
+      shifts: limits.shifts.map((most, group) =>
+        short.has(group)
+          ? Math.min(
+              most,
+              taken(group, () => 1),
+            )
+          : most,
+      ),
     };
   }
 
@@ -276,7 +291,14 @@ class RosterBuilding {
     const { chosen, lesson } = trial;
     if (lesson === null) return;
     const margins = goals.map((goal, index) => this.#marginOf(goal, lesson.margins[index]));
-    const isGood = goals.every((_, goal) => margins[goal] >= -Math.max(0.001 * lesson.contacts[goal], 0.2));
+    const keeps = (goal: number) => margins[goal] >= -Math.max(0.001 * lesson.contacts[goal], 0.2);
+    const enoughDays = (lesson.share ?? 0) >= this.#aim;
+    const isGood = goals.every(({ interval }, goal) => keeps(goal) || (interval < 0 && enoughDays));
+    // The days that fail for one promise and for another are partly the same: how much so, the simulation says.
+    if (lesson.share !== null && goals.every((_, goal) => keeps(goal))) {
+      const fewer = (1 - this.#aim) / Math.max(1 - lesson.share, 1e-3);
+      this.#split = Math.min(separateWork(this.#scenario), Math.max(1, this.#split / fewer));
+    }
     if (isGood && (this.#good === undefined || chosen.cost < this.#good.chosen.cost)) this.#good = trial;
     this.#problem.cuts = margins.map((margin, goal) => makeCut(this.#problem, goal, margin, chosen));
   }
@@ -300,12 +322,17 @@ class RosterBuilding {
 
   /** What has to be at least 0: of a day, the margin of the one that may just fail; of an interval, the mean less its doubt. */
   #marginOf(goal: Goal, margins: Float64Array): number {
-    if (goal.interval < 0) return quantileMargin(margins, 1 - this.#aim);
+    if (goal.interval < 0) return quantileMargin(margins, 1 - this.#level);
     const { checkRuns } = this.#options;
     const mean = margins.reduce((sum, margin) => sum + margin, 0) / margins.length;
     const variance = margins.reduce((sum, margin) => sum + (margin - mean) ** 2, 0) / (margins.length - 1);
     const error = Math.sqrt(variance / checkRuns);
     return studentInterval(mean, error, checkRuns, checkConfidence(this.#scenario)).low - this.#caution * error;
+  }
+
+  /** The share of days on which each promise of the day has to hold, so that all of them do on as many as aimed at. */
+  get #level(): number {
+    return 1 - (1 - this.#aim) / this.#split;
   }
 
   #tell(step: BuildProgress['step'], trial: Trial | undefined): void {
@@ -318,6 +345,11 @@ class RosterBuilding {
       good: this.#good?.chosen.cost ?? null,
     });
   }
+}
+
+/** Kinds of work, or sets of them, that have a promise of the day. */
+function separateWork({ promises }: Scenario): number {
+  return Math.max(1, new Set(promises.filter(({ scope }) => scope === 'day').map(({ work }) => `${work}`)).size);
 }
 
 /** Takes shifts without people off a choice: its cost, its counts and its head-counts. */

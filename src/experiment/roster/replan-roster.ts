@@ -1,0 +1,434 @@
+/**
+ * The cheapest mend of a day on which somebody is missing. Every move is tried on the same customers as the day as planned; the best
+ * are put together, cheapest first, until the promises are kept as well as planned; then whatever is not needed is taken back.
+ */
+import { measures } from '../../measures/index.ts';
+import { promiseScope } from '../../measures/interval-tallies.ts';
+import {
+  type Absence,
+  type DayMove,
+  type DayScope,
+  dayMoves,
+  makeMoves,
+  type PricedMove,
+  withoutPeople,
+} from '../../plan/roster/replan/day-moves.ts';
+import { onQueueSpans, type Roster } from '../../scenario/roster/roster.ts';
+import type { Scenario, ServicePromise } from '../../scenario/scenario.ts';
+import type { RunRecord } from '../../sim/run.ts';
+import { pairedRuns } from '../paired-runs.ts';
+
+/** How to re-plan. */
+export interface ReplanOptions {
+  seed: string;
+  /** Days on which moves are tried, and as many others on which the mend is judged; whole, at least 2. */
+  runs: number;
+  threads: number;
+  signal?: AbortSignal | undefined;
+  onProgress?: (stage: 'now' | 'try' | 'together' | 'judge', done: number, of: number) => void;
+}
+
+/** What a promise comes to over the days simulated. */
+export interface PromiseStand {
+  /** Share of days on which it held (of a promise of scope `day`), else the share of its intervals whose mean keeps the target. */
+  share: number;
+  /** The measure over all days; null where there is nothing to judge. */
+  value: number | null;
+  /** Contacts (or shares of a wait) below the target, mean a day. */
+  short: number;
+  holds: boolean;
+}
+
+/** How a roster does. */
+export interface Stand {
+  promises: PromiseStand[];
+  /** Share of days on which all promises of scope `day` held together; null without such. */
+  together: number | null;
+  /** All of `short`, added up. */
+  short: number;
+}
+
+/** The outcome. */
+export interface Replan {
+  planned: Stand;
+  /** Without those who are missing, nothing moved. */
+  struck: Stand;
+  mended: Stand;
+  /** Without those who are missing: the moves are of its shifts. */
+  struckRoster: Roster;
+  roster: Roster;
+  moves: readonly PricedMove[];
+  /** Moves that there were, and that were simulated. */
+  possible: number;
+  tried: number;
+  /**
+   * `not-needed`: the day keeps its promises as well as planned anyhow; `mended`; `not-mended`: what could be moved is not enough, and
+   * the best of it is given.
+   */
+  ended: 'not-needed' | 'mended' | 'not-mended';
+}
+
+/** Scenarios simulated side by side. */
+const batchSize = 24;
+/** Moves tried in a round, and how many of one shape may be taken. */
+const mostTried = 48;
+const mostAlike = 4;
+const mostRounds = 3;
+
+/**
+ * Re-plans a day.
+ *
+ * @param roster as planned
+ * @param resolveRoster makes the scenario of a roster
+ * @param absences who is missing
+ * @param scope what may be moved
+ * @returns the cheapest mend that was found; its stands are of days by which it was not chosen
+ * @throws the signal's reason when it comes before the end
+ */
+export async function replanRoster(
+  roster: Roster,
+  resolveRoster: (roster: Roster) => Scenario,
+  absences: readonly Absence[],
+  scope: DayScope,
+  options: ReplanOptions,
+): Promise<Replan> {
+  return new Replanning(roster, resolveRoster, absences, scope, options).run();
+}
+
+class Replanning {
+  readonly #planned: Roster;
+  readonly #struck: Roster;
+  readonly #resolve: (roster: Roster) => Scenario;
+  readonly #scope: DayScope;
+  readonly #options: ReplanOptions;
+  #goal: Stand | undefined;
+  #tried = 0;
+
+  constructor(
+    roster: Roster,
+    resolveRoster: (roster: Roster) => Scenario,
+    absences: readonly Absence[],
+    scope: DayScope,
+    options: ReplanOptions,
+  ) {
+    this.#planned = roster;
+    this.#struck = withoutPeople(roster, absences, scope.until);
+    this.#resolve = resolveRoster;
+    this.#scope = scope;
+    this.#options = options;
+  }
+
+  async run(): Promise<Replan> {
+    const { onProgress } = this.#options;
+    onProgress?.('now', 0, 1);
+    const [planned, struck] = await this.#stands([this.#planned, this.#struck]);
+    const { labourRules } = this.#resolve(this.#planned);
+    const possible = dayMoves(this.#struck, this.#scope, labourRules);
+    this.#goal = planned.stand;
+    let taken: readonly PricedMove[] = [];
+    let now = struck;
+    for (let round = 0; round < mostRounds && !this.#isMended(now.stand) && !this.#stopped(); round++) {
+      const next = await this.#improve(taken, now, possible);
+      if (next === undefined) break;
+      [taken, now] = [next.moves, next.now];
+    }
+    if (this.#isMended(now.stand) && taken.length > 0) taken = await this.#takeBack(taken);
+    return this.#judge(taken, possible.length);
+  }
+
+  /** Adds what gains most for its price until the day is mended, or nothing is left that gains. */
+  async #improve(taken: readonly PricedMove[], now: Stood, possible: readonly PricedMove[]) {
+    const free = possible.filter((one) => taken.every(({ person }) => person !== one.person));
+    const shapes = shapesOf(this.#struck, free, now);
+    const trials = [...best(shapes, (one) => one.move.cost === 0), ...best(shapes, (one) => one.move.cost > 0)];
+    if (trials.length === 0) return undefined;
+    const stands = await this.#standsOf(
+      trials.map(({ move }) => [...taken, move]),
+      'try',
+    );
+    if (this.#stopped()) return undefined;
+    this.#tried += trials.length;
+    const gains = trials
+      .map(({ alike }, i) => ({ alike, gain: now.stand.short - stands[i].stand.short }))
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => price(a) - price(b));
+    // Of each shape one after another, so that not all lunches go to the same half-hour.
+    const order: PricedMove[] = [];
+    for (let turn = 0; turn < mostAlike; turn++) {
+      for (const { alike } of gains) if (alike[turn] !== undefined && alike[turn].cost === 0) order.push(alike[turn]);
+    }
+    for (let turn = 0; turn < mostAlike; turn++) {
+      for (const { alike } of gains) if (alike[turn] !== undefined && alike[turn].cost > 0) order.push(alike[turn]);
+    }
+    const ladder: (readonly PricedMove[])[] = [];
+    let moves = taken;
+    for (const one of order) {
+      if (moves.some(({ person }) => person === one.person)) continue;
+      moves = [...moves, one];
+      ladder.push(moves);
+    }
+    if (ladder.length === 0) return undefined;
+    const rungs = ladder.length <= batchSize ? ladder : thin(ladder, batchSize);
+    const reached = await this.#standsOf(rungs);
+    if (this.#stopped()) return undefined;
+    const first = reached.findIndex(({ stand }) => this.#isMended(stand));
+    const at = first >= 0 ? first : indexOfLeast(reached.map(({ stand }) => stand.short));
+    return reached[at].stand.short < now.stand.short ? { moves: rungs[at], now: reached[at] } : undefined;
+  }
+
+  /** Takes moves back that are not needed, the dearest first, while the day stays mended. */
+  async #takeBack(taken: readonly PricedMove[]): Promise<readonly PricedMove[]> {
+    const dearest = [...taken].sort((a, b) => b.cost - a.cost);
+    const alone = await this.#standsOf(dearest.map((one) => taken.filter((other) => other !== one)));
+    if (this.#stopped()) return taken;
+    const needless = dearest.filter((_, i) => this.#isMended(alone[i].stand));
+    const sets = needless.map((_, i) => taken.filter((one) => needless.indexOf(one) < 0 || needless.indexOf(one) > i));
+    const together = await this.#standsOf(sets);
+    if (this.#stopped()) return taken;
+    const broken = together.findIndex(({ stand }) => !this.#isMended(stand));
+    const last = broken < 0 ? sets.length - 1 : broken - 1;
+    return sets[last] ?? taken;
+  }
+
+  /** Fresh days say how the plan, the struck day and the mend do. */
+  async #judge(moves: readonly PricedMove[], possible: number): Promise<Replan> {
+    const whole = makeMoves(
+      this.#struck,
+      moves.map(({ what }) => what),
+    );
+    this.#options.signal?.throwIfAborted();
+    const fresh = await this.#stands([this.#planned, this.#struck, whole], 'judge', this.#options.runs);
+    this.#options.signal?.throwIfAborted();
+    const [planned, struck, mended] = fresh.map(({ stand }) => stand);
+    this.#goal = planned;
+    const ended =
+      moves.length === 0 && this.#isMended(struck) ? 'not-needed' : this.#isMended(mended) ? 'mended' : 'not-mended';
+    return {
+      planned,
+      struck,
+      mended,
+      struckRoster: this.#struck,
+      roster: whole,
+      moves,
+      possible,
+      tried: this.#tried,
+      ended,
+    };
+  }
+
+  /** Every promise holds, or does at least as well as planned. */
+  #isMended({ promises }: Stand): boolean {
+    return promises.every(({ holds, short }, i) => holds || short <= (this.#goal?.promises[i].short ?? 0) + 1e-9);
+  }
+
+  #stopped(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  #standsOf(sets: readonly (readonly PricedMove[])[], stage: 'try' | 'together' = 'together'): Promise<Stood[]> {
+    const moved = sets.map((moves) =>
+      makeMoves(
+        this.#struck,
+        moves.map(({ what }) => what),
+      ),
+    );
+    return this.#stands(moved, stage);
+  }
+
+  async #stands(rosters: readonly Roster[], stage?: 'try' | 'together' | 'judge', from = 0): Promise<Stood[]> {
+    const { onProgress, runs, seed, signal, threads } = this.#options;
+    const found: Stood[] = [];
+    for (let first = 0; first < rosters.length; first += batchSize) {
+      const batch = rosters.slice(first, first + batchSize).map((one) => new StandReader(this.#resolve(one)));
+      const scenarios = batch.map(({ scenario }) => scenario);
+      for await (const records of pairedRuns(scenarios, { seed, from, runs, threads, signal })) {
+        for (const [i, one] of batch.entries()) one.add(records[i]);
+      }
+      found.push(...batch.map((one) => one.read()));
+      if (stage !== undefined) onProgress?.(stage, Math.min(first + batchSize, rosters.length), rosters.length);
+    }
+    return found;
+  }
+}
+
+/** A stand, and where contacts fail: by work and planning interval, mean a day. */
+interface Stood {
+  stand: Stand;
+  failing: Float64Array[];
+  intervalStarts: readonly number[];
+}
+
+/** Reads one scenario's runs. */
+class StandReader {
+  readonly scenario: Scenario;
+  #runs = 0;
+  #together = 0;
+  readonly #held: number[];
+  readonly #short: number[];
+  readonly #met: Float64Array[];
+  readonly #of: Float64Array[];
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    const { promises } = scenario;
+    const intervals = scenario.clock.intervalStarts.length - 1;
+    this.#held = promises.map(() => 0);
+    this.#short = promises.map(() => 0);
+    this.#met = promises.map(() => new Float64Array(intervals));
+    this.#of = promises.map(() => new Float64Array(intervals));
+  }
+
+  add(record: RunRecord): void {
+    this.#runs++;
+    let all = true;
+    let asked = false;
+    for (const [p, promise] of this.scenario.promises.entries()) {
+      const scope = promiseScope(this.scenario, record.layout, promise);
+      const measure = measures.get(promise.measure);
+      for (const interval of scope.intervals) {
+        const { met, of } = measure.tally(record, { ...scope, intervals: [interval] });
+        this.#met[p][interval] += met;
+        this.#of[p][interval] += of;
+      }
+      if (promise.scope !== 'day') continue;
+      const { met, of } = measure.tally(record, scope);
+      const margin = marginOf(promise, met, of);
+      asked = true;
+      if (margin >= 0) this.#held[p]++;
+      else all = false;
+      this.#short[p] += Math.max(0, -margin);
+    }
+    if (asked && all) this.#together++;
+  }
+
+  read(): Stood {
+    const { clock, promises, work } = this.scenario;
+    const runs = Math.max(1, this.#runs);
+    const failing = work.map(() => new Float64Array(clock.intervalStarts.length - 1));
+    const stands = promises.map((promise, p): PromiseStand => {
+      const [met, of] = [this.#met[p], this.#of[p]];
+      for (const type of promise.work) {
+        for (const [interval, all] of of.entries()) {
+          const fails = promise.sense === 'at-least' ? all - met[interval] : met[interval] / unitOf(promise);
+          failing[type][interval] += fails / runs;
+        }
+      }
+      const [allMet, allOf] = [sum(met), sum(of)];
+      const value = allOf > 0 ? allMet / allOf : null;
+      if (promise.scope === 'day') {
+        const share = this.#held[p] / runs;
+        return { share, value, short: this.#short[p] / runs, holds: share >= promise.dayShare };
+      }
+      const asked = [...of.keys()].filter((interval) => of[interval] > 0);
+      const margins = asked.map((interval) => marginOf(promise, met[interval], of[interval]) / runs);
+      const kept = margins.filter((margin) => margin >= 0).length;
+      return {
+        share: asked.length === 0 ? 1 : kept / asked.length,
+        value,
+        short: margins.reduce((total, margin) => total + Math.max(0, -margin), 0),
+        holds: kept === asked.length,
+      };
+    });
+    const isOfDay = promises.some(({ scope }) => scope === 'day');
+    return {
+      stand: {
+        promises: stands,
+        together: isOfDay ? this.#together / runs : null,
+        short: stands.reduce((total, { short }) => total + short, 0),
+      },
+      failing,
+      intervalStarts: clock.intervalStarts,
+    };
+  }
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Waits count in parts of their target. */
+function unitOf({ measure, target }: ServicePromise): number {
+  return measure === 'asa' || measure === 'mean-wait' ? Math.max(target, 1) : 1;
+}
+
+/** Contacts above the target; below 0: short of it. */
+function marginOf(promise: ServicePromise, met: number, of: number): number {
+  const sign = promise.sense === 'at-least' ? 1 : -1;
+  return (sign * (met - promise.target * of)) / unitOf(promise);
+}
+
+/** A move, those who could make the very same, and how much it is expected to do. */
+interface Shape {
+  move: PricedMove;
+  alike: PricedMove[];
+  expected: number;
+}
+
+/** Moves by shape: what they put on queue and take off, and whose skills. */
+function shapesOf(roster: Roster, moves: readonly PricedMove[], { failing, intervalStarts }: Stood): Shape[] {
+  const shapes = new Map<string, Shape>();
+  for (const one of moves) {
+    const { group, skills } = roster.people[one.person];
+    const change = presenceChange(roster, one.what);
+    const key = JSON.stringify([group, skills, onlyOf(roster, one.what), change]);
+    const known = shapes.get(key);
+    if (known !== undefined) known.alike.push(one);
+    else shapes.set(key, { move: one, alike: [one], expected: expectedGain(change, failing, intervalStarts, one) });
+  }
+  return [...shapes.values()];
+}
+
+function onlyOf(roster: Roster, move: DayMove): readonly string[] {
+  return move.move === 'call-in' ? [] : roster.shifts[move.shift].only;
+}
+
+/** Stretches that somebody is on queue more (+1) and fewer (−1). */
+function presenceChange(roster: Roster, move: DayMove): { from: number; to: number; by: number }[] {
+  if (move.move === 'call-in') return [{ from: move.from, to: move.to, by: 1 }];
+  const before = onQueueSpans(roster.shifts[move.shift]);
+  if (move.move === 'free-skills') return before.map((span) => ({ ...span, by: 1 }));
+  const { person } = roster.shifts[move.shift];
+  const alone: Roster = { ...roster, shifts: [roster.shifts[move.shift]] };
+  const [after] = makeMoves(alone, [{ ...move, shift: 0 }]).shifts.filter((one) => one.person === person);
+  return [...onQueueSpans(after).map((span) => ({ ...span, by: 1 })), ...before.map((span) => ({ ...span, by: -1 }))];
+}
+
+/** Failing contacts of the intervals in which somebody is there more, less those in which he is there less. */
+function expectedGain(
+  change: readonly { from: number; to: number; by: number }[],
+  failing: readonly Float64Array[],
+  starts: readonly number[],
+  { cost }: PricedMove,
+): number {
+  let gain = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let there = 0;
+    for (const { by, from, to } of change)
+      there += by * Math.max(0, Math.min(to, starts[i + 1]) - Math.max(from, starts[i]));
+    if (there === 0) continue;
+    const fails = failing.reduce((total, byInterval) => total + byInterval[i], 0);
+    gain += (there / (starts[i + 1] - starts[i])) * fails;
+  }
+  return cost > 0 ? gain / cost : gain;
+}
+
+/** The shapes from which most is expected. */
+function best(shapes: readonly Shape[], wanted: (shape: Shape) => boolean): Shape[] {
+  return shapes
+    .filter((shape) => wanted(shape) && shape.expected > 0)
+    .sort((a, b) => b.expected - a.expected)
+    .slice(0, mostTried / 2);
+}
+
+/** What a contact that is answered again costs; free moves by what they gain. */
+function price({ alike, gain }: { alike: readonly PricedMove[]; gain: number }): number {
+  return alike[0].cost > 0 ? alike[0].cost / gain : -gain;
+}
+
+function thin<Item>(items: readonly Item[], count: number): Item[] {
+  return Array.from({ length: count }, (_, i) => items[Math.round(((i + 1) * items.length) / count) - 1]);
+}
+
+function indexOfLeast(values: readonly number[]): number {
+  return values.reduce((best, value, i) => (value < values[best] ? i : best), 0);
+}
