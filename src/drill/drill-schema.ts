@@ -46,7 +46,7 @@ export interface WrittenDrill {
   customerWorthHours: number;
   participants: { name: string; role: Said }[];
   objectives: WrittenObjective[];
-  injects: { at: string; what: Said; told: Said; truth: Said; shocks: WrittenKind[] }[];
+  injects: { at: string; what: Said; told: Said; toldAt?: string; truth: Said; shocks: WrittenKind[] }[];
   levers: Record<string, WrittenKind>;
   plans: Record<string, WrittenPlan>;
   plan: string;
@@ -210,7 +210,14 @@ const drillObject = Type.Object(
         {
           at: time('Local time.', '10:00'),
           what: text('What happens, as the report tells it.', 'The launch mails go out two hours early'),
-          told: text('What is told, and whom.', 'The duty manager hears of it from marketing', { default: '' }),
+          told: text(
+            'The news as it reaches the floor; the wall board of a live drill shows it.',
+            'Marketing calls: the mails went out early',
+            {
+              default: '',
+            },
+          ),
+          toldAt: Type.Optional(time('When it reaches the floor, local time; with the inject unless given.', '10:20')),
           truth: text('What is really going on.', 'Three times the usual calls until noon', { default: '' }),
           shocks: Type.Array(Type.Unsafe<WrittenKind>({ $ref: '#/$defs/shock' }), {
             default: [],

@@ -59,7 +59,9 @@ export interface DrillNorm {
 export interface Inject {
   at: number;
   what: Said;
+  /** The news as it reaches the floor, and when. */
   told: Said;
+  toldAt: number;
   truth: Said;
   /** When the last of its shocks is over. */
   until: number;

@@ -6,8 +6,8 @@ import type { ControlledCenter } from '../sim/control.ts';
 import type { DrillMessage } from '../words/drill-faults.ts';
 import { type Condition, usualWindow } from './condition.ts';
 import type { LeverState } from './desk.ts';
-import type { Drill, Inject, Lever, Order } from './drill.ts';
-import { type ExerciseResult, type Moment, openExercise } from './exercise.ts';
+import type { Drill, Inject, Level, Lever, Order } from './drill.ts';
+import { type Decision, type ExerciseResult, type Moment, openExercise } from './exercise.ts';
 import { frontLineOf } from './front-line.ts';
 import { readOrder } from './resolve-plans.ts';
 
@@ -22,9 +22,13 @@ export interface WallBoard {
   level: number;
   /** Where the plan would now declare a level, its number: the alert. */
   asked: number;
+  /** The levels of the plan that is meant, with the levers of each; null where it has none. */
+  levels: (Level | null)[];
   levers: { lever: Lever; state: LeverState }[];
   /** What has been told so far, the latest last. */
   told: Inject[];
+  /** What was ordered so far, the latest last. */
+  decided: Decision[];
   isOver: boolean;
 }
 
@@ -35,6 +39,7 @@ export type Answer = { done: Order } | { unchanged: Order } | { refused: DrillMe
 export class LiveSession {
   readonly #drill: Drill;
   readonly #exercise: ReturnType<typeof openExercise>;
+  readonly #decided: Decision[] = [];
   #moment: Moment;
 
   /**
@@ -76,12 +81,15 @@ export class LiveSession {
    */
   order(text: string, by: string): Answer {
     const { levers, plan, plans } = this.#drill;
-    const [, number, rest = ''] = /^(\d+)(\s+\d+)?$/.exec(text.trim()) ?? [];
-    const lever = number === undefined ? undefined : levers[Number(number) - 1];
-    const order = readOrder(lever === undefined ? text : `${lever.name}${rest}`, levers, plans[plan].levels);
+    const [, verb = '', number, rest = ''] = /^(\D*?)(?:^|\s+)(\d+)(\s+\d+)?$/.exec(text.trim()) ?? [];
+    const isVerb = ['', 'pull', 'release', 'end', '启动', '停止', '撤回'].includes(verb.trim().toLowerCase());
+    const lever = number === undefined || !isVerb ? undefined : levers[Number(number) - 1];
+    const order = readOrder(lever === undefined ? text : `${verb} ${lever.name}${rest}`, levers, plans[plan].levels);
     if ('fault' in order) return { refused: order.fault };
     const [taken] = this.#exercise.decide([{ at: this.#moment.time, by, order, because: '' }]);
-    return taken === undefined ? { unchanged: order } : { done: order };
+    if (taken === undefined) return { unchanged: order };
+    this.#decided.push(taken);
+    return { done: order };
   }
 
   /** What the wall board shows now. */
@@ -107,8 +115,10 @@ export class LiveSession {
       occupancy: share('occupancy', null),
       level: desk.level,
       asked: plans[plan].levels.findLastIndex((level) => level !== null && meets(level.enter)) + 1,
+      levels: plans[plan].levels,
       levers: levers.map((lever, i) => ({ lever, state: { ...desk.states[i] } })),
-      told: injects.filter(({ at }) => at <= time),
+      told: injects.filter(({ toldAt }) => toldAt <= time).sort((a, b) => a.toldAt - b.toldAt),
+      decided: [...this.#decided],
       isOver: this.isOver,
     };
   }

@@ -174,7 +174,7 @@ function resolveWindow(reading: DrillReading): { from: number; to: number } {
 function checkInjects(reading: DrillReading, { from, to }: { from: number; to: number }): void {
   const { injects } = reading.written;
   let latest = '';
-  for (const [i, { at, shocks }] of injects.entries()) {
+  for (const [i, { at, shocks, toldAt }] of injects.entries()) {
     const moment = reading.moment(at);
     if (latest !== '' && moment < reading.moment(latest)) {
       reading.drillFault(['injects', i, 'at'], { key: 'injectOrder', values: { at, before: latest } });
@@ -182,6 +182,9 @@ function checkInjects(reading: DrillReading, { from, to }: { from: number; to: n
     if (from < to && (moment < from || moment >= to)) {
       const values = { at, from: reading.written.from, to: reading.written.to };
       reading.drillFault(['injects', i, 'at'], { key: 'injectOutside', values });
+    }
+    if (toldAt !== undefined && reading.moment(toldAt) < moment) {
+      reading.drillFault(['injects', i, 'toldAt'], { key: 'toldBeforeInject', values: { at, told: toldAt } });
     }
     for (const [j, shock] of shocks.entries()) {
       const start = shock.from as string | undefined;
@@ -245,13 +248,20 @@ function pathOf(shown: string): (string | number)[] {
 }
 
 function resolveInjects(reading: DrillReading): Inject[] {
-  return reading.written.injects.map(({ at, shocks, told, truth, what }) => {
+  return reading.written.injects.map(({ at, shocks, told, toldAt, truth, what }) => {
     const moment = reading.moment(at);
     const ends = shocks.map((shock) => {
       const { from, hours = 0, minutes = 0 } = shock as { from?: string; hours?: number; minutes?: number };
       return (from === undefined ? moment : reading.moment(from)) + hours * 3600 + minutes * 60;
     });
-    return { at: moment, what, told, truth, until: Math.max(moment, ...ends) };
+    return {
+      at: moment,
+      what,
+      told,
+      toldAt: toldAt === undefined ? moment : reading.moment(toldAt),
+      truth,
+      until: Math.max(moment, ...ends),
+    };
   });
 }
 

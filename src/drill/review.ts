@@ -3,6 +3,7 @@
  * decision earlier, later and left out. What a decision was worth is a difference on the same days; the best course found is
  * judged on days that it was not chosen by.
  */
+import { meetsTarget } from '../judge/ledger.ts';
 import { coMoments } from '../math/co-moments.ts';
 import type { ConfidenceInterval } from '../math/confidence-interval.ts';
 import { meanInterval } from '../math/mean-interval.ts';
@@ -38,8 +39,12 @@ export interface Reviewed {
   saves: ConfidenceInterval;
   /** The same for the damage, in hours. */
   spares: ConfidenceInterval;
-  /** The share met of every promise. */
-  promises: (number | null)[];
+  /** How many of the promises that the centre and the objectives make were kept, mean a day. */
+  kept: number;
+  /** What was decided against this course: promises kept more, agent-hours spent more, and back to normal sooner, seconds. */
+  keeps: ConfidenceInterval;
+  spends: ConfidenceInterval;
+  hastens: ConfidenceInterval;
 }
 
 /** A review. */
@@ -47,6 +52,8 @@ export interface Review {
   days: number;
   proofDays: number;
   confidence: number;
+  /** How many promises `kept` counts. */
+  promises: number;
   /** What was decided first. */
   courses: Reviewed[];
   /** On the day of the exercise itself, by course. */
@@ -118,6 +125,7 @@ export async function reviewExercise(
     days,
     proofDays: days,
     confidence,
+    promises: promisesAsked(drill).length,
     courses: reviewed,
     onTheDay,
     best: { change: found, regret: difference(({ damage }) => damage), lost: difference(({ lost }) => lost) },
@@ -151,6 +159,12 @@ function compare(
       rows.map((row) => read(row[index]) - read(row[0])),
       confidence,
     );
+  const asked = promisesAsked(drill);
+  const countKept = ({ promises }: Outcome) =>
+    asked.filter((i) => promises[i].of > 0 && meetsTarget(drill.scenario.promises[i], promises[i].met / promises[i].of))
+      .length;
+  // A day that is not back to normal counts as one that is at the end of the exercise.
+  const longest = drill.to - drill.injects[0].at;
   return {
     change,
     lost: mean(outcomes.map(({ lost }) => lost)),
@@ -160,12 +174,17 @@ function compare(
     recovery: back.length === 0 ? null : mean(back),
     saves: better(({ lost }) => lost),
     spares: better(({ damage }) => damage),
-    promises: drill.scenario.promises.map((_, promise) => {
-      const of = outcomes.reduce((sum, { promises }) => sum + promises[promise].of, 0);
-      const met = outcomes.reduce((sum, { promises }) => sum + promises[promise].met, 0);
-      return of === 0 ? null : met / of;
-    }),
+    kept: mean(outcomes.map(countKept)),
+    keeps: better((outcome) => -countKept(outcome)),
+    spends: better(({ cost }) => -cost),
+    hastens: better(({ recovery: seconds }) => Math.min(seconds, longest)),
   };
+}
+
+/** The promises of the centre and of the objectives; what a norm asks is judged by itself. */
+function promisesAsked({ norm, scenario }: Drill): number[] {
+  const ofNorm = new Set((norm?.clauses ?? []).map(({ promise }) => promise));
+  return scenario.promises.flatMap((_, i) => (ofNorm.has(i) ? [] : [i]));
 }
 
 /** The course with the least damage; where several decisions are better elsewhere, all of them moved there. */

@@ -66,12 +66,14 @@ figcaption{font-size:.92rem;margin-top:4px}
 table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums;width:100%}
 caption{text-align:left;font-weight:600;padding:14px 0 6px}
 th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--grid);vertical-align:top}
-td,code span{white-space:nowrap}
+td{white-space:pre}
+code span{white-space:nowrap}
 tr:has(>:nth-child(11))>*{padding-left:4px;padding-right:4px}
 td.text{white-space:normal;min-width:9em}
 thead th{vertical-align:bottom;font-weight:600;color:var(--muted);min-width:3.2em}
 th[scope=row],.text{text-align:left}
 th[scope=row]{font-weight:normal;white-space:nowrap}
+th[scope=row].wraps{white-space:normal;min-width:9em}
 td.broken{color:var(--alarm);font-weight:600}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:0;font-size:.9rem}
 dt{color:var(--muted)}

@@ -12,7 +12,7 @@ import { marks } from './wording.ts';
 /** Adds a button under each table that copies it as CSV. */
 const script = `for(const t of document.querySelectorAll('table')){const b=document.createElement('button');b.type='button';
 b.textContent=document.body.dataset.copy;b.setAttribute('aria-label',b.textContent+': '+t.caption.textContent);b.onclick=async()=>{
-const c=[...t.rows].map(r=>[...r.cells].map(d=>'"'+d.textContent.trim().replaceAll('\\u00a0',' ').replaceAll('"','""')+'"').join(',')).join('\\n');
+const c=[...t.rows].map(r=>[...r.cells].map(d=>'"'+d.textContent.trim().replace(/[\\u00a0\\n]/g,' ').replaceAll('"','""')+'"').join(',')).join('\\n');
 await navigator.clipboard.writeText(c);b.textContent=document.body.dataset.copied};t.parentElement.after(b)}`;
 
 /** One part of a page; null in place of its body leaves it out. */

@@ -8,12 +8,14 @@ export interface DataTable {
   rows: readonly (readonly string[])[];
   /** Columns of text, aligned left; all others are figures. The first column always is. */
   textColumns?: readonly number[];
+  /** The first cell of a row is a text that may take several lines. */
+  wraps?: boolean | undefined;
   /** Cells to set off, by row and column. */
   alarms?: (row: number, column: number) => boolean;
 }
 
 /** Renders a table. */
-export function dataTable({ caption, head, rows, textColumns = [], alarms }: DataTable): Markup {
+export function dataTable({ caption, head, rows, textColumns = [], wraps = false, alarms }: DataTable): Markup {
   const look = (row: number, column: number) => {
     const names = [
       textColumns.includes(column) || column === 0 ? 'text' : '',
@@ -27,7 +29,11 @@ export function dataTable({ caption, head, rows, textColumns = [], alarms }: Dat
   )}</tr></thead><tbody>${rows.map(
     (cells, row) =>
       html`<tr>${cells.map((cell, column) =>
-        column === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${look(row, column)}">${cell}</td>`,
+        column === 0
+          ? wraps
+            ? html`<th scope="row" class="wraps">${cell}</th>`
+            : html`<th scope="row">${cell}</th>`
+          : html`<td class="${look(row, column)}">${cell}</td>`,
       )}</tr>`,
   )}</tbody></table></div>`;
 }

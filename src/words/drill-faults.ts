@@ -41,6 +41,8 @@ export const en = {
     `expected ${v.lever} without a number, since it is on or off, got ${v.got}.`,
   namedGroup: (v: { group: string }) =>
     `expected a group of head-counts, got ${v.group}, whose people have names and breaks of their own. Try another group.`,
+  toldBeforeInject: (v: { at: string; told: string }) =>
+    `expected a time from ${v.at} on, when it happens, got ${v.told}.`,
   nobodyListens: (v: { work: string }) =>
     `expected work in which customers wait and hear what is said, got ${v.work}, which waits by itself.`,
   skillKnown: (v: { group: string; work: string }) =>
@@ -88,6 +90,7 @@ export const zh: typeof en = {
   beyondCapacity: (v) => `${v.lever} 应为 1 至 ${v.most} 人，实为 ${v.got}。`,
   notCounted: (v) => `${v.lever} 只有启用与停用，不应带数字，实为 ${v.got}。`,
   namedGroup: (v) => `应为按人数排班的班组，实为 ${v.group}，其人员有各自的姓名与休息。建议：换一个班组。`,
+  toldBeforeInject: (v) => `应不早于事情发生的 ${v.at}，实为 ${v.told}。`,
   nobodyListens: (v) => `应为客户在线等待、能听到播报的业务，实为 ${v.work}，该业务无客户在线等待。`,
   skillKnown: (v) => `应为 ${v.group} 平日不做的业务，实为 ${v.work}，该班组本来就做。`,
   levelPulls: (v) => `${v.level} 级响应下应列出要启用的手段，实为“${v.got}”。退出该级时会自行结束。`,

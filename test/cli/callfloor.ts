@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 
 /** The project's folder. */
 export const project = resolve(import.meta.dirname, '../..');
-const program = join(project, 'dist/src/cli/main.js');
+/** The built program. */
+export const program = join(project, 'dist/src/cli/main.js');
 
 /** What a call left behind. */
 export interface Called {

@@ -3,7 +3,7 @@ import pico from 'picocolors';
 import stringWidth from 'string-width';
 import { levelNames } from '../../drill/drill.ts';
 import type { WallBoard } from '../../drill/live-session.ts';
-import { say } from '../../report/drill/say-drill.ts';
+import { say, sayOrder } from '../../report/drill/say-drill.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 
@@ -32,34 +32,60 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
   const { bold, cyan, dim, red, yellow, green } = pico.createColors(frame.colour);
   const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value));
   const shaped = (line: string, paint: (text: string) => string = (one) => one) => paint(cutLine(line, columns));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((one) => stringWidth(one))) + 2;
+  const nameWidth = widest(board.queues.map(({ name }) => name));
   const queues = board.queues.map(({ longestWait, name, serviceLevel, waiting }) => {
     const line = [
-      `  ${pad(name, 16)}`,
-      pad(`${text.waiting} ${formatNumber(lang, waiting)}`, 16),
-      pad(`${text.longest} ${formatDuration(lang, Math.round(longestWait))}`, 22),
-      `${text.service} ${share(serviceLevel)}`,
+      `  ${pad(name, nameWidth)}`,
+      pad(`${text.waiting} ${formatNumber(lang, waiting)}`, 14),
+      pad(`${text.longest} ${formatDuration(lang, Math.round(longestWait))}`, 20),
+      serviceLevel === null ? '' : `${text.service} ${share(serviceLevel)}`,
     ].join('');
-    const isBad = longestWait > alarming.wait || (serviceLevel !== null && serviceLevel < alarming.serviceLevel);
+    const isBad = serviceLevel !== null && (longestWait > alarming.wait || serviceLevel < alarming.serviceLevel);
     return shaped(line, isBad ? red : (one) => one);
   });
   const staff = `  ${text.agents} ${formatNumber(lang, board.loggedIn)}   ${text.idle} ${formatNumber(lang, board.idle)}   ${text.occupancy} ${share(board.occupancy)}`;
   const level = board.level === 0 ? text.calm : text.level({ level: levelNames[board.level - 1] });
   const asked = board.asked > board.level ? `   ${text.asked({ level: levelNames[board.asked - 1] })}` : '';
+  const all = board.levers.map(({ lever }) => lever);
+  const levels = board.levels.flatMap((one, i) => {
+    if (one === null) return [];
+    const todo = one.orders.flatMap((order) =>
+      order.action === 'pull'
+        ? [
+            `${say(all[order.lever].title, lang)}${all[order.lever].counted ? ` ${formatNumber(lang, order.agents)}` : ''}`,
+          ]
+        : [],
+    );
+    return [shaped(`  ${pad(levelNames[i], 4)}${todo.join(' · ')}`, i < board.level ? green : dim)];
+  });
+  const titles = board.levers.map(
+    ({ lever }) => `${say(lever.title, lang)}${lever.counted ? ` ${formatNumber(lang, lever.capacity)}` : ''}`,
+  );
+  const titleWidth = widest(titles);
   const levers = board.levers.map(({ lever, state }, i) => {
-    const size = lever.counted ? ` ${formatNumber(lang, lever.capacity)}` : '';
-    const now =
-      state.working > 0
-        ? `${text.working}${lever.counted ? ` ${formatNumber(lang, state.working)}` : ''}`
-        : state.worksAt !== null
-          ? text.coming({ time: clock(state.worksAt) })
-          : `${text.free} · ${formatDuration(lang, lever.delay)}`;
-    const line = `  ${pad(`${i + 1}`, 3)}${pad(`${say(lever.title, lang)}${size}`, 24)}${now}`;
+    const line = `  ${pad(`${i + 1}`, 3)}${pad(titles[i], titleWidth)}${sayState(lever, state)}`;
     return shaped(line, state.working > 0 ? green : state.worksAt === null ? dim : yellow);
   });
-  const told = board.told.slice(-2).map(({ at, told: said, what }) => {
+  function sayState(
+    { counted, delay }: WallBoard['levers'][number]['lever'],
+    state: WallBoard['levers'][number]['state'],
+  ) {
+    const soon = state.worksAt === null ? '' : clock(state.worksAt);
+    if (state.working === 0) {
+      return state.worksAt === null ? `${text.free} · ${formatDuration(lang, delay)}` : text.coming({ time: soon });
+    }
+    const now = `${text.working}${counted ? ` ${formatNumber(lang, state.working)}` : ''}`;
+    if (state.worksAt === null) return now;
+    return `${now} · ${state.ordered > state.working ? text.more({ agents: formatNumber(lang, state.ordered), time: soon }) : text.ending({ time: soon })}`;
+  }
+  const told = board.told.slice(-2).map(({ told: said, toldAt, what }) => {
     const news = say(said, lang) === '' ? say(what, lang) : say(said, lang);
-    return shaped(`  ${clock(at)} ${news}`, cyan);
+    return shaped(`  ${clock(toldAt)} ${news}`, cyan);
   });
+  const decided = board.decided
+    .slice(-2)
+    .map(({ at, order }) => shaped(`  ${clock(at)} ${sayOrder(order, all, lang)}`));
   const speed = text.speed({ speed: frame.speed, paused: frame.paused });
   const head = [
     shaped(text.title({ drill: frame.drill, time: clock(board.time), speed }), bold),
@@ -67,17 +93,30 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
     ...queues,
     shaped(staff, (board.occupancy ?? 0) > alarming.occupancy ? red : undefined),
     shaped(`  ${level}${asked}`, asked === '' ? bold : (one) => red(bold(one))),
+    ...levels,
     '',
     ...told,
+    ...decided,
   ];
   const foot = [
     '',
     shaped(board.isOver ? text.over : frame.answer, yellow),
     shaped(`${text.prompt}> ${frame.typed}▏`, bold),
-    shaped(text.help, dim),
+    ...wrapParts(text.help, columns).map((line) => shaped(line, dim)),
   ];
   const room = Math.max(0, rows - head.length - foot.length - 1);
   return [...head, ...levers.slice(0, room), ...foot].slice(0, rows);
+}
+
+/** Parts joined by dots, over as many lines as they need. */
+function wrapParts(parts: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines[lines.length - 1]} · ${part}`;
+    if (lines.length > 0 && stringWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** A text filled up to a width. */

@@ -93,10 +93,11 @@ export function layOutTimeLine(line: TimeLine, blocks: readonly Block[], setting
   const domain: [number, number] = [blocks[0].start, blocks[blocks.length - 1].end];
   const { plot } = frameOf(setting);
   const place = (seconds: number) => ((seconds - domain[0]) / (domain[1] - domain[0])) * plot;
-  const manyDays = line.days > 2;
   const marks = line.marks.filter(
     ({ at, hour }) => at >= domain[0] && at <= domain[1] && (hour < 24 || at === domain[1]),
   );
+  // What matters are the days shown, not those that there are.
+  const manyDays = new Set(marks.filter(({ hour }) => hour < 24).map(({ day }) => day)).size > 2;
   const gap = manyDays ? 64 : 46;
   const steps = manyDays ? [24, 48, 72, 168, 336, 672] : [1, 2, 3, 4, 6, 12, 24];
   const hourWidth = place(domain[0] + 3600);

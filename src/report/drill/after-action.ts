@@ -30,11 +30,13 @@ export interface ReportedObjective {
 export interface AfterAction extends ReportTime, ReportClaims {
   format: 'callfloor-after-action';
   formatVersion: 1;
-  drill: Pick<Drill, 'name' | 'summary' | 'hash' | 'participants' | 'from' | 'to'>;
+  drill: Pick<Drill, 'name' | 'summary' | 'hash' | 'participants' | 'from' | 'to' | 'normalQueue'>;
   log: LogHeader & { seal: string };
   injects: Drill['injects'];
   levers: { name: string; title: Said; counted: boolean; pulls: number; hours: number; cost: number }[];
   plans: string[];
+  /** Of the plan that was meant. */
+  planSummary: Said;
   decisions: Decision[];
   /** What the wall board showed at each decision. */
   seen: (TrackPoint | null)[];
@@ -87,7 +89,7 @@ const around = 1800;
 
 /** Builds the report. */
 export function buildAfterAction({ drill, log, result, review, ...idle }: AfterActionParts): AfterAction {
-  const { from, hash, levers, name, participants, scenario, summary, to } = drill;
+  const { from, hash, levers, name, normalQueue, participants, scenario, summary, to } = drill;
   const outcome = outcomeOf(drill, result);
   const shown = (point: TrackPoint) => point.time >= from - around && point.time <= to + around;
   const front = frontLineOf(scenario);
@@ -99,7 +101,7 @@ export function buildAfterAction({ drill, log, result, review, ...idle }: AfterA
   return {
     format: 'callfloor-after-action',
     formatVersion: 1,
-    drill: { name, summary, hash, participants, from, to },
+    drill: { name, summary, hash, participants, from, to, normalQueue },
     log: { ...log.header, seal: log.seal },
     injects: drill.injects,
     levers: levers.map((lever, i) => ({
@@ -111,6 +113,7 @@ export function buildAfterAction({ drill, log, result, review, ...idle }: AfterA
       cost: result.costs[i],
     })),
     plans: drill.plans.map((plan) => plan.name),
+    planSummary: drill.plans[drill.plan].summary,
     decisions: result.decisions,
     seen: result.decisions.map(({ at }) => seen.get(at) ?? null),
     objectives: rateObjectives(drill, result, outcome).map(({ objective, rating, reached, target }) => ({

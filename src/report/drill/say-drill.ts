@@ -2,7 +2,7 @@
 
 import { type Clause, type Condition, isShare, readCondition, rolling, usualWindow } from '../../drill/condition.ts';
 import { levelNames, type Order, type Said } from '../../drill/drill.ts';
-import { type Change, earliest, type Reviewed } from '../../drill/review.ts';
+import { type Change, earliest, type Review, type Reviewed } from '../../drill/review.ts';
 import { meetsTarget } from '../../judge/ledger.ts';
 import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
@@ -62,7 +62,16 @@ function sayLength(seconds: number, lang: Lang): string {
 
 /** A decision of the report by its number. */
 export function sayDecision(report: AfterAction, decision: number, lang: Lang): string {
+  const { order } = report.decisions[decision];
+  if (order.action === 'level' && order.level > 0 && order.level < levelBefore(report, decision)) {
+    return words(lang).drill.order.backTo({ level: levelNames[order.level - 1] });
+  }
   return sayOrder(report.decisions[decision].order, report.levers, lang);
+}
+
+/** The level that was declared before a decision; 0 for none. */
+function levelBefore({ decisions }: AfterAction, decision: number): number {
+  return decisions.slice(0, decision).reduce((level, { order }) => (order.action === 'level' ? order.level : level), 0);
 }
 
 /** A course of action. */
@@ -91,12 +100,12 @@ export function sayRange({ high, low }: ConfidenceInterval, lang: Lang): string 
 }
 
 /** A difference with its sign, and its interval; nothing where there is none. */
-export function showDifference({ high, low, point }: ConfidenceInterval, lang: Lang): string {
+export function showDifference({ high, low, point }: ConfidenceInterval, lang: Lang, decimals = 0): string {
   const text = words(lang).report;
   const sign = (value: number) => {
-    const whole = Math.round(value);
+    const whole = Math.round(value * 10 ** decimals);
     if (whole === 0) return '0';
-    return `${whole > 0 ? '+' : '−'}${formatNumber(lang, Math.abs(whole))}`;
+    return `${whole > 0 ? '+' : '−'}${formatNumber(lang, Math.abs(value), decimals)}`;
   };
   return low === 0 && high === 0 ? '0' : `${sign(point)}${text.bracket(text.interval(sign(low), sign(high)))}`;
 }
@@ -159,14 +168,26 @@ export function showPromise(report: AfterAction, promise: number, lang: Lang): s
   return [...reached, showTarget(claim, lang), kept === null ? '–' : kept ? text.yes : text.no];
 }
 
-/** What the wall board showed. */
-export function saySeen(report: AfterAction, decision: number, lang: Lang): string {
-  const seen = report.seen[decision];
-  if (seen === null) return '–';
+/** What the wall board showed at a moment. */
+export function saySeen(report: AfterAction, at: number, lang: Lang): string {
+  const seen = report.track.findLast(({ time }) => time <= at);
+  if (seen === undefined) return '–';
   return words(lang).drill.seen({
     waiting: formatNumber(lang, seen.queue),
     longest: formatDuration(lang, Math.round(seen.longestWait)),
   });
+}
+
+/** The best course found, and what it would have saved. */
+export function sayRegret(report: AfterAction, { best }: Review, lang: Lang): string {
+  const { change, hindsight } = words(lang).drill;
+  if (best.change.kind === 'decided') return hindsight.noRegret({ best: change.decided });
+  const values = {
+    best: sayChange(report, best.change, lang),
+    lost: showDifference(best.lost, lang),
+    damage: showDifference(best.regret, lang),
+  };
+  return best.regret.low > 0 ? hindsight.regret(values) : hindsight.unsure(values);
 }
 
 /** When a course was back to normal, over the days of a review. */
@@ -191,8 +212,8 @@ export function sayStrengths(report: AfterAction, lang: Lang): string[] {
   if (idle !== undefined && idle.saves.low > 0) {
     found.push(strengths.plan({ saved: showCount(idle.saves.point, lang), range: sayRange(idle.saves, lang) }));
   }
-  for (const { change, saves } of review?.courses ?? []) {
-    if (change.kind !== 'left-out' || saves.low <= 0) continue;
+  for (const { change, saves, spares } of review?.courses ?? []) {
+    if (change.kind !== 'left-out' || saves.low <= 0 || spares.low <= 0) continue;
     const decision = sayDecision(report, change.decision, lang);
     const time = nameClock(report, report.decisions[change.decision].at, lang);
     found.push(
@@ -268,12 +289,17 @@ function improveDecision(report: AfterAction, index: number, lang: Lang): Improv
     saved: showCount(-saves.point, lang),
     range: sayRange(turned(saves), lang),
   });
-  if (without !== undefined && without.saves.high < 0) {
+  if (without !== undefined && without.saves.high < 0 && without.spares.high < 0) {
     const evidence = improve.harmfulEvidence(told(without.saves));
-    return [{ issue: improve.harmful({ decision, time }), evidence, action: improve.harmfulAction }];
+    const { order } = report.decisions[index];
+    const isRaised = order.action === 'pull' || (order.action === 'level' && order.level > levelBefore(report, index));
+    const action = isRaised ? improve.harmfulAction : improve.tooSoonAction;
+    return [{ issue: improve.harmful({ decision, time }), evidence, action }];
   }
   const earlier = own
-    .filter(({ change, saves }) => change.kind === 'moved' && change.minutes < 0 && saves.high < 0)
+    .filter(
+      ({ change, saves, spares }) => change.kind === 'moved' && change.minutes < 0 && saves.high < 0 && spares.high < 0,
+    )
     .sort((a, b) => a.saves.point - b.saves.point)[0];
   if (earlier !== undefined && earlier.change.kind === 'moved') {
     const { at } = report.decisions[index];
@@ -282,8 +308,15 @@ function improveDecision(report: AfterAction, index: number, lang: Lang): Improv
       (at - earliest({ ...report.drill, injects: report.injects }, at)) / 60,
     );
     const minutes = formatNumber(lang, moved);
-    const evidence = improve.lateEvidence({ ...told(earlier.saves), seen: saySeen(report, index, lang) });
-    return [{ issue: improve.late({ decision, time, minutes }), evidence, action: improve.lateAction }];
+    const evidence = improve.lateEvidence({
+      ...told(earlier.saves),
+      earlier: nameClock(report, at - moved * 60, lang),
+      seen: saySeen(report, at - moved * 60, lang),
+    });
+    const shown = report.track.findLast((point) => point.time <= at - moved * 60)?.queue ?? 0;
+    return shown > report.drill.normalQueue
+      ? [{ issue: improve.late({ decision, time, minutes }), evidence, action: improve.lateAction }]
+      : [{ issue: improve.unseen({ decision, time, minutes }), evidence, action: improve.unseenAction }];
   }
   return [];
 }

@@ -1,4 +1,6 @@
 /** The tables of the after-action report, as rows of text: page, Markdown and Word show the same. */
+import type { Reviewed } from '../../drill/review.ts';
+import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { injectSign } from '../charts/exercise.ts';
@@ -13,10 +15,13 @@ import {
   sayRange,
   sayReason,
   sayRecovery,
+  sayRegret,
+  saySeen,
   sayStrengths,
   showDifference,
   showObjective,
   showPromise,
+  turned,
 } from './say-drill.ts';
 
 /** A part of a section. */
@@ -24,7 +29,7 @@ export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'facts'; facts: [string, string][] }
-  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; textColumns: number[] }
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; textColumns: number[]; wraps?: boolean }
   /** Where the chart of the exercise stands. */
   | { kind: 'chart' };
 
@@ -65,9 +70,12 @@ function overview(report: AfterAction, lang: Lang): Block[] {
       kind: 'facts',
       facts: [
         [names.drill, `${drill.name} · ${drill.hash.slice(0, 12)}`],
-        [names.date, nameDays(report, lang)],
+        [names.date, nameDays(dayPlayed(report), lang)],
         [names.window, `${nameClock(report, drill.from, lang)}–${nameClock(report, drill.to, lang)}`],
-        [names.plan, log.live ? `${log.plan} · ${names.people}` : log.plan],
+        [
+          names.plan,
+          [log.plan, say(report.planSummary, lang), ...(log.live ? [names.people] : [])].filter(Boolean).join(' · '),
+        ],
         [names.lost, `${formatNumber(lang, outcome.lost)}${without(formatNumber(lang, outcomeOfNobody.lost))}`],
         [names.avoided, formatNumber(lang, outcome.avoided)],
         [names.cost, showCount(outcome.cost, lang)],
@@ -76,6 +84,13 @@ function overview(report: AfterAction, lang: Lang): Block[] {
       ],
     },
   ];
+}
+
+/** The report's time, of the day of the exercise alone. */
+function dayPlayed(report: AfterAction): AfterAction {
+  const { days } = report.scenario;
+  const day = report.intervals.find(({ end }) => end > report.drill.from)?.day ?? 0;
+  return { ...report, scenario: { days: [days[day]] } };
 }
 
 function participants({ drill }: AfterAction, lang: Lang): Block[] {
@@ -92,6 +107,7 @@ function objectives(report: AfterAction, lang: Lang): Block[] {
     {
       kind: 'table',
       caption: sections.objectives,
+      wraps: true,
       head: [table.objective, table.capability, table.reached, table.target, table.rating],
       rows: report.objectives.map((objective) => {
         const { reached, target } = showObjective(report, objective, lang);
@@ -111,10 +127,12 @@ function timeline(report: AfterAction, lang: Lang): Block[] {
     kind: 'table',
     caption: captions.injects,
     head: [table.sign, table.time, table.what, table.told, table.truth],
-    rows: report.injects.map(({ at, told, truth, what }, i) => [
+    rows: report.injects.map(({ at, told, toldAt, truth, what }, i) => [
       injectSign(i),
       nameClock(report, at, lang),
-      ...[what, told, truth].map((said) => say(said, lang)),
+      say(what, lang),
+      [...(toldAt > at ? [nameClock(report, toldAt, lang)] : []), say(told, lang)].join(' '),
+      say(truth, lang),
     ]),
     textColumns: [2, 3, 4],
   };
@@ -215,12 +233,11 @@ function norm(report: AfterAction, lang: Lang): Block[] {
 }
 
 function hindsight(report: AfterAction, lang: Lang): Block[] {
-  const { captions, hindsight: text, table } = words(lang).drill;
+  const { captions, hindsight: text } = words(lang).drill;
   const { review } = report;
   if (review === null) return [];
   const whole = review.courses.filter(({ change }) => ['decided', 'nobody', 'plan'].includes(change.kind));
   const idle = review.courses.find(({ change }) => change.kind === 'nobody');
-  const { best } = review;
   const blocks: Block[] = [
     { kind: 'text', text: text.intro({ days: formatNumber(lang, review.days) }) },
     ...(idle === undefined || report.decisions.length === 0
@@ -231,34 +248,63 @@ function hindsight(report: AfterAction, lang: Lang): Block[] {
             text: text.worth({ saved: showCount(idle.saves.point, lang), range: sayRange(idle.saves, lang) }),
           },
         ]),
-    {
-      kind: 'text',
-      text:
-        best.regret.low > 0
-          ? text.regret({
-              best: sayChange(report, best.change, lang),
-              lost: showCount(best.lost.point, lang),
-              range: sayRange(best.lost, lang),
-              damage: showCount(best.regret.point, lang),
-            })
-          : text.noRegret({ best: words(lang).drill.change.decided }),
-    },
-    {
-      kind: 'table',
-      caption: captions.courses,
-      head: [table.course, table.lost, table.saves, table.cost, table.back],
-      rows: whole.map((one) => [
-        sayChange(report, one.change, lang),
-        showCount(one.lost, lang),
-        one.change.kind === 'decided' ? '–' : showDifference(one.saves, lang),
-        showCount(one.cost, lang),
-        sayBack(one, lang),
-      ]),
-      textColumns: [4],
-    },
+    { kind: 'text', text: sayRegret(report, review, lang) },
+    coursesTable(report, captions.courses, whole, lang),
   ];
-  if (report.decisions.length > 0) blocks.push(decisionsWorth(report, lang));
+  if (report.decisions.length > 0) {
+    const others = review.courses.filter(({ change }) => change.kind === 'moved' || change.kind === 'left-out');
+    blocks.push(
+      decisionsWorth(report, lang),
+      seenBefore(report, lang),
+      coursesTable(report, captions.everyCourse, others, lang),
+    );
+  }
   return blocks;
+}
+
+/** Courses with all that they came to, and what was decided against them. */
+function coursesTable(report: AfterAction, caption: string, courses: readonly Reviewed[], lang: Lang): Block {
+  const { table } = words(lang).drill;
+  const counted = formatNumber(lang, report.review?.promises ?? 0);
+  return {
+    kind: 'table',
+    caption,
+    head: [table.course, table.lost, table.promisesKept({ all: counted }), table.cost, table.back],
+    rows: courses.map((one) => {
+      const isDecided = one.change.kind === 'decided';
+      const against = (value: string, difference: string) => (isDecided ? value : `${value}\n${difference}`);
+      return [
+        sayChange(report, one.change, lang),
+        against(showCount(one.lost, lang), showDifference(one.saves, lang)),
+        against(formatNumber(lang, one.kept, 1), showDifference(turned(one.keeps), lang, 1)),
+        against(showCount(one.cost, lang), showDifference(turned(one.spends), lang)),
+        against(sayBack(one, lang), words(lang).drill.minutes(showDifference(inMinutes(one.hastens), lang))),
+      ];
+    }),
+    textColumns: [],
+    wraps: true,
+  };
+}
+
+function inMinutes({ high, low, point }: ConfidenceInterval): ConfidenceInterval {
+  return { point: point / 60, low: low / 60, high: high / 60 };
+}
+
+/** What the wall board showed before each decision: whether it could have been known. */
+function seenBefore(report: AfterAction, lang: Lang): Block {
+  const { captions, table } = words(lang).drill;
+  return {
+    kind: 'table',
+    caption: captions.seenBefore,
+    head: [table.decision, table.time, table.before20, table.before10, table.atDecision],
+    rows: report.decisions.map(({ at }, i) => [
+      `${i + 1} ${sayDecision(report, i, lang)}`,
+      nameClock(report, at, lang),
+      ...[20, 10, 0].map((minutes) => saySeen(report, at - minutes * 60, lang)),
+    ]),
+    textColumns: [2, 3, 4],
+    wraps: true,
+  };
 }
 
 function decisionsWorth(report: AfterAction, lang: Lang): Block {
@@ -271,7 +317,7 @@ function decisionsWorth(report: AfterAction, lang: Lang): Block {
         'decision' in change &&
         change.decision === decision,
     );
-    return found === undefined ? '–' : showDifference(found.saves, lang);
+    return found === undefined ? '–' : showDifference(found.saves, lang).replace(/(.)([(（])/, '$1\n$2');
   };
   return {
     kind: 'table',
@@ -294,6 +340,7 @@ function improve(report: AfterAction, lang: Lang): Block[] {
     {
       kind: 'table',
       caption: sections.improve,
+      wraps: true,
       head: [table.issue, table.evidence],
       rows: found.map(({ evidence, issue }) => [issue, evidence]),
       textColumns: [1],
@@ -305,11 +352,12 @@ function improvementPlan(report: AfterAction, lang: Lang): Block[] {
   const { sections, table } = words(lang).drill;
   const found = sayImprovements(report, lang);
   // Room for what was said in the debriefing.
-  const empty = ['', '', '', ''];
+  const empty = ['\u00a0', '', '', ''];
   return [
     {
       kind: 'table',
       caption: sections.plan,
+      wraps: true,
       head: [table.issue, table.action, table.owner, table.due],
       rows: [...found.map(({ action, issue }) => [issue, action, '', '']), empty, empty],
       textColumns: [1, 2, 3],
