@@ -7,6 +7,7 @@ import { labourRules } from './labour-rules/index.ts';
 import { levers } from './levers/index.ts';
 import { measureNames } from './measures/measure-names.ts';
 import { routing } from './routing/index.ts';
+import { sampling } from './sampling/index.ts';
 import { shocks } from './shocks/index.ts';
 
 /** In the order in which a scenario meets them. */
@@ -16,6 +17,7 @@ export const families: readonly KindList<Kind>[] = [
   channels,
   routing,
   shocks,
+  sampling,
   measureNames,
   labourRules,
   levers,

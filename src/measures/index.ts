@@ -9,11 +9,16 @@ import { balking } from './balking.ts';
 import { blocking } from './blocking.ts';
 import { connectionRate } from './connection-rate.ts';
 import { dissatisfaction } from './dissatisfaction.ts';
+import { evaluationShare } from './evaluation-share.ts';
+import { findingRepeatRate } from './finding-repeat-rate.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
 import { meanWait } from './mean-wait.ts';
 import type { MeasureKind } from './measure.ts';
 import { occupancy } from './occupancy.ts';
 import { onTime } from './on-time.ts';
+import { poorQuality } from './poor-quality.ts';
+import { qaPassRate } from './qa-pass-rate.ts';
+import { quality } from './quality.ts';
 import { repeatRate } from './repeat-rate.ts';
 import { satisfaction } from './satisfaction.ts';
 import { searchSuccess } from './search-success.ts';
@@ -45,4 +50,9 @@ export const measures: KindList<MeasureKind> = new MeasureList('measures', [
   dissatisfaction,
   searchSuccess,
   repeatRate,
+  quality,
+  poorQuality,
+  evaluationShare,
+  qaPassRate,
+  findingRepeatRate,
 ]);

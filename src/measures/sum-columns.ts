@@ -8,6 +8,8 @@ import {
   groupOffset,
   type OutcomeColumn,
   outcomeOffset,
+  type QualityColumn,
+  qualityOffset,
   type RunRecord,
   type thresholdColumns,
   thresholdOffset,
@@ -90,6 +92,23 @@ export function sumOutcomes({ data, layout }: RunRecord, scope: MeasureScope, co
   if (!layout.extras.outcomes) return 0;
   let sum = 0;
   for (const type of scope.work) sum += sumIntervals(data, outcomeOffset(layout, type, column), scope.intervals);
+  return sum;
+}
+
+/**
+ * A quality column summed over the scope's work types, those whose quality is simulated, and intervals.
+ *
+ * @param record one run or a sum of runs
+ * @param scope its `work` and `intervals` are read
+ * @param column the column's name
+ */
+export function sumQuality({ data, layout }: RunRecord, scope: MeasureScope, column: QualityColumn): number {
+  let sum = 0;
+  for (const type of scope.work) {
+    if (layout.extras.scored.includes(type)) {
+      sum += sumIntervals(data, qualityOffset(layout, type, column), scope.intervals);
+    }
+  }
   return sum;
 }
 

@@ -1,7 +1,7 @@
 /** The clocks of a scenario: names to indexes, local times to seconds, and the check that each can stop. */
 import { minutesOf } from '../kinds/clock.ts';
 import type { Path } from '../kinds/resolving.ts';
-import { closure, meanOffspring } from './follow-ups.ts';
+import { closure, meansOf } from './follow-ups.ts';
 import type { Resolution } from './resolution.ts';
 import { type ClockPoint, itemPoints, type ServiceClock, type WorkType } from './scenario.ts';
 import type { CompleteScenario } from './schema.ts';
@@ -80,7 +80,7 @@ function resolveLimit(
 
 /** Reports clocks that can start and never stop. */
 export function checkClocks(clocks: readonly ServiceClock[], work: readonly WorkType[], resolution: Resolution): void {
-  const reaches = closure(work.map((type) => meanOffspring(type, work.length)));
+  const reaches = closure(meansOf(work, resolution));
   const order = (point: ClockPoint) => itemPoints.indexOf(point.point);
   for (const { name, starts, stops } of clocks) {
     const canStop = (start: ClockPoint) =>

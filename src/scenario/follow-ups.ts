@@ -3,6 +3,7 @@
 import { channels } from '../kinds/channels/index.ts';
 import type { Path } from '../kinds/resolving.ts';
 import { solveLinear } from '../math/linear-system.ts';
+import { meanShortfall, scoringWork } from './quality.ts';
 import type { Resolution } from './resolution.ts';
 import { type Duration, type FollowUp, type ItemOutcome, outcomes, type WorkType } from './scenario.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
@@ -23,8 +24,9 @@ export function resolveFollowUps(name: string, resolution: Resolution): FollowUp
             const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
             const delay = resolveDelay(written, path, resolution);
             if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
-            const { fraction, perMinuteWaited } = written;
-            return { outcome, becomes, fraction, perMinuteWaited, byGroup, after: delay };
+            const { fraction, perMinuteWaited, perPointBelow } = written;
+            const suffers = perPointBelow === 0 ? {} : { perPointBelow };
+            return { outcome, becomes, fraction, perMinuteWaited, ...suffers, byGroup, after: delay };
           }),
           ...resolveOneOf(name, outcome, resolution),
         ],
@@ -109,7 +111,7 @@ function resolveDelay(
  * item of each type makes (Harris 1963, The Theory of Branching Processes, chapter II).
  */
 export function checkGrowth(work: readonly WorkType[], resolution: Resolution): void {
-  const means = work.map((type) => meanOffspring(type, work.length));
+  const means = meansOf(work, resolution);
   const reaches = closure(means);
   const named = new Set<number>();
   for (const [type, { name }] of work.entries()) {
@@ -120,6 +122,14 @@ export function checkGrowth(work: readonly WorkType[], resolution: Resolution): 
     const values = { work: cycle.map((other) => work[other].name) };
     resolution.fault(['work', name, 'after'], { key: 'endlessFollowUps', values }, 'key');
   }
+}
+
+/** The mean number of items of each type that an item of each type makes at worst. */
+export function meansOf(work: readonly WorkType[], resolution: Resolution): number[][] {
+  const { quality } = resolution.written;
+  const shortfall = meanShortfall(quality);
+  const scoring = scoringWork(quality);
+  return work.map((type) => meanOffspring(type, work.length, shortfall, scoring.includes(type.name)));
 }
 
 /** Which types can arise of which, through any number of steps. */
@@ -134,18 +144,30 @@ export function closure(means: readonly (readonly number[])[]): boolean[][] {
   return reaches;
 }
 
-/** The mean number of items of each type that one item makes at worst. */
-export function meanOffspring({ followUps = [], outcome, redial }: WorkType, types: number): number[] {
+/**
+ * The mean number of items of each type that one item makes at worst.
+ * @param shortfall mean points of quality below the pass mark
+ * @param gives whether it gives scores: then it is settled or not as the score falls
+ */
+function meanOffspring(
+  { followUps = [], outcome, redial }: WorkType,
+  types: number,
+  shortfall: number,
+  gives: boolean,
+): number[] {
   const means = new Array<number>(types).fill(0);
   const byEnd = (end: FollowUp['outcome'], to: number) =>
     followUps
       .filter((one) => one.outcome === end && one.becomes === to)
-      .reduce((sum, one) => sum + Math.min(1, one.fraction * Math.max(...one.byGroup)), 0);
+      .reduce((sum, { byGroup, fraction, perPointBelow = 0 }) => {
+        return sum + Math.min(1, (fraction + perPointBelow * shortfall) * Math.max(...byGroup));
+      }, 0);
   const attempts = (cause: keyof WorkType['redial']) => {
     const { fraction, maxAttempts } = redial[cause];
     return fraction === 1 ? maxAttempts : Math.min(maxAttempts, 1 / (1 - fraction));
   };
-  const settled = outcome?.resolved ?? [1];
+  const { perPointBelow = 0, resolved = [1] } = outcome ?? {};
+  const settled = gives ? [0, 1] : [...resolved, ...resolved.map((s) => Math.max(0, s - perPointBelow * shortfall))];
   const rated = outcome?.satisfaction?.rated ?? 0;
   for (let to = 0; to < types; to++) {
     const bySettled = settled.map((share) => share * byEnd('resolved', to) + (1 - share) * byEnd('unresolved', to));

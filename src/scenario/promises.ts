@@ -2,15 +2,17 @@
 
 import type { Clock, Span } from '../kinds/clock.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
+import type { Path } from '../kinds/resolving.ts';
 import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
-import type { ServiceClock, ServicePromise, WorkType } from './scenario.ts';
+import type { QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
 import type { WrittenPromise } from './schema.ts';
 
 /** The promises in the order in which they are written. */
 export function resolvePromises(
   work: readonly (WorkType | undefined)[],
   clocks: readonly ServiceClock[],
+  quality: QualityModel | undefined,
   resolution: Resolution,
 ): ServicePromise[] {
   const names = Object.keys(resolution.written.work);
@@ -23,11 +25,15 @@ export function resolvePromises(
     const types = (written.work ?? names).map((name, place) =>
       resolution.indexOf('work', name, names, written.work === undefined ? path : [...path, 'work', place]),
     );
-    checkAsked(written, index, types, work, resolution);
-    const hours =
+    checkAsked(written, index, types, work, quality, resolution);
+    const hours = fromDay(
       written.hours === undefined
         ? usualHours(types, work, clock !== undefined, resolution.local.clock)
-        : resolution.hours(written.hours, [...path, 'hours']);
+        : resolution.hours(written.hours, [...path, 'hours']),
+      written.from,
+      [...path, 'from'],
+      resolution,
+    );
     if (atLeast === undefined && atMost === undefined)
       resolution.fault(path, { key: 'targetMissing', values: undefined });
     if (atLeast !== undefined && atMost !== undefined)
@@ -56,15 +62,38 @@ export function resolvePromises(
   });
 }
 
+/** The hours from a date on; undefined where it is not among the days simulated. */
+function fromDay(
+  hours: Span[] | undefined,
+  date: string | undefined,
+  path: Path,
+  resolution: Resolution,
+): Span[] | undefined {
+  if (hours === undefined || date === undefined) return hours;
+  const { days } = resolution.local.clock;
+  const first = days.find((day) => day.date === date);
+  if (first === undefined) {
+    const values = { got: date, from: days[0].date, to: days[days.length - 1].date };
+    return resolution.fault(path, { key: 'dateOutside', values });
+  }
+  return hours.flatMap(({ from, to }) => (to > first.start ? [{ from: Math.max(from, first.start), to }] : []));
+}
+
 /** Reports a promise of points or searches about work that has none. */
 function checkAsked(
   { measure }: WrittenPromise,
   index: number,
   types: readonly number[],
   work: readonly (WorkType | undefined)[],
+  quality: QualityModel | undefined,
   resolution: Resolution,
 ): void {
   const asked = needed[measure];
+  if (asked === 'quality') {
+    if (types.some((type) => quality?.work.includes(type))) return;
+    resolution.fault(['promises', index, 'measure'], { key: 'nothingToMeasure', values: { measure, section: asked } });
+    return;
+  }
   if (
     asked === undefined ||
     types.some((type) => work[type] === undefined || work[type].outcome?.[asked] !== undefined)
@@ -74,7 +103,12 @@ function checkAsked(
 }
 
 /** What work must have so that a measure has anything to count. */
-const needed: Readonly<Record<string, 'satisfaction' | 'knowledge' | undefined>> = {
+const needed: Readonly<Record<string, 'satisfaction' | 'knowledge' | 'quality' | undefined>> = {
+  quality: 'quality',
+  'poor-quality': 'quality',
+  'evaluation-share': 'quality',
+  'qa-pass-rate': 'quality',
+  'finding-repeat-rate': 'quality',
   satisfaction: 'satisfaction',
   dissatisfaction: 'satisfaction',
   'search-success': 'knowledge',

@@ -23,6 +23,7 @@ import type { ParsedScenario } from './parse.ts';
 import { type RosteredScenario, readScenarioRoster, resolveGroups, rosterContextOf, staffedSpans } from './people.ts';
 import { resolveFatigue, resolveOffFloor, takeOffFloor } from './people-traits.ts';
 import { resolvePromises } from './promises.ts';
+import { nameAgents, resolveQuality, sampledInto } from './quality.ts';
 import { Resolution } from './resolution.ts';
 import type { RosterContext } from './roster/finish-roster.ts';
 import type { Roster } from './roster/roster.ts';
@@ -106,8 +107,9 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   checkLines(linePools, work, resolution);
   const happenings = resolveShocks(linePools, resolution);
   const offFloor = resolveOffFloor(resolution);
+  const quality = resolveQuality(resolution);
   const clocks = resolveClocks(resolution);
-  const promises = resolvePromises(work, clocks, resolution);
+  const promises = resolvePromises(work, clocks, quality, resolution);
   const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);
   const norm = resolveNormAnswers(resolution);
@@ -128,6 +130,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   for (const happening of happenings) applyShock(happening, { work, groups, linePools }, resolution);
   if (faults.length > 0) throw inOrder(faults);
   scaleArrivals(work, resolution);
+  const people = quality === undefined ? groups : nameAgents(groups, quality, local.clock.horizonSeconds);
 
   const { busyness } = written;
   const attendance = resolveAttendance(written.people.attendance);
@@ -138,9 +141,10 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     busyness,
     work,
     linePools,
-    groups,
+    groups: people,
     routing: table,
     shocks,
+    ...(quality === undefined ? {} : { quality }),
     ...(clocks.length === 0 ? {} : { clocks }),
     promises,
     precision,
@@ -374,19 +378,24 @@ function handlingTimes(name: string, resolution: Resolution) {
 
 /** How handling ends: what is settled, what customers think of it, what has to be looked up. */
 function resolveOutcome(name: string, resolution: Resolution): HandlingOutcome | undefined {
-  const { resolved: written, satisfaction } = resolution.written.work[name];
+  const { resolved: written, resolvedPerPointBelow, satisfaction } = resolution.written.work[name];
   const resolved = groupFactors(written, 1, ['work', name, 'resolved'], resolution);
   if (resolved === undefined) return undefined;
   const knowledge = resolveKnowledge(name, resolution);
   return {
     resolved,
+    ...(resolvedPerPointBelow === 0 ? {} : { perPointBelow: resolvedPerPointBelow }),
     ...(satisfaction === undefined ? {} : { satisfaction: pointsOf(satisfaction) }),
     ...(knowledge === undefined ? {} : { knowledge }),
   };
 }
 
-function pointsOf({ points, ...rest }: NonNullable<CompleteScenario['work'][string]['satisfaction']>): Satisfaction {
-  return { base: points, ...rest };
+function pointsOf({
+  perPointBelow,
+  points,
+  ...rest
+}: NonNullable<CompleteScenario['work'][string]['satisfaction']>): Satisfaction {
+  return { base: points, ...rest, ...(perPointBelow === 0 ? {} : { perPointBelow }) };
 }
 
 function resolveKnowledge(name: string, resolution: Resolution): Knowledge | undefined {
@@ -408,7 +417,8 @@ function resolveKnowledge(name: string, resolution: Resolution): Knowledge | und
 }
 
 /** Whether every matter is settled and nobody is asked: then there is nothing to keep. */
-function isUsual({ knowledge, resolved, satisfaction }: HandlingOutcome): boolean {
+function isUsual({ knowledge, perPointBelow, resolved, satisfaction }: HandlingOutcome): boolean {
+  if (perPointBelow !== undefined) return false;
   return knowledge === undefined && satisfaction === undefined && resolved.every((share) => share === 1);
 }
 
@@ -421,11 +431,14 @@ function resolveArrivals(name: string, hours: Span[], resolution: Resolution): A
 
 /** Work to which nobody comes: it has to arise of other work. */
 function arisesOnly(name: string, resolution: Resolution): Arrivals {
-  const arises = Object.values(resolution.written.work).some(({ after, consults }) =>
-    [...Object.values(after), { becomes: consults, becomesOneOf: {} }].some((one) =>
-      Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name),
-    ),
-  );
+  const { quality, work } = resolution.written;
+  const arises =
+    sampledInto(quality, name) ||
+    Object.values(work).some(({ after, consults }) =>
+      [...Object.values(after), { becomes: consults, becomesOneOf: {} }].some((one) =>
+        Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name),
+      ),
+    );
   if (!arises) resolution.fault(['work', name], { key: 'neverArises', values: { work: name } }, 'key');
   return { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } };
 }

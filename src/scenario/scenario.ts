@@ -6,6 +6,7 @@
 import type { Arrivals, Busyness } from '../kinds/arrivals/index.ts';
 import type { Clock, Span } from '../kinds/clock.ts';
 import type { RoutingTable } from '../kinds/routing/index.ts';
+import type { SamplingRule } from '../kinds/sampling/index.ts';
 
 export type { Arrivals, Busyness } from '../kinds/arrivals/index.ts';
 export type { Clock, Day, Span } from '../kinds/clock.ts';
@@ -36,6 +37,8 @@ export interface Scenario {
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
   planned?: Planned;
+  /** How well agents do their work, and what is evaluated; left out where the scenario does not say. */
+  quality?: QualityModel;
   /** Clocks over chains of items, in the order of the scenario; left out where there are none. */
   clocks?: ServiceClock[];
   promises: ServicePromise[];
@@ -123,6 +126,8 @@ export interface WorkType {
 export interface HandlingOutcome {
   /** Fraction settled by group, by index. */
   resolved: number[];
+  /** Taken off for every point of quality below the pass mark; left out where it is 0. */
+  perPointBelow?: number;
   /** Points from 0 to 100 that a customer gives; undefined where nobody asks. */
   satisfaction?: Satisfaction;
   /** Undefined where agents look nothing up. */
@@ -141,6 +146,64 @@ export interface Satisfaction {
   rated: number;
   /** Who gives fewer points is dissatisfied. */
   dissatisfiedBelow: number;
+  /** Points lost for every point of quality below the pass mark; left out where it is 0. */
+  perPointBelow?: number;
+}
+
+/** Quality assurance. Scores are points of 100. */
+export interface QualityModel {
+  /** Score from which a contact passes. */
+  pass: number;
+  /** The evaluation form: weights sum to 1. */
+  criteria: { name: string; weight: number }[];
+  /**
+   * True quality of an agent: normal with this mean and standard deviation `between`, of whose variance the fraction `common` is shared by
+   * all criteria; `byWork` is what differs between types of work, `within` what differs between contacts.
+   */
+  agents: { mean: number; between: number; common: number; byWork: number; within: number; tiredPerSecond: number };
+  /** By index of the group: points by which it differs on the first day, and the time in which that shrinks to 1/e (Infinity: never). */
+  groups: { points: number; learnSeconds: number }[];
+  /** Types of work whose contacts have a quality, by index. */
+  work: number[];
+  samples: QualitySample[];
+  /** `work` gives scores, by index. */
+  evaluators: { work: number[]; bias: number; noise: number; calibration: Calibration | null };
+  coaching: Coaching[];
+}
+
+/** A daily draw. */
+export interface QualitySample {
+  name: string;
+  rule: SamplingRule;
+  /** Types of work drawn from, by index, and the type that a contact drawn makes. */
+  of: number[];
+  becomes: number;
+  /** When it is drawn, ascending. */
+  moments: number[];
+}
+
+/** Sessions in which evaluators agree on how to score. */
+export interface Calibration {
+  /** When they begin, ascending. */
+  moments: number[];
+  seconds: number;
+  /** Fraction of his severity that an evaluator keeps. */
+  keeps: number;
+}
+
+/** Work that teaches the agent whose contact it is about. */
+export interface Coaching {
+  /** Type of work, by index. */
+  work: number;
+  /** Fraction of what he lacks to 100 that is closed at the criterion of the finding, and at the others. */
+  closes: number;
+  others: number;
+  /** Time since the contact in which what a talk closes shrinks to 1/e; Infinity: never. */
+  lateSeconds: number;
+  /** Time in which the gain shrinks to 1/e; Infinity: never. */
+  fadeSeconds: number;
+  /** It takes him off the floor as well. */
+  holdsAgent: boolean;
 }
 
 /** Agents search a knowledge base once per item. */
@@ -186,6 +249,8 @@ export interface FollowUp {
   fraction: number;
   /** Added to the fraction per minute that the item waited. */
   perMinuteWaited: number;
+  /** Added per point of quality below the pass mark; left out where it is 0. */
+  perPointBelow?: number;
   /** The fraction is multiplied by this, by index of the group that handled the item; 1 where nobody did. */
   byGroup: number[];
   /** Time from the outcome until the new item begins. */

@@ -13,10 +13,12 @@ import type { Kind, KindList } from '../kinds/kind.ts';
 import { labourRules } from '../kinds/labour-rules/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { routing } from '../kinds/routing/index.ts';
+import { sampling } from '../kinds/sampling/index.ts';
 import { shocks } from '../kinds/shocks/index.ts';
 import { attendanceSchema } from './attendance-schema.ts';
 import { concurrencySchema } from './concurrency.ts';
 import { fatigueSchema, offFloorSchema, onboardingSchema } from './people-schema.ts';
+import { qualitySchema, sampleFields } from './quality-schema.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
@@ -44,6 +46,7 @@ export interface WrittenPromise {
   scope: 'day' | 'interval';
   work?: string[];
   hours?: string;
+  from?: string;
   dayShare: number;
 }
 
@@ -136,6 +139,14 @@ const becomesSchema = byName(
         description: 'Added to the fraction for every minute that the contact waited.',
         examples: [0.02],
       }),
+      perPointBelow: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0,
+        description:
+          'Added to the fraction for every point by which the contact’s quality lies below the pass mark (`quality`).',
+        examples: [0.01],
+      }),
       byGroup: byName(Type.Number({ minimum: 0, maximum: 100 }), {
         default: {},
         description: 'Groups of agents after whom it happens so many times as often. Default: 1.',
@@ -224,6 +235,13 @@ const satisfactionSchema = Type.Object(
       default: 30,
       description: 'Points lost when the matter is not settled.',
       examples: [30],
+    }),
+    perPointBelow: Type.Number({
+      minimum: 0,
+      maximum: 20,
+      default: 0,
+      description: 'Points lost for every point by which the contact’s quality lies below the pass mark (`quality`).',
+      examples: [1],
     }),
     spread: Type.Number({
       minimum: 0,
@@ -386,6 +404,14 @@ const workSchema = Type.Object(
         examples: [0.85],
       },
     ),
+    resolvedPerPointBelow: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0,
+      description:
+        'Taken off that fraction for every point by which the contact’s quality lies below the pass mark (`quality`).',
+      examples: [0.02],
+    }),
     satisfaction: Type.Optional(satisfactionSchema),
     after: Type.Object(
       {
@@ -568,6 +594,13 @@ export const promiseFields = {
       minLength: 1,
       description: 'Hours it covers, by arrival: a calendar or local times. Default: the opening hours of the work.',
       examples: ['09:00-17:00'],
+    }),
+  ),
+  from: Type.Optional(
+    Type.String({
+      pattern: datePattern,
+      description: 'First day it covers: what comes before is a run-up. Default: the first day simulated.',
+      examples: ['2026-04-27'],
     }),
   ),
   dayShare: Type.Number({
@@ -824,6 +857,7 @@ const scenarioObject = Type.Object(
       description: 'Who is served first and by whom.',
     }),
     knowledge: Type.Optional(knowledgeSchema),
+    quality: Type.Optional(qualitySchema(byName)),
     clocks: byName(clockSchema, {
       default: {},
       description: 'Clocks over what follows from a contact, by name; promises of the measure `on-time` speak of them.',
@@ -988,6 +1022,7 @@ function definitions() {
     arrivals: choice(arrivals, 'kind', {}, {}),
     routing: choice(routing, 'kind', {}, {}),
     shock: choice(shocks, 'kind', {}, {}),
+    sample: choice(sampling, 'kind', sampleFields, {}),
     promise: choice(measureNames, 'measure', promiseFields, {}),
     labourRule: choice(labourRules, 'kind', ruleFields, {}),
   };
@@ -1048,7 +1083,7 @@ let built: { kinds: number; schema: JsonSchema } | undefined;
  * @example scenarioSchema().title // 'Callfloor scenario'
  */
 export function scenarioSchema(): JsonSchema {
-  const lists = [arrivals, channels, durations, labourRules, measureNames, routing, shocks];
+  const lists = [arrivals, channels, durations, labourRules, measureNames, routing, sampling, shocks];
   const kinds = lists.reduce((sum, list) => sum + list.all().length, 0);
   if (built?.kinds !== kinds) {
     const root = withoutDefaulted({ ...scenarioObject, $defs: definitions() }) as JsonSchema;

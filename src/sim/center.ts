@@ -12,6 +12,7 @@ import { closeQuestion } from './consults.ts';
 import type { CustomerSource, Draw } from './customers.ts';
 import type { Desks } from './desks.ts';
 import { type EventQueue, none } from './event-queue.ts';
+import type { QualityPlan, QualityState } from './quality.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { RankPlan } from './ranks.ts';
 import type { RunLayout } from './run.ts';
@@ -64,6 +65,8 @@ export const interruptible = 32768;
 export const consulting = 65536;
 /** An agent may hold several at once. */
 export const concurrent = 8192;
+/** Who takes an item needs a certain agent as well. */
+export const meeting = 131_072;
 
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
@@ -192,15 +195,21 @@ export interface Plan {
   readonly followPace: Float64Array;
   readonly followAfter: readonly Draw[];
   readonly followKey: readonly StreamKey[];
+  /** Added to the fraction for each point of quality below the pass mark. */
+  readonly followPerPoint: Float64Array;
   /** Index of its first figure. */
   readonly followFigures: Int32Array;
-  /** Type and outcome from which it follows, by name, for traces. */
+  /** Type and outcome from which it follows, by name, for traces; after the follow-ups the same by type for what samples make. */
   readonly followFrom: readonly { work: string; outcome: string }[];
   /** Share settled, by type · groups + group. */
   readonly resolvedShare: Float64Array;
   readonly resolvedKey: readonly StreamKey[];
+  /** Taken off that share for each point of quality below the pass mark, by type. */
+  readonly resolvedPerPoint: Float64Array;
   readonly satisfaction: readonly (SatisfactionPlan | undefined)[];
   readonly knowledge: readonly (KnowledgePlan | undefined)[];
+  /** How well agents do their work; null where the scenario does not say. */
+  readonly quality: QualityPlan | null;
   /** Index of a type's first outcome figure. */
   readonly outcomeFigures: Int32Array;
   readonly clocks: readonly ClockPlan[];
@@ -345,7 +354,13 @@ export interface Center extends ContactColumns {
   idleSince: Float64Array;
   idleNext: Int32Array;
   idlePrevious: Int32Array;
+  /** The item of somebody who waits for him. */
+  calledBy: Int32Array;
+  /** When he last came to the floor. */
+  cameAt: Float64Array;
 
+  /** Agents, samples and evaluations, where quality is simulated. */
+  readonly quality: QualityState | null;
   /** Chains of items and their clocks. */
   chains: Chains;
   /** By group: the first of what its agents have in hand and may lay aside. */
@@ -421,6 +436,8 @@ export interface ContactColumns {
   bornOf: Int32Array;
   /** −1: none. */
   chain: Int32Array;
+  /** The evaluated contact that it is about, or −1. */
+  about: Int32Array;
   /** Wait until somebody began with it, seconds. */
   waited: Float64Array;
   /** The search found what was needed. */
@@ -472,6 +489,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     origin: new Int32Array(capacity),
     bornOf: new Int32Array(capacity).fill(-1),
     chain: new Int32Array(capacity).fill(-1),
+    about: new Int32Array(capacity).fill(-1),
     waited: new Float64Array(capacity),
     finds: new Uint8Array(capacity),
     isCounted: new Uint8Array(capacity),

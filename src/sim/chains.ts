@@ -136,6 +136,7 @@ export function startOwnChain(center: Center, contact: number, type: number): vo
   center.lineage[contact] = 0;
   center.origin[contact] = type;
   center.bornOf[contact] = -1;
+  center.about[contact] = -1;
 }
 
 /** An item that follows from another belongs to its chain. */

@@ -30,6 +30,8 @@ import { layDesks } from './desks.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
 import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
+import { layQualityPlan, meetsAgent, qualityTimes } from './lay-quality.ts';
+import { layQuality } from './quality.ts';
 import { makeQueueLog } from './queue-log.ts';
 import { byArrival, byDeadline, byPoints, type RankPlan } from './ranks.ts';
 import {
@@ -131,6 +133,9 @@ export function compile(
     idleSince: new Float64Array(firstContact),
     idleNext: new Int32Array(firstContact),
     idlePrevious: new Int32Array(firstContact),
+    calledBy: new Int32Array(firstContact),
+    cameAt: new Float64Array(firstContact),
+    quality: layQuality(plan.quality, firstContact, types),
     chains: layChains(plan.hasChains ? 256 : 0, plan.clocks.length),
     inHand: new Int32Array(groups),
     desks: layDesks(Math.max(...plan.conversations), groups),
@@ -229,6 +234,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     ...layFollowUps(scenario, seed, layout, (path, duration) => makeDraw(seed, path, duration)),
     ...layOutcomes(scenario, seed, layout),
     ...layClocks(scenario, seed, layout),
+    quality: layQualityPlan(scenario, seed, layout, agents),
     layout,
     contactBase: Int32Array.from(work, (_, type) => contactOffset(layout, type, 'arrived')),
     thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
@@ -258,6 +264,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (work[type].concurrency !== undefined) traits |= trait.concurrent;
   if (work[type].interruptible) traits |= trait.interruptible;
   if (work[type].followUps?.some(({ outcome }) => outcome === 'consulted')) traits |= trait.consulting | trait.steps;
+  if (meetsAgent(scenario, type)) traits |= trait.meeting;
   return traits | linksOf(scenario, type);
 }
 
@@ -392,7 +399,7 @@ function cutArrivals({ busyness, clock }: Scenario, curve: RateCurve, own: Busyn
 }
 
 /** Everything that happens whatever the customers do, in order of time and kind. */
-function layTimeline({ clock, groups, linePools, work }: Scenario, controlSeconds: number | null): Timeline {
+function layTimeline({ clock, groups, linePools, quality, work }: Scenario, controlSeconds: number | null): Timeline {
   const rows: { time: number; kind: number; subject: number; value: number }[] = [];
   const add = (time: number, kind: number, subject: number, value: number) =>
     rows.push({ time: toTick(time), kind, subject, value });
@@ -422,6 +429,9 @@ function layTimeline({ clock, groups, linePools, work }: Scenario, controlSecond
       node++;
     }
   });
+  if (quality !== undefined) {
+    for (const { action, time } of qualityTimes(quality)) add(time, event.qualityDue, action, 0);
+  }
   const instants = controlSeconds === null ? 0 : Math.ceil(clock.horizonSeconds / controlSeconds);
   for (let i = 0; i < instants; i++) add(i * (controlSeconds ?? 0), event.controls, 0, 0);
   rows.sort((a, b) => a.time - b.time || a.kind - b.kind);

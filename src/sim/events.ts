@@ -20,41 +20,43 @@ export const agentComes = 4;
 export const agentGoes = 5;
 /** Lines fail or come back before anybody of this instant calls. */
 export const linesChange = 6;
+/** Contacts are drawn for evaluation, or evaluators meet: with everybody there who comes now. */
+export const qualityDue = 7;
 /** Somebody in charge looks at the floor and acts: after everything that was planned for this instant, before anybody uses it. */
-export const controls = 7;
+export const controls = 8;
 
 // From the event queue: agents and lines become free before anybody asks for them.
 
 /** A named agent is back from a break that began late. */
-export const agentReturns = 8;
+export const agentReturns = 9;
 /** Wrap-up ends: the agent is free. */
-export const handled = 9;
+export const handled = 10;
 /** Talk ends: the line is free. */
-export const hungUp = 10;
+export const hungUp = 11;
 /** Talk ends, and the agent may have to ask somebody. */
-export const asks = 11;
+export const asks = 12;
 /** What he asked is answered, or nobody will. */
-export const consultEnds = 12;
+export const consultEnds = 13;
 /** Ringing ends: the agent speaks. A caller whose patience ends now is answered. */
-export const pickedUp = 13;
+export const pickedUp = 14;
 /** Patience ends while it rings: an agent is free, so this stands before those who ask for one. */
-export const gaveUpRinging = 14;
+export const gaveUpRinging = 15;
 /** A waiting contact may use further groups: if somebody is idle there, a caller whose patience ends now is answered. */
-export const overflows = 15;
+export const overflows = 16;
 /** Patience ends in the queue: after all that could have answered him at this instant. */
-export const patienceEnds = 16;
+export const patienceEnds = 17;
 /** Self-service ends: who then asks for a person comes after those who leave the queue make room. */
-export const selfServiceEnds = 17;
+export const selfServiceEnds = 18;
 /** A caller tries again. */
-export const redials = 18;
+export const redials = 19;
 
 /** An item that follows from another begins: like a caller who tries again. */
-export const begins = 19;
+export const begins = 20;
 
 // From the sources of customers.
 
 /** Somebody new comes last: everybody else was there before. */
-export const arrival = 20;
+export const arrival = 21;
 
 /** Nothing is left to happen. */
-export const runEnds = 21;
+export const runEnds = 22;

@@ -4,12 +4,14 @@
  */
 import type { ItemOutcome } from '../scenario/scenario.ts';
 import { outcomes } from '../scenario/scenario.ts';
-import { type Center, followed, judged, takeContact } from './center.ts';
+import { type Center, followed, judged, meeting, takeContact } from './center.ts';
 import { handled as handledPoint, joinChain, meetPoint, mixPlace, placeOf } from './chains.ts';
 import { ask } from './consults.ts';
 import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
 import { none } from './event-queue.ts';
 import { begins } from './events.ts';
+import { release } from './meetings.ts';
+import { assess, evaluate, keepForSamples, type QualityPlan, type QualityState, teach } from './quality.ts';
 import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
 import { toTick } from './ticks.ts';
@@ -40,15 +42,27 @@ const dissatisfied = column('dissatisfied');
 const searches = column('searches');
 const found = column('found');
 
-/** Makes what follows from an outcome of an item that is still in the centre. `waited` in seconds; `group` −1 where nobody handled it. */
-export function follow(center: Center, contact: number, outcome: number, waited: number, group: number): void {
+/**
+ * Makes what follows from an outcome of an item that is still in the centre. `waited` in seconds; `group` −1 where nobody handled it;
+ * `shortfall` in points of quality below the pass mark.
+ */
+export function follow(
+  center: Center,
+  contact: number,
+  outcome: number,
+  waited: number,
+  group: number,
+  shortfall: number = 0,
+): void {
   const type = center.type[contact];
   // What would follow after the last day is none of the run's.
   if ((center.plan.traits[type] & followed) === 0 || center.now >= center.plan.horizon) return;
-  const { followAbove, followFraction, followKey, followPace, followPerSecond, followStart, groups } = center.plan;
+  const { followAbove, followFraction, followKey, followPace, followPerPoint, followPerSecond, followStart, groups } =
+    center.plan;
   const slot = type * outcomes.length + outcome;
   for (let i = followStart[slot]; i < followStart[slot + 1]; i++) {
     let chance = followFraction[i] + followPerSecond[i] * waited;
+    if (shortfall > 0) chance += followPerPoint[i] * shortfall;
     if (group >= 0) chance *= followPace[i * groups + group];
     if (chance <= 0) continue;
     const u = uniformOnce(center, followKey[i], center.customer[contact], placeOf(center, contact));
@@ -70,6 +84,7 @@ function make(center: Center, parent: number, followUp: number): void {
   center.origin[child] = center.origin[parent];
   center.bornOf[child] = followUp;
   center.withGroup[child] = -1;
+  center.about[child] = center.about[parent];
   joinChain(center, child, center.chain[parent]);
   center.events.time[child] = center.now + drawOnce(center, followAfter[followUp], customer, lineage, center.now);
   center.events.schedule(child, begins);
@@ -108,22 +123,41 @@ export function settle(center: Center, contact: number): void {
   const waited = center.waited[contact];
   meetPoint(center, contact, handledPoint);
   const isFirst = center.lineage[contact] === 0;
-  const isResolved = (plan.traits[type] & judged) === 0 || isSettled(center, contact, type, group);
+  const shortfall = plan.quality === null ? 0 : meetQuality(center, plan.quality, contact, type);
+  const isResolved = (plan.traits[type] & judged) === 0 || isSettled(center, contact, type, group, shortfall);
   bookOutcome(center, contact, handledColumn);
   if (isFirst) bookOutcome(center, contact, firstHandled);
   if (isResolved) {
     bookOutcome(center, contact, resolvedColumn);
     if (isFirst) bookOutcome(center, contact, firstResolved);
   }
-  const isDissatisfied = (plan.traits[type] & judged) !== 0 && rate(center, contact, type, isResolved);
-  follow(center, contact, handledOut, waited, group);
-  follow(center, contact, isResolved ? resolvedOut : unresolvedOut, waited, group);
-  if (isDissatisfied) follow(center, contact, dissatisfiedOut, waited, group);
+  const isDissatisfied = (plan.traits[type] & judged) !== 0 && rate(center, contact, type, isResolved, shortfall);
+  if (plan.quality !== null && plan.quality.samplesOf[type].length > 0) {
+    keepForSamples(center, plan.quality, center.quality as QualityState, contact, isResolved, isDissatisfied);
+  }
+  follow(center, contact, handledOut, waited, group, shortfall);
+  follow(center, contact, isResolved ? resolvedOut : unresolvedOut, waited, group, shortfall);
+  if (isDissatisfied) follow(center, contact, dissatisfiedOut, waited, group, shortfall);
 }
 
-function isSettled(center: Center, contact: number, type: number, group: number): boolean {
-  const { groups, knowledge, resolvedKey, resolvedShare } = center.plan;
-  let chance = resolvedShare[type * groups + group];
+/** What handling an item means for quality: it has one, or it changes one. Returns points below the pass mark, 0 where none are lost. */
+function meetQuality(center: Center, quality: QualityPlan, contact: number, type: number): number {
+  const state = center.quality as QualityState;
+  if (quality.teaches[type] >= 0) {
+    teach(center, quality, state, contact);
+    if ((center.plan.traits[type] & meeting) !== 0) release(center, contact);
+  }
+  if (quality.scored[type] < 0) return 0;
+  assess(center, quality, state, contact);
+  return state.shortfall;
+}
+
+function isSettled(center: Center, contact: number, type: number, group: number, shortfall: number): boolean {
+  const { groups, knowledge, quality, resolvedKey, resolvedPerPoint, resolvedShare } = center.plan;
+  if (quality !== null && quality.scores[type] === 1 && center.about[contact] >= 0) {
+    return evaluate(center, quality, center.quality as QualityState, contact);
+  }
+  let chance = resolvedShare[type * groups + group] - resolvedPerPoint[type] * shortfall;
   if (center.plan.tempo !== null) chance = Math.max(0, 1 - (1 - chance) * errorFactor(center, group));
   const base = knowledge[type];
   if (base !== undefined && center.finds[contact] === 0) chance *= base.missedResolved;
@@ -132,7 +166,7 @@ function isSettled(center: Center, contact: number, type: number, group: number)
 }
 
 /** The customer may give points; returns whether they are too few. */
-function rate(center: Center, contact: number, type: number, isResolved: boolean): boolean {
+function rate(center: Center, contact: number, type: number, isResolved: boolean, shortfall: number): boolean {
   const satisfaction = center.plan.satisfaction[type];
   if (satisfaction === undefined) return false;
   const customer = center.customer[contact];
@@ -140,9 +174,10 @@ function rate(center: Center, contact: number, type: number, isResolved: boolean
   if (satisfaction.rated < 1 && uniformOnce(center, satisfaction.ratedKey, customer, place) >= satisfaction.rated) {
     return false;
   }
-  const { base, dissatisfiedBelow, perMinuteWaited, pointsKey, spread, unresolved } = satisfaction;
+  const { base, dissatisfiedBelow, perMinuteWaited, perPointBelow = 0, pointsKey, spread, unresolved } = satisfaction;
   const noise = spread === 0 ? 0 : spread * normalOnce(center, pointsKey, customer, place);
-  const mean = base - (perMinuteWaited * center.waited[contact]) / 60 - (isResolved ? 0 : unresolved);
+  const waits = (perMinuteWaited * center.waited[contact]) / 60;
+  const mean = base - waits - (isResolved ? 0 : unresolved) - perPointBelow * shortfall;
   const given = Math.min(100, Math.max(0, mean + noise));
   bookOutcome(center, contact, rated);
   bookOutcome(center, contact, points, given);

@@ -1,5 +1,6 @@
 /** From what follows from what, how handling ends and which clocks run, to the numbers of a plan. */
 import { streamKey } from '../random/stream.ts';
+import { touchesQuality } from '../scenario/quality.ts';
 import { type ClockPoint, itemPoints, outcomes, type Scenario } from '../scenario/scenario.ts';
 import { followed, judged, type KnowledgePlan, linked, type Plan, type SatisfactionPlan } from './center.ts';
 import { type ClockPlan, pauses, resumes, starts, stops, toClockTimes } from './chains.ts';
@@ -14,6 +15,7 @@ export function extrasOf(scenario: Scenario): LayoutExtras {
     outcomes: work.some((_, type) => linksOf(scenario, type) !== 0),
     clocks: clocks.length,
     followUps: work.reduce((sum, { followUps = [] }) => sum + followUps.length, 0),
+    scored: scenario.quality?.work ?? [],
   };
 }
 
@@ -21,16 +23,18 @@ export function extrasOf(scenario: Scenario): LayoutExtras {
 const asksOfChains = ['first-contact-resolution', 'repeat-rate'];
 
 /** The traits of a type that come from its place among others. */
-export function linksOf({ clocks = [], promises, work }: Scenario, type: number): number {
+export function linksOf({ clocks = [], promises, quality, work }: Scenario, type: number): number {
   const { followUps, outcome } = work[type];
-  const arises = work.some(({ followUps = [] }) => followUps.some(({ becomes }) => becomes === type));
+  const arises =
+    quality?.samples.some(({ becomes }) => becomes === type) ||
+    work.some(({ followUps = [] }) => followUps.some(({ becomes }) => becomes === type));
   const touches = clocks.some(({ pauses, starts, stops }) =>
     [...starts, ...stops, ...pauses.from, ...pauses.until].some((point) => point.work === type),
   );
   const isAsked = promises.some(({ measure, work }) => asksOfChains.includes(measure) && work.includes(type));
   let traits = 0;
   if (followUps !== undefined) traits |= followed;
-  if (outcome !== undefined) traits |= judged;
+  if (outcome !== undefined || touchesQuality(quality, type)) traits |= judged;
   const isLinked = traits !== 0 || work[type].interruptible === true || arises || touches || isAsked;
   return isLinked ? traits | linked : traits;
 }
@@ -59,12 +63,16 @@ export function layFollowUps(
     followPerSecond: Float64Array.from(all, ({ perMinuteWaited }) => perMinuteWaited / 60),
     followPace: Float64Array.from(all.flatMap(({ byGroup }) => groups.map((_, group) => byGroup[group]))),
     followAfter: all.map((one) => makeDraw(`${path(one)}/delay`, one.after)),
+    followPerPoint: Float64Array.from(all, ({ perPointBelow = 0 }) => perPointBelow),
     // Those that exclude each other share their draw.
     followKey: all.map((one) =>
       streamKey(seed, one.above === undefined ? path(one) : `work/${one.work}/after/${one.outcome}`),
     ),
     followFigures: Int32Array.from(all, (_, i) => followUpOffset(layout, i)),
-    followFrom: all.map(({ outcome, work }) => ({ outcome, work })),
+    followFrom: [
+      ...all.map(({ outcome, work }) => ({ outcome, work })),
+      ...work.map(({ name }) => ({ outcome: 'sampled', work: name })),
+    ],
   } satisfies Partial<Plan>;
 }
 
@@ -73,6 +81,7 @@ export function layOutcomes({ groups, work }: Scenario, seed: string, layout: Ru
   const key = (name: string, what: string) => streamKey(seed, `work/${name}/${what}`);
   return {
     resolvedShare: Float64Array.from(work.flatMap(({ outcome }) => groups.map((_, g) => outcome?.resolved[g] ?? 1))),
+    resolvedPerPoint: Float64Array.from(work, ({ outcome }) => outcome?.perPointBelow ?? 0),
     resolvedKey: work.map(({ name }) => key(name, 'resolved')),
     satisfaction: work.map(({ name, outcome }): SatisfactionPlan | undefined =>
       outcome?.satisfaction === undefined

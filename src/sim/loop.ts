@@ -40,6 +40,7 @@ import {
   keeps,
   lines,
   linked,
+  meeting,
   overflowing,
   redialling,
   releaseContact,
@@ -68,11 +69,13 @@ import {
   sentAwayOut,
   settle,
 } from './follow-ups.ts';
+import { callAgent } from './meetings.ts';
 import { bookHeldUp, findInterruptible, layAside, putFromHand, takeInHand, takeUpAgain } from './pausing.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import { byArrival, rankOf } from './ranks.ts';
 import { findGroup, findQueue, isOutranked } from './routing.ts';
 import { requireAttempts } from './run-limit-error.ts';
+import { actForQuality } from './samples.ts';
 import {
   endLateBreak,
   endStretch,
@@ -249,6 +252,13 @@ function begin(center: Center, contact: number): void {
   const type = center.type[contact];
   if (center.now >= horizon) {
     releaseContact(center, contact);
+    return;
+  }
+  if (center.isCounted[contact] === 1) {
+    // It was here before, and the agent whom it needs was not: its wait goes on.
+    const group = findGroup(center, contact, type);
+    if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
+    else wait(center, contact, type);
     return;
   }
   center.attempts++;
@@ -544,6 +554,13 @@ function ringAgent(center: Center, contact: number, type: number, group: number,
   }
   if (isLaidAside(center, contact, type)) {
     goOn(center, contact, group);
+    return;
+  }
+  if ((center.plan.traits[type] & meeting) !== 0) {
+    bookRingingStarts(center, group);
+    if (callAgent(center, contact)) return;
+    bookRingingEnds(center, group);
+    freeAgent(center, group, agent, contact);
     return;
   }
   if ((center.plan.traits[type] & ring) === 0) {
@@ -917,6 +934,9 @@ export function followTimeline(center: Center): void {
       break;
     case event.linesChange:
       center.linesWorking[subject] = value;
+      break;
+    case event.qualityDue:
+      actForQuality(center, subject);
   }
 }
 

@@ -104,6 +104,58 @@ export const clockColumns = [
 ] as const;
 export type ClockColumn = (typeof clockColumns)[number];
 
+/** Columns per type of work whose quality is simulated × interval of arrival of the contact. Points are of 100. */
+export const qualityColumns = [
+  /** Contacts handled, the sum of their true scores, and those truly below the pass mark. */
+  'scored',
+  'quality',
+  'poor',
+  /** Drawn for evaluation, and evaluated. */
+  'sampled',
+  'evaluated',
+  /** Of first evaluations: the sum of scores; those below the mark; of contacts truly above it, and those that pass though truly below. */
+  'points',
+  'failed',
+  'falselyFailed',
+  'falselyPassed',
+  /** Findings that a later score overturned. */
+  'overturned',
+  /** Talks about a finding. */
+  'coached',
+  /** Of findings talked over: those with a next review of the agent, and those that showed again in it. */
+  'followedNext',
+  'againNext',
+  /** Those that showed again within four weeks or whose four weeks are over, and those that showed again. */
+  'followedAny',
+  'againAny',
+] as const;
+export type QualityColumn = (typeof qualityColumns)[number];
+
+/** What a run shows of its agents and evaluators, a number each. */
+export const teamColumns = [
+  /** Agents whose true quality over what they handled is below the mark, those called so by their mean score, and beyond doubt. */
+  'weak',
+  'weakFound',
+  'weakProven',
+  /** The same of all other agents: false alarms. */
+  'good',
+  'goodAccused',
+  'goodProven',
+  /** Contacts scored by two evaluators: how many, within ten points, and how the verdicts went. */
+  'pairs',
+  'withinTen',
+  'bothPass',
+  'bothFail',
+  'firstPasses',
+  'secondPasses',
+  /** Sums over them of second − first score, its square, their sum, and its square. */
+  'differences',
+  'squaredDifferences',
+  'sums',
+  'squaredSums',
+] as const;
+export type TeamColumn = (typeof teamColumns)[number];
+
 /** Upper edges (seconds) of the bins of the wait histogram; a last bin takes the rest. */
 export const waitBins: readonly number[] = [
   0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240, 300, 420, 600, 900, 1200, 1800, 3600,
@@ -129,9 +181,11 @@ export interface LayoutExtras {
   clocks: number;
   /** Follow-ups of all types, each with a column of how often it happened, by interval of arrival of the item before. */
   followUps: number;
+  /** Types whose quality is simulated, by index. */
+  scored: readonly number[];
 }
 
-const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0 };
+const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [] };
 
 /** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
 export interface RunRecord {
@@ -142,8 +196,8 @@ export interface RunRecord {
 }
 
 /**
- * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks
- * and follow-ups.
+ * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks,
+ * follow-ups and quality.
  */
 export function layoutRun(
   types: number,
@@ -153,7 +207,7 @@ export function layoutRun(
   extras: LayoutExtras = noExtras,
 ): RunLayout {
   const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], extras, length: 0 };
-  layout.length = followUpOffset(layout, extras.followUps);
+  layout.length = teamOffset(layout) + (extras.scored.length === 0 ? 0 : teamColumns.length);
   return layout;
 }
 
@@ -216,6 +270,25 @@ export function clockOffset(layout: RunLayout, clock: number, column: ClockColum
 /** Index of the first interval of a follow-up's counts; follow-ups are numbered through all types. */
 export function followUpOffset(layout: RunLayout, followUp: number): number {
   return clockOffset(layout, layout.extras.clocks, 'started') + followUp * layout.intervals;
+}
+
+/**
+ * Index of the first interval of a quality column.
+ * @throws RangeError when the quality of the type is not simulated
+ */
+export function qualityOffset(layout: RunLayout, type: number, column: QualityColumn): number {
+  const place = layout.extras.scored.indexOf(type);
+  if (place < 0) throw new RangeError(`type: the run keeps no quality of type ${type}`);
+  return qualityStart(layout) + (place * qualityColumns.length + qualityColumns.indexOf(column)) * layout.intervals;
+}
+
+function qualityStart(layout: RunLayout): number {
+  return followUpOffset(layout, layout.extras.followUps);
+}
+
+/** Index of the first of the team's figures, which are one number each. */
+export function teamOffset(layout: RunLayout): number {
+  return qualityStart(layout) + layout.extras.scored.length * qualityColumns.length * layout.intervals;
 }
 
 /** A run with all columns zero. */

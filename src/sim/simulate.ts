@@ -10,6 +10,7 @@ import { resetDesks } from './desks.ts';
 import { none } from './event-queue.ts';
 import { runLoop, sendAway } from './loop.ts';
 import { canRunPlain, runPlain } from './plain-loop.ts';
+import { bookTeam, type QualityTrace, resetQuality } from './quality.ts';
 import { leaveQueue } from './queues.ts';
 import { groupOffset, type RunRecord } from './run.ts';
 import { resetSteering } from './steering.ts';
@@ -22,6 +23,7 @@ import type { Trace } from './trace.ts';
  * @param run number of the run, an integer from 0
  * @param trace receives one row per attempt
  * @param traceClock receives one row per clock that ends
+ * @param traceQuality receives one row per contact drawn for evaluation and per score given
  * @returns the run's figures, in an array of their own
  * @throws RunLimitError when more contacts come than any centre can have
  * @example
@@ -30,8 +32,15 @@ import type { Trace } from './trace.ts';
  * const first = simulate(center, 0);
  * ```
  */
-export function simulate(center: Center, run: number, trace?: Trace, traceClock?: (row: ClockRow) => void): RunRecord {
+export function simulate(
+  center: Center,
+  run: number,
+  trace?: Trace,
+  traceClock?: (row: ClockRow) => void,
+  traceQuality?: QualityTrace,
+): RunRecord {
   startRun(center, run, trace, traceClock);
+  if (center.quality !== null) center.quality.trace = traceQuality;
   do {
     if (canRunPlain(center)) runPlain(center);
   } while (!runLoop(center));
@@ -52,6 +61,7 @@ export function finishRun(center: Center): RunRecord {
   // Who waited for the answer to a question may go on when nobody will answer it.
   for (sendAwayAll(center); center.events.first() !== none; sendAwayAll(center)) runLoop(center);
   bookTotals(center);
+  if (center.plan.quality !== null && center.quality !== null) bookTeam(center, center.plan.quality, center.quality);
   return { layout: center.plan.layout, runs: 1, data: center.data };
 }
 
@@ -85,6 +95,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
     center.servable[type] = (traits & keeps) === 0 ? 1 : 0;
   });
   resetDesks(center.desks);
+  if (plan.quality !== null && center.quality !== null) resetQuality(center, plan.quality, center.quality);
   if (plan.hasChains) {
     resetChains(center);
     center.isCounted.fill(0);
@@ -96,13 +107,13 @@ function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[
   const { isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } = center;
   const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
   const { handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea } = center;
-  const { agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
+  const { agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
   return [
     ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
     ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
     center.inHand,
-    ...[agentState, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
+    ...[agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
   ];
 }
 

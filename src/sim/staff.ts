@@ -8,6 +8,7 @@ import { bookLoggedIn } from './booking.ts';
 import { away, busy, type Center, idle, longestIdle, namedAgents, namedCounts, pooled, random } from './center.ts';
 import { none } from './event-queue.ts';
 import { agentReturns } from './events.ts';
+import { answerCall } from './meetings.ts';
 
 /** Whether an agent who has finished a contact stays; if not, he is gone. */
 export function staysOn(center: Center, group: number, agent: number, contact: number): boolean {
@@ -36,6 +37,12 @@ export function staysOnDuty(center: Center, group: number, agent: number): boole
 
 /** A named agent goes when his shift has ended and no closing queue keeps him, or when a break is owed to him. */
 function agentStays(center: Center, group: number, agent: number): boolean {
+  if (center.calledBy[agent] !== none) {
+    center.agentState[agent] = away;
+    center.onLateBreak[agent] = 1;
+    answerCall(center, agent);
+    return false;
+  }
   const owed = center.owedBreak[agent];
   if (center.keptBy[group] > 0 || (owed === 0 && center.onShift[agent] === 1)) return true;
   center.agentState[agent] = away;
@@ -199,6 +206,7 @@ export function endLateBreak(center: Center, agent: number): boolean {
 }
 
 function logIn(center: Center, group: number, agent: number): void {
+  center.cameAt[agent] = center.now;
   bookLoggedIn(center, group, 1);
   center.free[group]++;
   makeIdle(center, group, agent);
@@ -207,13 +215,32 @@ function logIn(center: Center, group: number, agent: number): void {
 /** A stretch on the phones ends; with a contact in hand the break that follows begins when it is finished. */
 export function endStretch(center: Center, agent: number, breakSeconds: number): void {
   center.onShift[agent] = 0;
-  if (center.agentState[agent] === busy) center.owedBreak[agent] = breakSeconds;
+  if (center.agentState[agent] === busy) center.owedBreak[agent] += breakSeconds;
   else if (center.keptBy[center.plan.agentGroup[agent]] === 0) endShift(center, agent);
+}
+
+/** An idle named agent leaves the floor until `agentReturns`. */
+export function leaveFloor(center: Center, agent: number): void {
+  center.onLateBreak[agent] = 1;
+  goAway(center, agent);
+}
+
+/** Takes a named agent off the floor for a while: at once, or when he has finished what he has in hand. Who is not there stays away. */
+export function holdAgent(center: Center, agent: number, seconds: number): void {
+  if (center.agentState[agent] === busy) center.owedBreak[agent] += seconds;
+  else if (center.agentState[agent] === idle) {
+    leaveFloor(center, agent);
+    center.events.time[agent] = center.now + seconds;
+    center.events.schedule(agent, agentReturns);
+  }
 }
 
 /** An idle named agent who is not on shift goes. */
 function endShift(center: Center, agent: number): void {
-  if (center.agentState[agent] !== idle || center.onShift[agent] === 1) return;
+  if (center.agentState[agent] === idle && center.onShift[agent] === 0) goAway(center, agent);
+}
+
+function goAway(center: Center, agent: number): void {
   const group = center.plan.agentGroup[agent];
   center.agentState[agent] = away;
   center.free[group]--;

@@ -338,6 +338,44 @@ export const en = {
       got: 'named',
       hint: '`leaving: pooled`, or a roster that names people',
     }),
+  dateOutside: (v: { got: string; from: string; to: string }) =>
+    say({ expected: 'a day that is simulated', got: v.got, hint: `a date from ${v.from} to ${v.to}` }),
+  talkInterrupted: (v: { work: string }) =>
+    say({
+      expected: 'a talk that is held to its end, since it holds an agent too',
+      got: `interruptible ${v.work}`,
+      hint: 'to leave out `interruptible`',
+    }),
+  formWeights: (v: { sum: number }) =>
+    say({
+      expected: 'weights of the form that make 1 together',
+      got: String(v.sum),
+      hint: 'fractions of the score, such as { wording: 0.2, correctness: 0.5, process: 0.3 }',
+    }),
+  noQuality: () =>
+    say({
+      expected: 'a section `quality`, since this depends on it',
+      got: 'none',
+      hint: '`quality: {}`, or to leave this key out',
+    }),
+  samplesItself: (v: { work: string }) =>
+    say({
+      expected: 'an evaluation, which is not itself drawn by this sample',
+      got: v.work,
+      hint: 'work of its own, such as `evaluation`, with `handleSeconds`',
+    }),
+  waitsForQuality: (v: { work: string; channel: string }) =>
+    say({
+      expected: 'work that no customer waits for',
+      got: `${v.work} by ${v.channel}`,
+      hint: `\`channel: case\` in ${v.work}`,
+    }),
+  scoresItself: (v: { group: string; work: string; evaluation: string }) =>
+    say({
+      expected: 'evaluators who do not handle what they evaluate',
+      got: `${v.group}, who handle ${v.work} and score it by ${v.evaluation}`,
+      hint: `a group of its own for ${v.evaluation}`,
+    }),
   neverArises: (v: { work: string }) =>
     say({
       expected: `\`arrivals\`, or other work that becomes ${v.work}`,
@@ -368,7 +406,8 @@ export const en = {
     say({
       expected: `work with \`${v.section}\`, for ${v.measure} counts it`,
       got: 'work without',
-      hint: v.section === 'knowledge' ? 'a section `knowledge`' : `\`${v.section}: {}\` in that work`,
+      hint:
+        v.section === 'satisfaction' ? '`satisfaction: {}` in that work' : `a section \`${v.section}\` that covers it`,
     }),
   daysUnknown: (v: { country: string; year: number }) =>
     say({
@@ -696,6 +735,36 @@ export const zh: typeof en = {
       got: 'named',
       hint: 'leaving: pooled，或用写明姓名的排班表',
     }),
+  dateOutside: (v: { got: string; from: string; to: string }) =>
+    sayZh({ expected: '仿真范围内的日期', got: v.got, hint: `${v.from} 至 ${v.to} 之间的日期` }),
+  talkInterrupted: (v: { work: string }) =>
+    sayZh({ expected: '一次谈完的辅导，因为坐席也在场', got: `可中断的 ${v.work}`, hint: '去掉 interruptible' }),
+  formWeights: (v: { sum: number }) =>
+    sayZh({
+      expected: '评分表各项权重合计为 1',
+      got: String(v.sum),
+      hint: '写成占总分的比例，例如 { wording: 0.2, correctness: 0.5, process: 0.3 }',
+    }),
+  noQuality: () =>
+    sayZh({ expected: '须有 quality 一节，此处依赖于它', got: '没有', hint: '写 quality: {}，或删去此键' }),
+  samplesItself: (v: { work: string }) =>
+    sayZh({
+      expected: '质检业务，且不在本抽样的对象之中',
+      got: v.work,
+      hint: '另立业务，例如 evaluation，并给出 handleSeconds',
+    }),
+  waitsForQuality: (v: { work: string; channel: string }) =>
+    sayZh({
+      expected: '没有客户在等的业务',
+      got: `${v.work}，渠道 ${v.channel}`,
+      hint: `在 ${v.work} 下写 channel: case`,
+    }),
+  scoresItself: (v: { group: string; work: string; evaluation: string }) =>
+    sayZh({
+      expected: '质检员不得处理其所评的业务',
+      got: `${v.group} 既处理 ${v.work}，又以 ${v.evaluation} 评分`,
+      hint: `为 ${v.evaluation} 另设一个班组`,
+    }),
   neverArises: (v: { work: string }) =>
     sayZh({
       expected: `arrivals，或有其他业务转为 ${v.work}`,
@@ -725,7 +794,7 @@ export const zh: typeof en = {
     sayZh({
       expected: `设有 ${v.section} 的业务（${v.measure} 据此计数）`,
       got: '没有',
-      hint: v.section === 'knowledge' ? '增加 knowledge 一节' : `在该业务下写 ${v.section}: {}`,
+      hint: v.section === 'satisfaction' ? '在该业务下写 satisfaction: {}' : `增加涵盖该业务的 ${v.section} 一节`,
     }),
   daysUnknown: (v: { country: string; year: number }) =>
     sayZh({

@@ -87,6 +87,11 @@ export const en = {
     dissatisfaction: 'Dissatisfied',
     'search-success': 'Searches that succeed',
     'repeat-rate': 'Repeat contacts',
+    quality: 'Quality',
+    'poor-quality': 'Contacts of poor quality',
+    'evaluation-share': 'Contacts for evaluation',
+    'qa-pass-rate': 'Evaluations that pass',
+    'finding-repeat-rate': 'Findings that come back',
   },
   /** What a promise comes to: "84 % are answered within 10 s, at least 90 % are promised". */
   claims: {
@@ -119,6 +124,11 @@ export const en = {
     'abandons-met': 'abandons in time count as met',
     'short-abandons-excluded': 'short abandons left out',
     'very-short-abandons-met': 'very short abandons count as met',
+    drawn: 'drawn',
+    evaluated: 'evaluated',
+    done: 'evaluated, of those drawn',
+    'next-review': 'in the next review',
+    'within-28-days': 'within 28 days',
   },
   /** What a definition leaves open. */
   thresholds: {
@@ -536,6 +546,11 @@ export const zh: typeof en = {
     dissatisfaction: '不满意率',
     'search-success': '检索成功率',
     'repeat-rate': '重复来电率',
+    quality: '服务质量',
+    'poor-quality': '不合格率',
+    'evaluation-share': '抽检率',
+    'qa-pass-rate': '质检合格率',
+    'finding-repeat-rate': '同类问题重复率',
   },
   claims: {
     'connection-rate': ({ value, target, promised }) => `接通率 ${value}，承诺${promised} ${target}`,
@@ -559,6 +574,11 @@ export const zh: typeof en = {
     'abandons-met': '时限内放弃视为达标',
     'short-abandons-excluded': '剔除时限内放弃',
     'very-short-abandons-met': '极短放弃视为达标',
+    drawn: '抽中',
+    evaluated: '已评',
+    done: '抽中者中已评',
+    'next-review': '下一次质检',
+    'within-28-days': '28 天内',
   },
   thresholds: {
     within: ({ within }) => `T\u00a0=\u00a0${within}`,

@@ -138,7 +138,7 @@ describe('measures of time', () => {
 
 describe('measures of what comes of a contact', () => {
   // Two types, two clocks and two intervals, of which all but the last have a number of their own.
-  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1 });
+  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1, scored: [] });
   const record = emptyRun(rich);
   record.data.fill(1);
   const outcomes: Partial<Record<OutcomeColumn, number>> = {

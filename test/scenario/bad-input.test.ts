@@ -45,7 +45,7 @@ describe('parse says', () => {
   });
   it('what an unknown key was probably meant to be', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
+      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
       test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
@@ -90,8 +90,8 @@ describe('parse says', () => {
   });
   it('that an unknown key has no neighbour', () => {
     expect(said(changed(['summary: A test', 'colour: red']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
-      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
+      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
+      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
     `);
   });
   it('what a wrong type should be', () => {
@@ -178,10 +178,10 @@ describe('parse says', () => {
     expect(said(changed(['seconds: 20, atLeast: 0.8', 'atMost: 3']))).toMatchInlineSnapshot(`
       "test.yaml:16:5 promises[0]: expected the key "seconds", got none. Try "seconds: 10".
       test.yaml:16:5 promises[0]: expected the key "atLeast", got none. Try "atLeast: 0.9".
-      test.yaml:16:33 promises[0].atMost: expected one of measure, id, scope, work, hours, dayShare, variant, seconds, shortAbandonSeconds, atLeast, got the unknown key "atMost".
+      test.yaml:16:33 promises[0].atMost: expected one of measure, id, scope, work, hours, from, dayShare, variant, seconds, shortAbandonSeconds, atLeast, got the unknown key "atMost".
       test.yaml:16:5 promises[0]: 应为有键“seconds”，实为没有。建议：“seconds: 10”。
       test.yaml:16:5 promises[0]: 应为有键“atLeast”，实为没有。建议：“atLeast: 0.9”。
-      test.yaml:16:33 promises[0].atMost: 应为以下之一：measure、id、scope、work、hours、dayShare、variant、seconds、shortAbandonSeconds、atLeast，实为未知的键“atMost”。"
+      test.yaml:16:33 promises[0].atMost: 应为以下之一：measure、id、scope、work、hours、from、dayShare、variant、seconds、shortAbandonSeconds、atLeast，实为未知的键“atMost”。"
     `);
   });
   it('that a promise lacks both targets, or has both', () => {
@@ -918,6 +918,96 @@ describe('resolve says of a roster', () => {
     expect(said(rosterPeople, { 'roster.csv': `${head}Li,hotline,08:00,17:00,\n` })).toMatchInlineSnapshot(`
       "test.yaml:8:12 work.inquiry.hours: expected staff for inquiry whenever it is open, got nobody from 17:00 to 20:00 on 2026-03-02. Try shorter hours, or staff at that time.
       test.yaml:8:12 work.inquiry.hours: 应为 inquiry 开放时有人值守，实为 2026-03-02 17:00 至 20:00 无人。建议：缩短开放时段，或在该时段安排人员。"
+    `);
+  });
+});
+
+describe('resolve says of quality assurance', () => {
+  const evaluated = changed(
+    [
+      'people:',
+      '  evaluation: { channel: case, handleSeconds: 540 }\nquality:\n  samples: { daily: { kind: simple, of: [inquiry], becomes: evaluation } }\npeople:',
+    ],
+    ['staff: 10 }', 'staff: 10 }\n    evaluators: { skills: { evaluation: 1 }, staff: 2 }'],
+  );
+  const but = (...pairs: [string, string][]) => pairs.reduce((text, [from, to]) => text.replace(from, to), evaluated);
+  it('nothing when it is fine', () => {
+    expect(said(evaluated)).toBe('');
+  });
+  it('that the weights of a form do not make 1', () => {
+    expect(said(but(['quality:', 'quality:\n  form: { wording: 0.3, correctness: 0.5 }']))).toMatchInlineSnapshot(`
+      "test.yaml:14:3 quality.form: expected weights of the form that make 1 together, got 0.8. Try fractions of the score, such as { wording: 0.2, correctness: 0.5, process: 0.3 }.
+      test.yaml:14:3 quality.form: 应为评分表各项权重合计为 1，实为 0.8。建议：写成占总分的比例，例如 { wording: 0.2, correctness: 0.5, process: 0.3 }。"
+    `);
+  });
+  it('that somebody would score himself', () => {
+    expect(said(but(['{ evaluation: 1 }', '{ evaluation: 1, inquiry: 1 }']))).toMatchInlineSnapshot(`
+      "test.yaml:18:29 people.groups.evaluators.skills.evaluation: expected evaluators who do not handle what they evaluate, got evaluators, who handle inquiry and score it by evaluation. Try a group of its own for evaluation.
+      test.yaml:18:29 people.groups.evaluators.skills.evaluation: 应为质检员不得处理其所评的业务，实为 evaluators 既处理 inquiry，又以 evaluation 评分。建议：为 evaluation 另设一个班组。"
+    `);
+  });
+  it('that evaluations wait in a line, are sampled themselves, or have nobody', () => {
+    expect(
+      said(but(['channel: case', 'patienceSeconds: 60, channel: voice'], ['handleSeconds', 'talkSeconds'])),
+    ).toMatchInlineSnapshot(`
+      "test.yaml:12:47 work.evaluation.channel: expected work that no customer waits for, got evaluation by voice. Try \`channel: case\` in evaluation.
+      test.yaml:12:47 work.evaluation.channel: 应为没有客户在等的业务，实为 evaluation，渠道 voice。建议：在 evaluation 下写 channel: case。"
+    `);
+    expect(said(but(['of: [inquiry]', 'of: [inquiry, evaluation]']))).toMatchInlineSnapshot(`
+      "test.yaml:14:73 quality.samples.daily.becomes: expected an evaluation, which is not itself drawn by this sample, got evaluation. Try work of its own, such as \`evaluation\`, with \`handleSeconds\`.
+      test.yaml:14:73 quality.samples.daily.becomes: 应为质检业务，且不在本抽样的对象之中，实为 evaluation。建议：另立业务，例如 evaluation，并给出 handleSeconds。"
+    `);
+    expect(
+      said(but(['evaluators: { skills: { evaluation: 1 }', 'evaluators: { skills: { inquiry: 1 }'])),
+    ).toMatchInlineSnapshot(`
+      "test.yaml:12:3 work.evaluation: expected a group with the skill "evaluation", got none. Try "evaluation: 1" under the skills of a group.
+      test.yaml:12:3 work.evaluation: 应为有班组具备技能“evaluation”，实为没有。建议：在某班组的 skills 下写“evaluation: 1”。"
+    `);
+    expect(
+      said(but(['staff: 2', 'staff: [{ from: "09:00", agents: 2 }, { from: "17:00", agents: 0 }]'])),
+    ).toMatchInlineSnapshot(`
+      "test.yaml:12:15 work.evaluation.hours: expected staff for evaluation whenever it is open, got nobody from 00:00 to 09:00 on 2026-03-02. Try shorter hours, or staff at that time.
+      test.yaml:12:15 work.evaluation.hours: 应为 evaluation 开放时有人值守，实为 2026-03-02 00:00 至 09:00 无人。建议：缩短开放时段，或在该时段安排人员。"
+    `);
+  });
+  it('that a sample, a percentage or a group is unknown', () => {
+    expect(said(but(['kind: simple', 'kind: simpel']))).toMatchInlineSnapshot(`
+      "test.yaml:14:29 quality.samples.daily.kind: expected one of simple, stratified, per-agent, risk-based, newcomers-first, automatic, got "simpel". Try "simple".
+      test.yaml:14:29 quality.samples.daily.kind: 应为以下之一：simple、stratified、per-agent、risk-based、newcomers-first、automatic，实为 "simpel"。建议：“simple”。"
+    `);
+    expect(said(but(['kind: simple', 'kind: simple, percent: 120']))).toMatchInlineSnapshot(`
+      "test.yaml:14:46 quality.samples.daily.percent: expected a number of at most 100, got 120.
+      test.yaml:14:46 quality.samples.daily.percent: 应为不大于 100 的数字，实为 120。"
+    `);
+    expect(said(but(['kind: simple', 'kind: newcomers-first, groups: [newbies]']))).toMatchInlineSnapshot(`
+      "test.yaml:14:55 quality.samples.daily.groups[0]: expected the name of a group of agents (hotline, evaluators), got "newbies".
+      test.yaml:14:55 quality.samples.daily.groups[0]: 应为班组名称（hotline、evaluators），实为“newbies”。"
+    `);
+    expect(said(but(['becomes: evaluation', 'becomes: evaluatoin']))).toMatchInlineSnapshot(`
+      "test.yaml:12:3 work.evaluation: expected \`arrivals\`, or other work that becomes evaluation, got neither. Try to name evaluation under \`becomes\` of the work that it follows, or to give it \`arrivals\`.
+      test.yaml:14:61 quality.samples.daily.becomes: expected the name of a type of work (inquiry, evaluation), got "evaluatoin". Try "evaluation".
+      test.yaml:12:3 work.evaluation: 应为 arrivals，或有其他业务转为 evaluation，实为两者皆无。建议：在其前序业务的 becomes 下写明 evaluation，或为其给出 arrivals。
+      test.yaml:14:61 quality.samples.daily.becomes: 应为业务名称（inquiry、evaluation），实为“evaluatoin”。建议：“evaluation”。"
+    `);
+  });
+  it('that a promise begins on a day that is not simulated', () => {
+    expect(said(base.replace('atLeast: 0.8', 'atLeast: 0.8, from: 2026-04-01'))).toMatchInlineSnapshot(`
+      "test.yaml:16:66 promises[0].from: expected a day that is simulated, got 2026-04-01. Try a date from 2026-03-02 to 2026-03-02.
+      test.yaml:16:66 promises[0].from: 应为仿真范围内的日期，实为 2026-04-01。建议：2026-03-02 至 2026-03-02 之间的日期。"
+    `);
+    expect(said(base.replace('atLeast: 0.8', 'atLeast: 0.8, from: 2026-03-02'))).toBe('');
+  });
+  it('that something depends on a quality that nobody has', () => {
+    const poor = '    resolvedPerPointBelow: 0.01\n    satisfaction: { perPointBelow: 1 }\n';
+    expect(said(base.replace('people:', `${poor}people:`))).toMatchInlineSnapshot(`
+      "test.yaml:12:5 work.inquiry.resolvedPerPointBelow: expected a section \`quality\`, since this depends on it, got none. Try \`quality: {}\`, or to leave this key out.
+      test.yaml:13:21 work.inquiry.satisfaction.perPointBelow: expected a section \`quality\`, since this depends on it, got none. Try \`quality: {}\`, or to leave this key out.
+      test.yaml:12:5 work.inquiry.resolvedPerPointBelow: 应为须有 quality 一节，此处依赖于它，实为没有。建议：写 quality: {}，或删去此键。
+      test.yaml:13:21 work.inquiry.satisfaction.perPointBelow: 应为须有 quality 一节，此处依赖于它，实为没有。建议：写 quality: {}，或删去此键。"
+    `);
+    expect(said(base.replace('measure: answered-within, seconds: 20', 'measure: qa-pass-rate'))).toMatchInlineSnapshot(`
+      "test.yaml:16:16 promises[0].measure: expected work with \`quality\`, for qa-pass-rate counts it, got work without. Try a section \`quality\` that covers it.
+      test.yaml:16:16 promises[0].measure: 应为设有 quality 的业务（qa-pass-rate 据此计数），实为没有。建议：增加涵盖该业务的 quality 一节。"
     `);
   });
 });

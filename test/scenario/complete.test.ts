@@ -39,6 +39,7 @@ describe('complete', () => {
           consults: {},
           interruptible: false,
           leavesIdle: 0,
+          resolvedPerPointBelow: 0,
           ringSeconds: 0,
           talkSeconds: 60,
           holdSeconds: 0,

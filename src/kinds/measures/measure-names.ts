@@ -176,6 +176,64 @@ const repeatRate = nameMeasure({
   better: 'less',
 });
 
+const quality = nameMeasure({
+  kind: 'quality',
+  summary: { en: 'mean true quality of what is handled, as a fraction of 100', zh: '真实服务质量（百分制得分 ÷ 100）' },
+  formulas: { handled: { en: 'true points ÷ (100 × contacts handled)', zh: '真实得分合计 ÷（100 × 已处理）' } },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const poorQuality = nameMeasure({
+  kind: 'poor-quality',
+  summary: { en: 'how many contacts are truly below the pass mark', zh: '真实不合格率' },
+  formulas: { handled: { en: 'truly below the mark ÷ contacts handled', zh: '真实低于合格线 ÷ 已处理' } },
+  unit: 'fraction',
+  better: 'less',
+});
+
+const evaluationShare = nameMeasure({
+  kind: 'evaluation-share',
+  summary: { en: 'how many contacts are drawn for evaluation, or evaluated', zh: '抽检率、完成率' },
+  formulas: {
+    drawn: { en: 'drawn ÷ contacts handled', zh: '抽中 ÷ 已处理' },
+    evaluated: { en: 'evaluated ÷ contacts handled', zh: '已评 ÷ 已处理' },
+    done: { en: 'evaluated ÷ drawn', zh: '已评 ÷ 抽中' },
+  },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const qaPassRate = nameMeasure({
+  kind: 'qa-pass-rate',
+  summary: { en: 'how many evaluations pass', zh: '质检合格率' },
+  formulas: {
+    evaluated: { en: 'first scores at or above the mark ÷ contacts evaluated', zh: '首评达到合格线 ÷ 已评' },
+  },
+  unit: 'fraction',
+  better: 'more',
+});
+
+const findingRepeatRate = nameMeasure({
+  kind: 'finding-repeat-rate',
+  summary: {
+    en: 'how many findings come back with the same agent after they were talked over',
+    zh: '同类问题重复率：辅导后同一坐席再犯的比例',
+  },
+  formulas: {
+    'next-review': {
+      en: 'findings talked over whose cause shows in the agent’s next evaluated contact ÷ findings with a next one',
+      zh: '辅导后下一次被评联系中再现同一原因的问题 ÷ 有下一次被评联系的问题',
+    },
+    'within-28-days': {
+      en: 'findings talked over whose cause shows in any evaluation of the agent within 28 days ÷ those that did or had their 28 days',
+      zh: '辅导后 28 天内任一次质检再现同一原因的问题 ÷ 已再现或已满 28 天的问题',
+    },
+  },
+  unit: 'fraction',
+  better: 'less',
+});
+
 /** Every measure by name. */
 export const measureNames = new KindList<MeasureName>('measures', [
   connectionRate,
@@ -194,4 +252,9 @@ export const measureNames = new KindList<MeasureName>('measures', [
   dissatisfaction,
   searchSuccess,
   repeatRate,
+  quality,
+  poorQuality,
+  evaluationShare,
+  qaPassRate,
+  findingRepeatRate,
 ]);

@@ -11,7 +11,7 @@ const clock = {
   intervalStarts: Array.from({ length: 2 * hours + 1 }, (_, i) => i * 3600),
   intervalLabels: Array.from({ length: 2 * hours }, (_, i) => `${String(8 + (i % hours)).padStart(2, '0')}:00`),
 };
-const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0 });
+const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0, scored: [] });
 
 /** Two runs summed: per type and hour of the day, how many came, and how many of them were answered within 10 s. */
 const total = { ...emptyRun(layout), runs: 2 };

@@ -1,5 +1,6 @@
 /** A clause that something must follow from something: a share of work is sampled, or what fails is put right. */
 import { Type } from 'typebox';
+import { sampling } from '../../../kinds/sampling/index.ts';
 import { type ItemOutcome, outcomes, type WorkType } from '../../../scenario/scenario.ts';
 import type { NormNote } from '../../../words/norm.ts';
 import {
@@ -140,7 +141,8 @@ function follow(
   for (const type of matching.workOf(of)) {
     const work = scenario.work[type];
     const able = scenario.groups.flatMap(({ speeds }, group) => (speeds[type] > 0 ? [group] : []));
-    const possible = after.filter((outcome) => canHappen(work, outcome, able));
+    const gives = scenario.quality?.evaluators.work.includes(type) ?? false;
+    const possible = after.filter((outcome) => (gives && isScored(outcome)) || canHappen(work, outcome, able));
     if (possible.length === 0) {
       return { judgement: 'untestable', notes: [{ key: 'neverHappens', values: { work: work.name, after } }] };
     }
@@ -151,8 +153,14 @@ function follow(
         notes: [{ key: 'lowMark', values: { work: work.name, scenario: below, norm: pointsBelow } }],
       };
     }
+    const mark = scenario.quality?.pass ?? 100;
+    if (pointsBelow !== undefined && possible.includes('unresolved') && gives && mark < pointsBelow) {
+      const values = { work: work.name, scenario: mark, norm: pointsBelow };
+      return { judgement: 'broken', notes: [{ key: 'lowMark', values }] };
+    }
     for (const outcome of possible) {
-      const found = Math.min(...able.map((group) => shareOf(work, outcome, into, group)));
+      const drawn = outcome === 'handled' ? drawnShare(scenario, type, into) : 0;
+      const found = drawn + Math.min(...able.map((group) => shareOf(work, outcome, into, group)));
       const values = { from: work.name, to: becomes, outcome, found, share };
       // Fractions that add up to the share in another order may miss it by the last bit.
       if (found < share - 1e-12) return { judgement: 'broken', notes: [{ key: 'tooFew', values }] };
@@ -160,6 +168,17 @@ function follow(
     }
   }
   return { judgement: 'held', notes };
+}
+
+/** Outcomes that a score decides. */
+function isScored(outcome: ItemOutcome): boolean {
+  return outcome === 'resolved' || outcome === 'unresolved';
+}
+
+/** The share of a type of work that samples draw at least. */
+function drawnShare({ quality }: Matching['scenario'], type: number, into: readonly number[]): number {
+  const samples = quality?.samples.filter(({ becomes, of }) => of.includes(type) && into.includes(becomes)) ?? [];
+  return samples.reduce((sum, { rule }) => sum + (sampling.get(rule.kind).least?.(rule as never) ?? 0), 0);
 }
 
 function canHappen({ outcome }: WorkType, end: ItemOutcome, able: readonly number[]): boolean {

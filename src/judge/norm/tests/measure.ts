@@ -4,7 +4,7 @@ import { KindList } from '../../../kinds/kind.ts';
 import type { MeasureName } from '../../../kinds/measures/measure-name.ts';
 import { measureNames } from '../../../kinds/measures/measure-names.ts';
 import { usualHours } from '../../../scenario/promises.ts';
-import type { ServicePromise } from '../../../scenario/scenario.ts';
+import type { Scenario, ServicePromise } from '../../../scenario/scenario.ts';
 import { choice, type WrittenPromise } from '../../../scenario/schema.ts';
 import { type ClauseTest, untestable, type WrittenTest, workOfRoles } from '../clause-test.ts';
 
@@ -61,7 +61,7 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
   const found = workOfRoles(of, matching);
   if (!Array.isArray(found)) return found;
   const asked = asks[promise.measure];
-  const work = asked === undefined ? found : found.filter((type) => scenario.work[type].outcome?.[asked] !== undefined);
+  const work = asked === undefined ? found : found.filter((type) => hasAsked(scenario, type, asked));
   if (asked !== undefined && work.length === 0) {
     return untestable({
       key: 'nothingAsked',
@@ -76,8 +76,19 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
   };
 }
 
+function hasAsked({ quality, work }: Scenario, type: number, asked: Section): boolean {
+  return asked === 'quality' ? (quality?.work.includes(type) ?? false) : work[type].outcome?.[asked] !== undefined;
+}
+
+type Section = 'satisfaction' | 'knowledge' | 'quality';
+
 /** What work must have so that a measure has anything to count. */
-const asks: Readonly<Record<string, 'satisfaction' | 'knowledge' | undefined>> = {
+const asks: Readonly<Record<string, Section | undefined>> = {
+  quality: 'quality',
+  'poor-quality': 'quality',
+  'evaluation-share': 'quality',
+  'qa-pass-rate': 'quality',
+  'finding-repeat-rate': 'quality',
   satisfaction: 'satisfaction',
   dissatisfaction: 'satisfaction',
   'search-success': 'knowledge',
