@@ -46,8 +46,7 @@ export function logOnePlusLess(x: number): number {
  */
 export function expLessOnePlus(x: number): number {
   if (Math.abs(x) >= seriesBelow) return Math.expm1(x) - x;
-  let sum = 1 / 87178291200;
-  sum = sum * x + 1 / 6227020800;
+  let sum = 1 / 6227020800;
   sum = sum * x + 1 / 479001600;
   sum = sum * x + 1 / 39916800;
   sum = sum * x + 1 / 3628800;

@@ -180,7 +180,7 @@ function evolve(
         sum[j] += weight * value;
         const nextInLine = j > 0 ? row[j - 1] : ifAnswered;
         const afterFinish = e > 0 ? current[e - 1][j] : nextInLine;
-        const moved = finish * afterFinish + (j > 0 ? j * leave * nextInLine : 0) + hangUp * ifAbandoned;
+        const moved = finish * afterFinish + j * leave * nextInLine + hangUp * ifAbandoned;
         row[j] = value * (1 - finish - j * leave - hangUp) + moved;
       }
     }

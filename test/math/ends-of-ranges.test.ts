@@ -187,6 +187,19 @@ describe('a chance that equals its bound', () => {
 });
 
 describe('counts', () => {
+  it('logBinomialTerm changes from one count to the next as it should, to all its digits, among a billion', () => {
+    const n = 1e9;
+    // b(k + 1) ÷ b(k) = (n − k) ÷ (k + 1) · p ÷ q.
+    for (const [p, k] of [
+      [0.5, 5e8 + 1e4],
+      [0.5, 5e8 - 1e4],
+      [0.2, 2e8 + 9e3],
+    ]) {
+      const step = logBinomialTerm(k + 1, n - k - 1, p) - logBinomialTerm(k, n - k, p);
+      expect(step).toBeCloseTo(Math.log((((n - k) / (k + 1)) * p) / (1 - p)), 12);
+    }
+  });
+
   it('logBinomialTerm of no trials is certain, and of one sided counts a power', () => {
     expect(logBinomialTerm(0, 0, 0.3)).toBe(0);
     expect(logBinomialTerm(0, 0, 1)).toBe(0);
@@ -311,7 +324,7 @@ describe('special functions', () => {
   });
 
   it('expLessOnePlus has all its digits where the series is longest', () => {
-    for (const x of [-0.49, -0.25, 0.25, 0.49]) {
+    for (const x of [-0.49, -0.25, -0.2499, 0.2499, 0.25, 0.49]) {
       let term = 1;
       let sum = 0;
       const terms: number[] = [];

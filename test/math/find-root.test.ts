@@ -29,7 +29,7 @@ describe('findRoot', () => {
   ])('findRoot finds the root of %s to the tolerance, in far fewer steps than halving', (_, f, low, high, exact) => {
     const { root, asked } = count(f, low, high, 1e-12);
     expect(Math.abs(root - exact)).toBeLessThan(3e-12);
-    expect(asked).toBeLessThanOrEqual(14);
+    expect(asked).toBeLessThanOrEqual(11);
   });
 
   it('findRoot stays near halving where the function gives no hint: a step, a flat root, infinite ends', () => {
@@ -48,6 +48,25 @@ describe('findRoot', () => {
     expect(count((x) => x - 3, 3, 5, 1e-9)).toEqual({ root: 3, asked: 2 });
     expect(count((x) => x - 5, 3, 5, 1e-9)).toEqual({ root: 5, asked: 2 });
     expect(count((x) => x, -1, 1, 1e-9)).toEqual({ root: 0, asked: 3 });
+  });
+
+  it('findRoot returns the end of the last bracket where the function is smaller, on either side of a jump', () => {
+    for (const edge of [0.3, 0.45, 0.7]) {
+      for (const sign of [1, -1]) {
+        const below = findRoot((x) => sign * (x < edge ? -1 : 5), 0, 1, 1e-6);
+        expect(edge - below).toBeGreaterThan(0);
+        expect(edge - below).toBeLessThan(2e-6);
+        const above = findRoot((x) => sign * (x < edge ? -5 : 1), 0, 1, 1e-6);
+        expect(above - edge).toBeGreaterThanOrEqual(0);
+        expect(above - edge).toBeLessThan(2e-6);
+      }
+    }
+  });
+
+  it('findRoot ends at the last digits where the tolerance is finer than they are', () => {
+    const { root, asked } = count((x) => x ** 3 - 2e18, 0, 1e7, 1e-300);
+    expect(Math.abs(root / (Math.cbrt(2) * 1e6) - 1)).toBeLessThan(4 * Number.EPSILON);
+    expect(asked).toBeLessThanOrEqual(14);
   });
 
   it('findRoot refuses ends of one sign, and a function that is no number there', () => {

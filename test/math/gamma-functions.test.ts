@@ -83,4 +83,9 @@ describe('small differences', () => {
     expect(relative(logOnePlusLess(1e-12), -0.5e-24)).toBeLessThan(1e-11);
     expect(relative(expLessOnePlus(-1e-12), 0.5e-24)).toBeLessThan(1e-11);
   });
+
+  it('logOnePlusLess has its limit at −1, and its value far from 0', () => {
+    expect(logOnePlusLess(-1)).toBe(-Infinity);
+    expect(relative(logOnePlusLess(Math.E ** 2 - 1), 3 - Math.E ** 2)).toBeLessThan(1e-14);
+  });
 });
