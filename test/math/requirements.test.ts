@@ -23,6 +23,7 @@ describe('requireFinite', () => {
     [Infinity, {}, 'x must be a finite number at least 0, got Infinity'],
     [Number.NaN, {}, 'x must be a finite number at least 0, got NaN'],
     [0, { aboveMinimum: true }, 'x must be a finite number above 0, got 0'],
+    [0.1, { aboveMinimum: true }, 'accepted'],
     [1, { maximum: 1 }, 'accepted'],
     [2, { maximum: 1 }, 'x must be a finite number at least 0 and at most 1, got 2'],
   ])('requireFinite meets %f under %o', (value, limits, said) => {
