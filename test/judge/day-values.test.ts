@@ -24,6 +24,12 @@ describe('DayValues', () => {
     expect(valuesOf([1, 2, 3, 4, 5, 6]).quantile(0.5, 6, 0.95)).toMatchObject({ value: 3.5, low: 1, high: 6 });
   });
 
+  it('is null where only one side of the quantile is bounded', () => {
+    const sample = valuesOf(Array.from({ length: 30 }, (_, i) => i));
+    expect(sample.quantile(0.5, 30, 0.95)).not.toBeNull();
+    for (const level of [0.05, 0.95]) expect(sample.quantile(level, 30, 0.95)).toBeNull();
+  });
+
   it('keeps four significant digits', () => {
     expect(valuesOf(new Array(10).fill(0.123456)).quantile(0.5, 10, 0.95)?.value).toBe(0.1235);
     expect(valuesOf(new Array(10).fill(98765.4)).quantile(0.5, 10, 0.95)?.value).toBe(98770);
