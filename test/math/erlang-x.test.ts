@@ -89,6 +89,35 @@ describe('erlangX', () => {
     expect(hopeless.freshAnswered).toBeCloseTo(14 / 15, 6);
   });
 
+  it('erlangX that does not settle serves as fast as the agents can, and loses those who come back for it', () => {
+    const hopeless = erlangX({ ...desk, redialAfterAbandonment: 1, reconnectAfterService: 0.2 });
+    expect(hopeless.stable).toBe(false);
+    expect(hopeless.freshAnswered).toBeCloseTo((0.8 * 14) / 15, 6);
+  });
+
+  it('erlangX does not care in what unit time is counted', () => {
+    const inSeconds = erlangX({ ...desk, redialAfterAbandonment: 0.6, reconnectAfterService: 0.1 });
+    for (const unit of [1e-6, 1e6]) {
+      const other = erlangX({
+        arrivalRate: desk.arrivalRate / unit,
+        meanHandleSeconds: desk.meanHandleSeconds * unit,
+        meanPatienceSeconds: desk.meanPatienceSeconds * unit,
+        answerWithinSeconds: desk.answerWithinSeconds * unit,
+        agents: desk.agents,
+        redialAfterAbandonment: 0.6,
+        reconnectAfterService: 0.1,
+      });
+      expectClose(other.inflation, inSeconds.inflation, 1e-12, 0, `unit ${unit}`);
+    }
+  });
+
+  it('erlangX without redials repeats nothing at any load, whichever way its shares are rounded', () => {
+    for (let calls = 1; calls <= 300; calls++) {
+      const { inflation } = erlangX({ ...desk, arrivalRate: calls / 3600, redialAfterAbandonment: 0 });
+      expect(Math.abs(inflation - 1)).toBeLessThan(1e-14);
+    }
+  });
+
   it('erlangX without callers has nothing to repeat', () => {
     expect(erlangX({ ...desk, arrivalRate: 0, redialAfterAbandonment: 0.5 })).toMatchObject({
       attemptRate: 0,
@@ -153,6 +182,9 @@ describe('erlangXLines', () => {
     expect(stubborn).toMatchObject({ stable: false, attemptRate: Infinity, perAttempt: null });
     expect(stubborn.freshAnswered + stubborn.freshLost).toBeLessThan(1);
     expect(stubborn.freshLost).toBeGreaterThan(0);
+    // All lines are always busy: 14 calls are served while two callers wait, of whom every other one gives up.
+    expect(stubborn.freshAnswered).toBeCloseTo(14 / 300 / 0.08, 6);
+    expect(stubborn.freshLost).toBeCloseTo((0.5 * 2) / 90 / 0.08, 6);
   });
 });
 

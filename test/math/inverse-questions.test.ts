@@ -51,6 +51,37 @@ describe('carriedVolume and tolerableHandleTime', () => {
     expect(carriedVolume({ ...demand, targets: [{ measure: 'abandonment', atMost: 1 }] }, 5)).toBe(Infinity);
   });
 
+  const patient = { meanHandleSeconds: 240, meanPatienceSeconds: Infinity };
+
+  it.each([1e-6, 0.1, 12, 3000])('carriedVolume is that of the queue with one agent, for an ASA of %d s', (asa) => {
+    // M/M/1: the mean wait is ρ h ÷ (1 − ρ), so ρ = asa ÷ (asa + h).
+    const targets: StaffingTarget[] = [{ measure: 'asa', atMostSeconds: asa }];
+    const exact = asa / (asa + 240) / 240;
+    const volume = carriedVolume({ ...patient, targets }, 1);
+    expect(volume / exact).toBeCloseTo(1, 11);
+    expect(staffingHeadroom({ ...patient, targets, arrivalRate: volume }, 1)).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([0.5, 0.8, 0.99])(
+    'both are that of Poisson numbers where patience and calls are as long, %d hanging up',
+    (atMost) => {
+      // One agent, μ = θ: N is Poisson with mean a, and all but (1 − e^(−a)) ÷ a of the callers hang up.
+      let load = 1 / (1 - atMost);
+      for (let i = 0; i < 60; i++) load = -Math.expm1(-load) / (1 - atMost);
+      const targets: StaffingTarget[] = [{ measure: 'abandonment', atMost }];
+      const volume = carriedVolume({ meanHandleSeconds: 240, meanPatienceSeconds: 240, targets }, 1);
+      expect((volume * 240) / load).toBeCloseTo(1, 11);
+      const ask = { arrivalRate: volume, meanPatienceSeconds: 240, targets };
+      const longest = tolerableHandleTime(ask, 1);
+      expect(longest / 240).toBeCloseTo(1, 9);
+      expect(staffingHeadroom({ ...ask, meanHandleSeconds: longest }, 1)).toBeGreaterThanOrEqual(0);
+    },
+  );
+
+  it('carriedVolume is 0 where one caller in 10⁶⁰ years would be too many', () => {
+    expect(carriedVolume({ ...patient, targets: [{ measure: 'waitProbability', atMost: 1e-300 }] }, 1)).toBe(0);
+  });
+
   it('carriedVolume and tolerableHandleTime refuse bad arguments by name', () => {
     expect(() => carriedVolume(demand, -1)).toThrow(/^agents must/);
     expect(() => carriedVolume({ ...demand, meanHandleSeconds: 0 }, 5)).toThrow(/^meanHandleSeconds must/);
