@@ -43,9 +43,16 @@ describe('erlangB', () => {
     expect(erlangB(7, 0)).toBe(1);
     expect(erlangB(0, 0)).toBe(1);
     expect(erlangB(0, 3)).toBe(0);
+    expect(erlangB(0, 2.5)).toBe(0);
     expect(lnErlangB(0, 3)).toBe(Number.NEGATIVE_INFINITY);
     expect(lnErlangB(0, 0)).toBeCloseTo(0, 15);
     expect(inverseErlangB(0, 3)).toBe(Infinity);
+  });
+
+  it('erlangB is as small as a number can be, where its inverse is too large for one', () => {
+    // B(a, 2) = a² ÷ 2 ÷ (1 + a + a² ÷ 2).
+    expect(erlangB(1e-155, 2) / 5e-311).toBeCloseTo(1, 9);
+    expect(erlangB(1e-100, 2) / 5e-201).toBeCloseTo(1, 14);
   });
 
   it('erlangB refuses what is no load and no number of lines, by name', () => {
