@@ -31,7 +31,7 @@ function normOf(clauses: Clause[], roles: Record<string, Role> = {}): Norm {
 /** One clause, and the clocks that run for it. */
 function matched(test: Clause['test'], scenario: Scenario, roles?: Record<string, Role>) {
   const { clauses, scenario: after } = matchNorm(normOf([clauseOf(test)], roles), scenario);
-  return { match: clauses[0].match, clocks: after.clocks, ...clauses[0] };
+  return { match: clauses[0].match, clocks: after.clocks };
 }
 
 const keysOf = (match: Match) => match.notes.map(({ key }) => key);
