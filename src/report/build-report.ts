@@ -204,6 +204,7 @@ function buildWork(scenario: Scenario, outcome: Outcome, index: number): ReportW
     abandoned: value('abandoned'),
     blocked: value('blocked'),
     balked: value('balked'),
+    calledBack: value('calledBack'),
     waiting: value('waiting'),
     asaSeconds: divide({ met: value('answeredWait'), of: value('answered') }),
   });

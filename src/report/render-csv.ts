@@ -42,6 +42,7 @@ export function renderCsv(report: Report): string {
       ['abandoned', 'abandoned'],
       ['blocked', 'blocked'],
       ['balked', 'balked'],
+      ['calledBack', 'calledBack'],
       ['waiting', 'waiting'],
       ['asaSeconds', 'asaSeconds'],
       ['queueMean', 'queueMeanContacts'],

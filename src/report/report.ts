@@ -117,6 +117,7 @@ const contactCounts = {
   abandoned: Type.Number(),
   blocked: Type.Number(),
   balked: Type.Number(),
+  calledBack: Type.Number({ description: 'Took a call-back instead of waiting' }),
   waiting: Type.Number({ description: 'Sent away at the close while they waited' }),
   asaSeconds: orNull(Type.Number(), 'Mean wait of answered contacts; null: none was answered'),
 };

@@ -8,30 +8,43 @@ import type { Resolution } from './resolution.ts';
 import { type Duration, type FollowUp, type ItemOutcome, outcomes, type WorkType } from './scenario.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 
-type End = Exclude<ItemOutcome, 'consulted'>;
+/** The outcomes that `after` names. */
+type End = Exclude<ItemOutcome, 'consulted' | 'calledBack'>;
 
 /** The follow-ups of one type in the order of an item's life; undefined when one is at fault. */
 export function resolveFollowUps(name: string, resolution: Resolution): FollowUp[] | undefined {
-  const { after } = resolution.written.work[name];
-  const names = Object.keys(resolution.written.work);
-  const found = outcomes.flatMap((outcome) =>
-    outcome === 'consulted'
-      ? resolveConsults(name, resolution)
-      : [
-          ...Object.entries(after[outcome]?.becomes ?? {}).map(([type, written]): FollowUp | undefined => {
-            const path = ['work', name, 'after', outcome, 'becomes', type];
-            const becomes = resolution.indexOf('work', type, names, path, 'key');
-            const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
-            const delay = resolveDelay(written, path, resolution);
-            if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
-            const { fraction, perMinuteWaited, perPointBelow } = written;
-            const suffers = perPointBelow === 0 ? {} : { perPointBelow };
-            return { outcome, becomes, fraction, perMinuteWaited, ...suffers, byGroup, after: delay };
-          }),
-          ...resolveOneOf(name, outcome, resolution),
-        ],
-  );
+  const found = outcomes.flatMap((outcome) => {
+    if (outcome === 'consulted') return resolveConsults(name, resolution);
+    if (outcome === 'calledBack') return resolveCallBack(name, resolution);
+    return [...resolveBecomes(name, outcome, resolution), ...resolveOneOf(name, outcome, resolution)];
+  });
   return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+/** Follow-ups that happen independently of each other. */
+function resolveBecomes(name: string, outcome: End, resolution: Resolution): (FollowUp | undefined)[] {
+  const { work } = resolution.written;
+  return Object.entries(work[name].after[outcome]?.becomes ?? {}).map(([type, written]) => {
+    const path = ['work', name, 'after', outcome, 'becomes', type];
+    const becomes = resolution.indexOf('work', type, Object.keys(work), path, 'key');
+    const byGroup = groupFactors(written.byGroup, 1, [...path, 'byGroup'], resolution);
+    const delay = resolveDelay(written, path, resolution);
+    if (becomes < 0 || byGroup === undefined || delay === undefined) return undefined;
+    const { fraction, perMinuteWaited, perPointBelow } = written;
+    const suffers = perPointBelow === 0 ? {} : { perPointBelow };
+    return { outcome, becomes, fraction, perMinuteWaited, ...suffers, byGroup, after: delay };
+  });
+}
+
+/** What work a promised call-back is. */
+function resolveCallBack(name: string, resolution: Resolution): (FollowUp | undefined)[] {
+  const { people, work } = resolution.written;
+  const { callBack } = work[name];
+  if (callBack === undefined) return [];
+  const becomes = resolution.indexOf('work', callBack.work, Object.keys(work), ['work', name, 'callBack', 'work']);
+  const byGroup = Object.keys(people.groups).map(() => 1);
+  if (becomes < 0) return [undefined];
+  return [{ outcome: 'calledBack', becomes, fraction: 1, perMinuteWaited: 0, byGroup, after: fixedDuration(0) }];
 }
 
 /** Whom an agent asks while his customer waits. */
@@ -172,7 +185,7 @@ function meanOffspring(
   for (let to = 0; to < types; to++) {
     const bySettled = settled.map((share) => share * byEnd('resolved', to) + (1 - share) * byEnd('unresolved', to));
     means[to] = Math.max(
-      ...(['outsideHours', 'selfServed', 'sentAway'] as const).map((end) => byEnd(end, to)),
+      ...(['outsideHours', 'calledBack', 'selfServed', 'sentAway'] as const).map((end) => byEnd(end, to)),
       ...(['abandoned', 'blocked', 'balked'] as const).map((end) => byEnd(end, to) * attempts(end)),
       byEnd('consulted', to) + byEnd('handled', to) + Math.max(...bySettled) + rated * byEnd('dissatisfied', to),
     );

@@ -46,6 +46,7 @@ export function resolveShocks(linePools: readonly LinePool[], resolution: Resolu
       touches: touched.names,
       slowdown: effect.slowdown ?? 1,
       slows: effect.slowdown === undefined ? [] : touched.indexes,
+      ...(effect.outcomes === undefined ? {} : { outcomes: { ...effect.outcomes, work: touched.indexes } }),
     };
     return [{ shock, effect, indexes: touched.indexes, path }];
   });

@@ -348,6 +348,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     closing,
     ...(concurrency === undefined ? {} : { concurrency }),
     ...interruption,
+    ...resolveOffer(written.callBack),
     ...(written.leavesIdle === 0 ? {} : { leavesIdle: written.leavesIdle }),
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
@@ -416,6 +417,13 @@ function resolveKnowledge(name: string, resolution: Resolution): Knowledge | und
   return { found, missedHandling, missedResolved, outdatedBy: updates, foundOutdated };
 }
 
+/** When a call-back is offered. */
+function resolveOffer(written: CompleteScenario['work'][string]['callBack']): Pick<WorkType, 'callBack'> {
+  if (written === undefined) return {};
+  const { expectedWaitAtLeastSeconds, fraction, waitingAtLeast } = written;
+  return { callBack: { fraction, waiting: waitingAtLeast, expectedWait: expectedWaitAtLeastSeconds } };
+}
+
 /** Whether every matter is settled and nobody is asked: then there is nothing to keep. */
 function isUsual({ knowledge, perPointBelow, resolved, satisfaction }: HandlingOutcome): boolean {
   if (perPointBelow !== undefined) return false;
@@ -434,10 +442,11 @@ function arisesOnly(name: string, resolution: Resolution): Arrivals {
   const { quality, work } = resolution.written;
   const arises =
     sampledInto(quality, name) ||
-    Object.values(work).some(({ after, consults }) =>
-      [...Object.values(after), { becomes: consults, becomesOneOf: {} }].some((one) =>
-        Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name),
-      ),
+    Object.values(work).some(({ after, callBack, consults }) =>
+      [
+        ...Object.values(after),
+        { becomes: consults, becomesOneOf: callBack === undefined ? {} : { [callBack.work]: 1 } },
+      ].some((one) => Object.hasOwn({ ...one?.becomes, ...one?.becomesOneOf }, name)),
     );
   if (!arises) resolution.fault(['work', name], { key: 'neverArises', values: { work: name } }, 'key');
   return { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } };

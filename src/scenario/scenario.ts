@@ -110,6 +110,8 @@ export interface WorkType {
    * where it is one.
    */
   concurrency?: { handlingFactor: number[] };
+  /** Who would have to wait may be called back instead; left out where nobody offers it. */
+  callBack?: CallBack;
   /** An agent lays it aside for a customer who waits and finds nobody, and goes on with it later; left out where he does not. */
   interruptible?: true;
   /** Idle agents that whoever takes it leaves in his group; left out where it is none. */
@@ -120,6 +122,15 @@ export interface WorkType {
   outcome?: HandlingOutcome;
   /** What becomes of its items, in the order of {@link outcomes}; left out where nothing does. */
   followUps?: FollowUp[];
+}
+
+/** A call-back instead of waiting on the line: the request ends, and an item of other work is made. */
+export interface CallBack {
+  /** Fraction who accept. */
+  fraction: number;
+  /** It is offered from so many waiting, and from such an expected wait on, seconds. */
+  waiting: number;
+  expectedWait: number;
 }
 
 /** How the handling of an item ends. */
@@ -224,6 +235,7 @@ export const outcomes = [
   'outsideHours',
   'blocked',
   'balked',
+  'calledBack',
   'selfServed',
   'abandoned',
   'sentAway',
@@ -399,6 +411,8 @@ export interface Shock {
   slowdown: number;
   /** Work types slowed, by index. */
   slows: number[];
+  /** Factors on what follows from contacts of these work types that end in `[from, to)`, and on the share settled; left out: none. */
+  outcomes?: { followUps: number; resolved: number; work: number[] };
 }
 
 /** What shocks change, as it was before them, in the order of `work`, `groups` and `linePools`. */

@@ -330,6 +330,44 @@ const workSchema = Type.Object(
       examples: [0.05],
     }),
     concurrency: Type.Optional(concurrencySchema),
+    callBack: Type.Optional(
+      Type.Object(
+        {
+          work: Type.String({
+            minLength: 1,
+            description:
+              'Work that the promised call is: made at once, it keeps the customer’s place wherever routing goes by wait.',
+            examples: ['call-back'],
+          }),
+          fraction: Type.Number({
+            minimum: 0,
+            maximum: 1,
+            description: 'Fraction (0–1) who accept it instead of waiting.',
+            examples: [0.4],
+          }),
+          waitingAtLeast: Type.Integer({
+            minimum: 1,
+            maximum: 1_000_000,
+            default: 1,
+            description: 'It is offered when so many would wait, oneself counted.',
+            examples: [5],
+          }),
+          expectedWaitAtLeastSeconds: Type.Number({
+            minimum: 0,
+            maximum: 86_400,
+            default: 0,
+            description:
+              'And when the wait would be so long, seconds: those who would wait times the mean handle time, divided by the agents logged in of its groups.',
+            examples: [60],
+          }),
+        },
+        {
+          additionalProperties: false,
+          description:
+            'A call-back offered to who would have to wait (virtual hold): the request ends as called back, and the call is other work.',
+        },
+      ),
+    ),
     interruptible: Type.Boolean({
       default: false,
       description:

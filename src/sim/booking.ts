@@ -16,6 +16,7 @@ export const answered = column('answered');
 export const abandoned = column('abandoned');
 export const blocked = column('blocked');
 export const balked = column('balked');
+const calledBack = column('calledBack');
 const waiting = column('waiting');
 const outsideHours = column('outsideHours');
 const redialled = column('redials');
@@ -72,6 +73,10 @@ export function bookBlocked(center: Center, contact: number): void {
 
 export function bookBalked(center: Center, contact: number): void {
   center.data[center.book[contact] + balked * center.plan.intervals]++;
+}
+
+export function bookCalledBack(center: Center, contact: number): void {
+  center.data[center.book[contact] + calledBack * center.plan.intervals]++;
 }
 
 /** An agent speaks; the wait ends now. Who did not wait leaves one mark: the rest follows from it (`bookTotals`). */
@@ -219,7 +224,11 @@ export function bookTotals(center: Center): void {
       const at = contactBase[type] + i;
       const answers = data[at + answered * n];
       const failures =
-        data[at + abandoned * n] + data[at + blocked * n] + data[at + balked * n] + data[at + waiting * n];
+        data[at + abandoned * n] +
+        data[at + blocked * n] +
+        data[at + balked * n] +
+        data[at + calledBack * n] +
+        data[at + waiting * n];
       data[at + requests * n] += answers + failures;
       data[at + arrived * n] += answers + failures + data[at + selfServed * n];
       data[at + callers * n] += answers + failures - data[at + redialled * n];

@@ -4,7 +4,7 @@
  * nothing.
  */
 import type { Stream, StreamKey } from '../random/stream.ts';
-import type { AgentGroup, Knowledge, Satisfaction } from '../scenario/scenario.ts';
+import type { AgentGroup, CallBack, Knowledge, Satisfaction } from '../scenario/scenario.ts';
 import type { AttendancePlan } from './attendance.ts';
 import type { BusynessPlan } from './busyness.ts';
 import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
@@ -61,6 +61,8 @@ export const tempo = 4096;
 export const helped = 16384;
 /** An agent may lay it aside for a customer who waits. */
 export const interruptible = 32768;
+/** Who would have to wait may be called back instead. */
+export const callingBack = 131072;
 /** Its agent may ask others while the customer waits. */
 export const consulting = 65536;
 /** An agent may hold several at once. */
@@ -178,6 +180,10 @@ export interface Plan {
   /** By `3 · type + cause`. */
   readonly redial: readonly RedialPlan[];
   readonly balkingKeys: readonly StreamKey[];
+  readonly callBack: readonly (CallBack | undefined)[];
+  readonly callBackKeys: readonly StreamKey[];
+  /** What happens while the outcomes of contacts are worse, and to which type; empty: it never does. */
+  readonly worse: readonly { from: number; to: number; type: number; followUps: number; resolved: number }[];
 
   /** The end of the last interval. */
   readonly horizon: number;

@@ -229,6 +229,14 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     laterDraws: work.map((type) => makeLaterDraws(seed, type)),
     redial: work.flatMap((type) => makeRedialPlans(seed, type)),
     balkingKeys: perType(({ name }) => key(`work/${name}/balking`)),
+    callBack: perType(({ callBack }) => callBack),
+    callBackKeys: perType(({ name }) => key(`work/${name}/call-back`)),
+    worse: scenario.shocks.flatMap(({ from, outcomes, to }) =>
+      (outcomes?.work ?? []).map((type) => ({
+        ...{ from: toTick(from), to: toTick(to), type },
+        ...{ followUps: outcomes?.followUps ?? 1, resolved: outcomes?.resolved ?? 1 },
+      })),
+    ),
     horizon: toTick(clock.horizonSeconds),
     hasChains: work.some((_, type) => (traitsOf(scenario, type) & trait.linked) !== 0),
     ...layFollowUps(scenario, seed, layout, (path, duration) => makeDraw(seed, path, duration)),
@@ -262,6 +270,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (work[type].closing === 'keep') traits |= trait.keeps;
   if (hasTempo(scenario, type)) traits |= trait.tempo;
   if (work[type].concurrency !== undefined) traits |= trait.concurrent;
+  if (work[type].callBack !== undefined) traits |= trait.callingBack;
   if (work[type].interruptible) traits |= trait.interruptible;
   if (work[type].followUps?.some(({ outcome }) => outcome === 'consulted')) traits |= trait.consulting | trait.steps;
   if (meetsAgent(scenario, type)) traits |= trait.meeting;

@@ -21,6 +21,7 @@ const numbered = Object.fromEntries(outcomes.map((outcome, i) => [outcome, i])) 
 export const outsideHours = numbered.outsideHours;
 export const blockedOut = numbered.blocked;
 export const balkedOut = numbered.balked;
+export const calledBackOut = numbered.calledBack;
 export const selfServedOut = numbered.selfServed;
 export const abandonedOut = numbered.abandoned;
 export const sentAwayOut = numbered.sentAway;
@@ -60,14 +61,27 @@ export function follow(
   const { followAbove, followFraction, followKey, followPace, followPerPoint, followPerSecond, followStart, groups } =
     center.plan;
   const slot = type * outcomes.length + outcome;
+  const isAside = outcome === consultedOut || outcome === calledBackOut;
+  const more = isAside ? 1 : factorNow(center, type, 'followUps');
   for (let i = followStart[slot]; i < followStart[slot + 1]; i++) {
     let chance = followFraction[i] + followPerSecond[i] * waited;
     if (shortfall > 0) chance += followPerPoint[i] * shortfall;
     if (group >= 0) chance *= followPace[i * groups + group];
+    chance *= more;
     if (chance <= 0) continue;
     const u = uniformOnce(center, followKey[i], center.customer[contact], placeOf(center, contact));
-    if (u >= followAbove[i] && u < followAbove[i] + chance) make(center, contact, i);
+    const above = followAbove[i] * more;
+    if (u >= above && u < above + chance) make(center, contact, i);
   }
+}
+
+/** By what the shocks that last now multiply an outcome of a type. */
+function factorNow(center: Center, type: number, of: 'followUps' | 'resolved'): number {
+  let factor = 1;
+  for (const shock of center.plan.worse) {
+    if (shock.type === type && shock.from <= center.now && center.now < shock.to) factor *= shock[of];
+  }
+  return factor;
 }
 
 /** Makes one item of another. */
@@ -157,7 +171,8 @@ function isSettled(center: Center, contact: number, type: number, group: number,
   if (quality !== null && quality.scores[type] === 1 && center.about[contact] >= 0) {
     return evaluate(center, quality, center.quality as QualityState, contact);
   }
-  let chance = resolvedShare[type * groups + group] - resolvedPerPoint[type] * shortfall;
+  let chance =
+    resolvedShare[type * groups + group] * factorNow(center, type, 'resolved') - resolvedPerPoint[type] * shortfall;
   if (center.plan.tempo !== null) chance = Math.max(0, 1 - (1 - chance) * errorFactor(center, group));
   const base = knowledge[type];
   if (base !== undefined && center.finds[contact] === 0) chance *= base.missedResolved;

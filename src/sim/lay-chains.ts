@@ -23,7 +23,7 @@ export function extrasOf(scenario: Scenario): LayoutExtras {
 const asksOfChains = ['first-contact-resolution', 'repeat-rate'];
 
 /** The traits of a type that come from its place among others. */
-export function linksOf({ clocks = [], promises, quality, work }: Scenario, type: number): number {
+export function linksOf({ clocks = [], promises, quality, shocks, work }: Scenario, type: number): number {
   const { followUps, outcome } = work[type];
   const arises =
     quality?.samples.some(({ becomes }) => becomes === type) ||
@@ -34,7 +34,10 @@ export function linksOf({ clocks = [], promises, quality, work }: Scenario, type
   const isAsked = promises.some(({ measure, work }) => asksOfChains.includes(measure) && work.includes(type));
   let traits = 0;
   if (followUps !== undefined) traits |= followed;
-  if (outcome !== undefined || touchesQuality(quality, type)) traits |= judged;
+  const isWorse = shocks.some(
+    ({ outcomes }) => outcomes !== undefined && outcomes.resolved < 1 && outcomes.work.includes(type),
+  );
+  if (outcome !== undefined || isWorse || touchesQuality(quality, type)) traits |= judged;
   const isLinked = traits !== 0 || work[type].interruptible === true || arises || touches || isAsked;
   return isLinked ? traits | linked : traits;
 }

@@ -10,6 +10,7 @@ import {
   bookAnswered,
   bookBalked,
   bookBlocked,
+  bookCalledBack,
   bookHandling,
   bookHandlingEnds,
   bookHandlingStarts,
@@ -30,6 +31,7 @@ import {
   afterBlocked,
   balking,
   type Center,
+  callingBack,
   concurrent,
   consulting,
   followed,
@@ -61,6 +63,7 @@ import {
   balkedOut,
   blockedOut,
   bookArisen,
+  calledBackOut,
   consultedOut,
   follow,
   outsideHours,
@@ -73,7 +76,7 @@ import { callAgent } from './meetings.ts';
 import { bookHeldUp, findInterruptible, layAside, putFromHand, takeInHand, takeUpAgain } from './pausing.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
 import { byArrival, rankOf } from './ranks.ts';
-import { findGroup, findQueue, isOutranked } from './routing.ts';
+import { expectedWait, findGroup, findQueue, isOutranked } from './routing.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import { actForQuality } from './samples.ts';
 import {
@@ -412,7 +415,9 @@ function request(center: Center, contact: number, type: number): void {
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
   else if (joinsDesk(center, contact, type) || interruptsWork(center, contact, type)) return;
-  else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
+  else if ((center.plan.traits[type] & callingBack) !== 0 && wantsCallBack(center, contact, type)) {
+    endByCallBack(center, contact, type);
+  } else if (center.queueLength[type] >= center.plan.waitingRoom[type]) {
     releaseLine(center, contact, type);
     block(center, contact);
   } else if ((center.plan.traits[type] & balking) !== 0 && balks(center, contact, type)) balk(center, contact, type);
@@ -449,6 +454,25 @@ function startWait(center: Center, contact: number, type: number): void {
   if ((center.plan.traits[type] & redialling) !== 0 && center.keepsWaitClock[contact] === 0) {
     center.waitStart[contact] = center.now;
   }
+}
+
+/** Whether an attempt that would have to wait is offered a call-back and takes it. */
+function wantsCallBack(center: Center, contact: number, type: number): boolean {
+  const { callBack, callBackKeys } = center.plan;
+  const offer = callBack[type];
+  if (offer === undefined || center.queueLength[type] + 1 < offer.waiting) return false;
+  if (offer.expectedWait > 0 && expectedWait(center, type, 1) < offer.expectedWait) return false;
+  const u = uniformOnce(center, callBackKeys[type], center.customer[contact], drawPlace(center, contact, type));
+  return u < offer.fraction;
+}
+
+/** The request ends with the promise of a call-back, which is other work. */
+function endByCallBack(center: Center, contact: number, type: number): void {
+  bookCalledBack(center, contact);
+  if (center.trace !== undefined) traceAttempt(center, contact, 'called-back', 0);
+  releaseLine(center, contact, type);
+  follow(center, contact, calledBackOut, 0, -1);
+  releaseContact(center, contact);
 }
 
 function balks(center: Center, contact: number, type: number): boolean {

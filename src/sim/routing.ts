@@ -57,17 +57,17 @@ export function findQueue(center: Center, group: number): number {
 function helpsNow(center: Center, group: number, type: number, row: number): boolean {
   const { queueExpected, queueIdle, queueWaiting } = center.plan;
   if (center.queueLength[type] < queueWaiting[row] || center.free[group] < queueIdle[row]) return false;
-  return queueExpected[row] === 0 || expectedWait(center, type) >= queueExpected[row];
+  return queueExpected[row] === 0 || expectedWait(center, type, 0) >= queueExpected[row];
 }
 
-/** How long the last of those who wait may expect to, seconds. */
-function expectedWait(center: Center, type: number): number {
+/** How long the last of those who wait may expect to, seconds, when `more` join them. */
+export function expectedWait(center: Center, type: number, more: number): number {
   const { groupHelps, groupOption, groupStart, meanHandling } = center.plan;
   let agents = 0;
   for (let i = groupStart[type]; i < groupStart[type + 1]; i++) {
     if (groupHelps[i] === 0) agents += center.loggedIn[groupOption[i]];
   }
-  return (center.queueLength[type] * meanHandling[type]) / Math.max(1, agents);
+  return ((center.queueLength[type] + more) * meanHandling[type]) / Math.max(1, agents);
 }
 
 /** Whether something else goes before a contact when an agent of the group has room for it. */

@@ -10,12 +10,14 @@ export const contactColumns = [
   'arrived',
   /** Completed in self-service. */
   'selfServed',
-  /** Attempts that asked for a person = answered + abandoned + blocked + balked + waiting. */
+  /** Attempts that asked for a person = answered + abandoned + blocked + balked + calledBack + waiting. */
   'requests',
   'answered',
   'abandoned',
   'blocked',
   'balked',
+  /** Took a call-back instead of waiting (virtual hold). */
+  'calledBack',
   /** Sent away at the close while they waited. */
   'waiting',
   /** Came outside hours: not offered, not in `arrived`. */

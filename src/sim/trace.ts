@@ -3,7 +3,15 @@ import { type Center, linked, selfService, steps } from './center.ts';
 import { none } from './event-queue.ts';
 
 /** How an attempt ended. */
-export type Outcome = 'answered' | 'abandoned' | 'blocked' | 'balked' | 'waiting' | 'self-served' | 'outside-hours';
+export type Outcome =
+  | 'answered'
+  | 'abandoned'
+  | 'blocked'
+  | 'balked'
+  | 'called-back'
+  | 'waiting'
+  | 'self-served'
+  | 'outside-hours';
 
 /** One attempt of a contact; times are seconds from the scenario's start, durations seconds. */
 export interface TraceRow {

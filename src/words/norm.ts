@@ -21,6 +21,7 @@ const outcomesZh: Readonly<Record<string, string>> = {
   outsideHours: '非服务时间',
   blocked: '呼损',
   balked: '即时离开',
+  calledBack: '转为回拨',
   selfServed: '自助完成',
   abandoned: '放弃',
   sentAway: '关门时离开',

@@ -86,9 +86,14 @@ const someWork = (name: string, pools: number, groups: number): fc.Arbitrary<Wor
       redial: fc.record({ abandoned: redial, blocked: redial, balked: redial }),
       closing: fc.constantFrom('serve' as const, 'send-away' as const),
       leavesIdle: fc.constantFrom(0, 0, 1),
+      offered: fc.constantFrom(0, 0, 0.5),
     })
-    .map(({ leavesIdle, ...changes }) =>
-      workType(name, horizon, { ...changes, ...(leavesIdle === 0 ? {} : { leavesIdle }) }),
+    .map(({ leavesIdle, offered, ...changes }) =>
+      workType(name, horizon, {
+        ...changes,
+        ...(leavesIdle === 0 ? {} : { leavesIdle }),
+        ...(offered === 0 ? {} : { callBack: { fraction: offered, waiting: 1, expectedWait: 20 } }),
+      }),
     );
 
 const headCounts = fc
@@ -201,6 +206,11 @@ const slowdown: Scenario['shocks'] = [
   },
 ];
 
+const worse: Scenario['shocks'][number] = {
+  ...slowdown[0],
+  ...{ kind: 'worse-outcomes', slowdown: 1, slows: [], outcomes: { followUps: 1.1, resolved: 0.5, work: [0] } },
+};
+
 /** What follows from what, how handling ends, and clocks over it. */
 const links = (types: number, groups: number) =>
   fc.record({
@@ -303,7 +313,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       work: fc.constant(work),
       groups: fc.constant(groups),
       routing: routingOf(work, groups),
-      shocks: fc.boolean().map((slow) => (slow ? slowdown : [])),
+      shocks: fc.constantFrom([], slowdown, [...slowdown, worse]),
       busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.2, intervalCorrelation: 1 }),
       linked: fc.option(links(work.length, groups.length), { nil: undefined }),
       chats: fc.option(fc.array(someFactors, { minLength: work.length, maxLength: work.length }), { nil: undefined }),

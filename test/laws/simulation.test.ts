@@ -42,7 +42,9 @@ describe('every run', () => {
       for (let type = 0; type < record.layout.types; type++) {
         for (let i = 0; i < record.layout.intervals; i++) {
           const at = (column: Parameters<typeof contacts>[1]) => contacts(record, column, type, i);
-          expect(at('requests')).toBe(at('answered') + at('abandoned') + at('blocked') + at('balked') + at('waiting'));
+          expect(at('requests')).toBe(
+            at('answered') + at('abandoned') + at('blocked') + at('balked') + at('calledBack') + at('waiting'),
+          );
           expect(at('arrived')).toBe(at('selfServed') + at('requests'));
           expect(at('callersAnswered')).toBeLessThanOrEqual(at('callers'));
           expect(at('delayed')).toBeLessThanOrEqual(at('answered'));
@@ -58,6 +60,7 @@ describe('every run', () => {
       for (const outcome of ['answered', 'abandoned', 'blocked', 'balked', 'waiting'] as const) {
         expect(count(outcome)).toBe(contacts(record, outcome));
       }
+      expect(count('called-back')).toBe(contacts(record, 'calledBack'));
       expect(count('self-served')).toBe(contacts(record, 'selfServed'));
       expect(count('outside-hours')).toBe(contacts(record, 'outsideHours'));
       // A caller is who asks for a person the first time; who is served by himself then never does.

@@ -140,6 +140,34 @@ describe('simulate serves', () => {
     expectInside(ratio(times, column('answered', 1)), caseTime);
   });
 
+  it('who takes a call-back in turn with those who wait on the line, as one queue', () => {
+    const [rate, agents, fraction] = [0.045, 3, 0.5];
+    const only = [0, 1].map((type) => ({ type, tier: 0, base: 0, perSecond: 1 }));
+    const called = { outcome: 'calledBack' as const, becomes: 1, fraction: 1, perMinuteWaited: 0, byGroup: [1] };
+    const centre = onePool(
+      agents,
+      [
+        {
+          ...{ arrivals: atRate(rate, longHorizon), talk: exponential(meanHandleSeconds) },
+          ...{ callBack: { fraction, waiting: 1, expectedWait: 0 }, followUps: [{ ...called, after: fixed(0) }] },
+        },
+        { talk: exponential(meanHandleSeconds) },
+      ],
+      {
+        routing: {
+          ...{ kind: 'longest-wait', queues: [only], agentChoice: 'listed' },
+          groups: [[{ group: 0, afterSeconds: 0 }], [{ group: 0, afterSeconds: 0 }]],
+        },
+      },
+    );
+    const ratio = longRun(centre, 100);
+    const mustWait = erlangC(rate * meanHandleSeconds, agents);
+    const exact = erlangCMeasures({ arrivalRate: rate, meanHandleSeconds, agents, answerWithinSeconds: 10 });
+    expectInside(ratio([column('calledBack', 0)], column('requests', 0)), mustWait * fraction);
+    expectInside(ratio([column('answeredWait', 1)], column('answered', 1)), exact.asa / mustWait);
+    expectInside(ratio([column('answeredWait', 0), column('answeredWait', 1)], column('requests', 0)), exact.asa);
+  });
+
   it('with questions that hold two people: the agents lose what Erlang B says for talk and answers together', () => {
     const agents = 10;
     const [rate, talk, fraction, answer] = [0.05, 120, 0.4, 100];

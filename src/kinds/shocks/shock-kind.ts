@@ -16,6 +16,8 @@ export interface ShockEffect {
   demandAfter?: RateSegment;
   /** Talk, hold and wrap-up of the work types touched that begin meanwhile take this many times as long. */
   slowdown?: number;
+  /** Factors on what follows from contacts of the work types touched that end meanwhile, and on the share settled. */
+  outcomes?: { followUps: number; resolved: number };
   /** Agents of each group touched who leave. */
   agentsLost?: Loss;
   /** Lines of each pool touched that are down. */

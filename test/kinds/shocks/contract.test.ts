@@ -5,8 +5,9 @@ import { shocks } from '../../../src/kinds/shocks/index.ts';
 import { integrateRate, rateAt } from '../../../src/math/rate-curve.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { compile } from '../../../src/sim/compile.ts';
-import { contactColumns, contactOffset } from '../../../src/sim/run.ts';
+import { contactColumns, contactOffset, outcomeColumns, outcomeOffset } from '../../../src/sim/run.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
+import type { TraceRow } from '../../../src/sim/trace.ts';
 import { evenly } from '../../evenly.ts';
 import { resolveText } from '../../scenario/files.ts';
 
@@ -16,6 +17,7 @@ work:
   a:
     hours: &hours "08:00-20:00"
     lines: trunk
+    resolved: 0.8
     arrivals: &arrivals { kind: constant-rate, perHour: 60 }
     talkSeconds: &talk { kind: exponential, mean: 200 }
     patienceSeconds: &patience { kind: exponential, mean: 200 }
@@ -39,15 +41,17 @@ const samples: Record<string, string> = {
   'calls-held-back': `{ kind: calls-held-back, ${when}, share: 0.8, touches: [a] }`,
   'agents-lost': `{ kind: agents-lost, ${when}, share: 0.5, touches: [ga] }`,
   'slower-handling': `{ kind: slower-handling, ${when}, times: 1.5, touches: [a] }`,
+  'worse-outcomes': `{ kind: worse-outcomes, ${when}, resolved: 0.5, touches: [a] }`,
   'lines-down': `{ kind: lines-down, ${when}, lines: 39, touches: [trunk] }`,
 };
 
 function columnsOf(scenario: Scenario, type: number, run: number): number[] {
   const { layout, data } = simulate(compile(scenario, 'shocks'), run);
-  return contactColumns.flatMap((column) => {
-    const at = contactOffset(layout, type, column);
-    return [...data.subarray(at, at + layout.intervals)];
-  });
+  const starts = [
+    ...contactColumns.map((column) => contactOffset(layout, type, column)),
+    ...outcomeColumns.map((column) => outcomeOffset(layout, type, column)),
+  ];
+  return starts.flatMap((at) => [...data.subarray(at, at + layout.intervals)]);
 }
 
 describe('every kind of shock', () => {
@@ -75,6 +79,7 @@ describe('every kind of shock', () => {
         'calls-held-back': ['a', 'b'],
         'agents-lost': ['ga', 'gb'],
         'slower-handling': ['a', 'b'],
+        'worse-outcomes': ['a', 'b'],
         'lines-down': ['trunk', 'spare'],
       }[kind],
     );
@@ -192,5 +197,50 @@ describe('calls-held-back', () => {
     const after = integrateRate(arrivals.curve, to, to + 45 * 60) - rate * 45 * 60;
     expect(after).toBeCloseTo(0.5 * 0.8 * rate * (to - from), 9);
     expect(rateAt(arrivals.curve, to + 45 * 60 + 1)).toBeCloseTo(rate, 12);
+  });
+});
+
+describe('worse-outcomes', () => {
+  const text = base
+    .replace(
+      '  b: {',
+      '    after: { handled: { becomes: { c: { fraction: 0.2 } } } }\n  c: { channel: case, handleSeconds: 0 }\n  b: {',
+    )
+    .replace('{ a: 1 }', '{ a: 1, c: 1 }');
+  const shock = `shocks:\n  - { kind: worse-outcomes, ${when}, followUps: 2, resolved: 0.5, touches: [a] }\n`;
+  const rowsOf = (scenario: Scenario) => {
+    const rows: TraceRow[] = [];
+    const record = simulate(compile(scenario, 'worse'), 3, (row) => rows.push(row));
+    const settled = outcomeOffset(record.layout, 0, 'resolved');
+    return {
+      cases: rows.filter(({ type }) => type === 'c'),
+      settled: record.data.slice(settled, settled + record.layout.intervals),
+    };
+  };
+  const before = rowsOf(resolveText(text));
+  const after = rowsOf(resolveText(text + shock));
+
+  it('makes more of the same: nothing is lost, all that is added arises while it lasts', () => {
+    const key = ({ arrival, customer }: TraceRow) => `${customer} ${arrival}`;
+    const known = new Set(before.cases.map(key));
+    const added = after.cases.filter((row) => !known.has(key(row)));
+    expect(after.cases.length).toBe(before.cases.length + added.length);
+    expect(added.length).toBeGreaterThan(0);
+    for (const { arrival } of added) expect(arrival >= from && arrival < to).toBe(true);
+    const during = before.cases.filter(({ arrival }) => arrival >= from && arrival < to).length;
+    // Of those who did not become a case a quarter do: their number is binomial; 4.4 standard deviations are 99.999 %.
+    const contacts = during / 0.2;
+    expect(Math.abs(added.length - 0.2 * contacts)).toBeLessThan(4.4 * Math.sqrt(contacts * 0.5));
+  });
+
+  it('settles fewer matters of contacts that end meanwhile, and the same of all others', () => {
+    after.settled.forEach((count, i) => {
+      const start = i * 1800;
+      // Booked by arrival: who came shortly before may end meanwhile.
+      if (start + 1800 <= from - 3600 || start >= to) expect(count).toBe(before.settled[i]);
+      else expect(count).toBeLessThanOrEqual(before.settled[i]);
+    });
+    const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
+    expect(sum(after.settled)).toBeLessThan(sum(before.settled));
   });
 });
