@@ -47,10 +47,10 @@ describe('parse says', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
-      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
+      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
-      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
+      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('what is wrong with newcomers and with events off the floor', () => {
