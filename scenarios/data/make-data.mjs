@@ -128,3 +128,39 @@ for (let day = 0; day < 20; day++) {
   }
 }
 write('qa-scores.csv', ['agent,date,item,evaluator,score,causes', ...reviews]);
+
+// A week at a contact centre with three skills: cards, loans and complaints, quieter at the weekend; 150 people of whom most do one
+// thing, some two, a few all. The counts are means of half-hours.
+const weekDates = Array.from({ length: 7 }, (_, day) =>
+  new Date(Date.UTC(2026, 2, 2 + day)).toISOString().slice(0, 10),
+);
+const weekFactors = [1.15, 1.02, 1, 0.98, 1.05, 0.72, 0.55];
+const weekTotals = { cards: 3700, loans: 1300, complaints: 620 };
+write('week-calls.csv', [
+  'date,start,cards,loans,complaints',
+  ...weekDates.flatMap((date, day) => {
+    const of = (name) => profile(weekTotals[name] * weekFactors[day], 8 * 60, 20 * 60, 30);
+    const [cards, loans, complaints] = ['cards', 'loans', 'complaints'].map(of);
+    return cards.map(({ start, offered }, i) =>
+      [date, time(start), offered, loans[i].offered, complaints[i].offered].join(','),
+    );
+  }),
+]);
+const weekGroups = [
+  { group: 'cards', people: 70, partTime: 10 },
+  { group: 'loans', people: 24, partTime: 4 },
+  { group: 'complaints', people: 16, partTime: 2 },
+  { group: 'cards and loans', people: 28, partTime: 4 },
+  { group: 'all three', people: 12, partTime: 0 },
+];
+let weekPerson = 0;
+write('week-people.csv', [
+  'name,team,group,hours a week',
+  ...weekGroups.flatMap(({ group, people, partTime }) =>
+    Array.from({ length: people }, (_, i) => {
+      weekPerson++;
+      const name = `P${String(weekPerson).padStart(3, '0')}`;
+      return [name, `team ${1 + ((weekPerson - 1) % 10)}`, group, i < people - partTime ? 40 : 24].join(',');
+    }),
+  ),
+]);

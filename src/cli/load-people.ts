@@ -34,7 +34,8 @@ export async function loadPeople(file: string, scenario: Scenario, lang: Lang): 
     const homeless = groupsOfPeople(scenario, roster.people).indexOf(-1);
     if (homeless >= 0)
       throw new UserError(words.rosterBuild.noGroup({ file: path, person: roster.people[homeless].name }));
-    return roster;
+    // Shifts that nobody has decided on are made anew.
+    return { ...roster, shifts: roster.shifts.filter(({ pinned }) => pinned) };
   } catch (error) {
     if (!(error instanceof RosterError)) throw error;
     throw new UserError(error.faults.map((fault) => faultText(fault, lang)).join('\n'));

@@ -1,11 +1,14 @@
 /** `callfloor roster build`: from a scenario's shifts to a roster that keeps its promises, judged by the simulator. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
+import { type Building, type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
 import { writeCalendar } from '../plan/roster/write-calendar.ts';
 import { writeCsv } from '../plan/roster/write-csv.ts';
 import { writeWorkbook } from '../plan/roster/write-workbook.ts';
-import { tellCost, tellFinding, tellShortfall } from '../report/roster/tell-building.ts';
+import { drawCharts, drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { drawShifts } from '../report/charts/shifts.ts';
+import { buildingPage, reportOfBuilding } from '../report/roster/building-page.ts';
+import { tellCost, tellFinding, tellShortfall, tellWishes } from '../report/roster/tell-building.ts';
 import type { Roster } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -49,9 +52,12 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     });
     line.clear();
     await writeRoster(built.roster, folder, lang);
+    await writePage(built, given, folder);
     folder.finish();
     if (given.json) {
-      const { check, cost, ended, erlangC, rounds, unfilled } = built;
+      const { cost, ended, erlangC, unfilled } = built;
+      const check = withoutRuns(built.check);
+      const rounds = built.rounds.map((round) => ({ ...round, check: withoutRuns(round.check) }));
       console.log(
         JSON.stringify({ ended, cost, shifts: built.roster.shifts.length, unfilled, erlangC, check, rounds }, null, 2),
       );
@@ -60,9 +66,10 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
       console.log(tellFinding(built, lang));
       for (const line of tellShortfall(built, lang)) console.log(line);
       console.log(tellCost(built, lang));
+      for (const line of tellWishes(built, lang)) console.log(line);
       for (const one of built.erlangC ?? []) console.log(words.erlangC({ ...one, ours: built.cost }));
       if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));
-      console.log(words.files({ path: join(folder.path, 'roster.csv') }));
+      console.log(words.files({ path: join(folder.path, 'roster.html') }));
     }
     return built.ended === 'held' || given.exitZero ? 0 : 1;
   } catch (error) {
@@ -75,6 +82,32 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     interruption.release();
     folder.discard();
   }
+}
+
+/** What fresh days said, less all that was simulated. */
+function withoutRuns(check: Building['check']): Omit<NonNullable<Building['check']>, 'outcome'> | null {
+  if (check === null) return null;
+  const { outcome: _, ...said } = check;
+  return said;
+}
+
+/** The page with its charts, and the charts by themselves. */
+async function writePage(
+  built: Building,
+  { lang, seed, teachRuns }: RosterBuildArguments,
+  folder: ReportFolder,
+): Promise<void> {
+  const report = reportOfBuilding(built);
+  const drawn = report === null ? [] : await drawCharts(report, lang);
+  const { clock } = built.scenario;
+  const shifts = await drawInBothWidths(
+    'shifts',
+    (setting) => drawShifts(built.roster, clock, clock.days, setting),
+    lang,
+  );
+  folder.write('roster.html', buildingPage(built, { report: drawn, shifts }, { seed, teachRuns }, lang));
+  for (const { name, svg } of drawn) folder.write(`charts/${name}.svg`, svg);
+  if (shifts !== null) folder.write('charts/shifts.svg', shifts.svg);
 }
 
 /** The roster in every format: a table, a workbook to print, a calendar a person. */

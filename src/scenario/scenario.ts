@@ -477,6 +477,8 @@ export interface ShiftPlan {
   leastAgents: number;
   /** Cost of a paid hour by group, by index. */
   costPerHour: number[];
+  /** What giving shifts to people weighs, paid hours. */
+  fairness: { wishes: number; weekends: number; unsocial: number; changes: number };
   /** File of the people to roster, as the scenario writes it; null = as many as are needed. */
   peopleFile: string | null;
 }

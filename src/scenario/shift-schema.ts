@@ -20,6 +20,15 @@ const interruptionMinutes = Type.Integer({
   examples: [15],
 });
 
+const weight = (byDefault: number, description: string) =>
+  Type.Number({
+    minimum: 0,
+    maximum: 1000,
+    default: byDefault,
+    description: `… ${description}.`,
+    examples: [byDefault],
+  });
+
 const lunchSchema = Type.Object(
   {
     minutes: interruptionMinutes,
@@ -120,13 +129,28 @@ export function shiftsSchema(
         description: 'Cost of a paid hour by group of agents. Default: 1, so that cost is paid hours.',
         examples: [{ hotline: 24.5 }],
       }),
+      fairness: Type.Object(
+        {
+          wishes: weight(3, 'against a wish of the person (column `wishes`)'),
+          weekends: weight(2, 'on a weekend, times the weekend shifts that the person has already'),
+          unsocial: weight(1, 'before 06:00 or after 22:00, times such shifts that the person has already'),
+          changes: weight(0.5, 'that begins at another time than the person’s shift before, for each hour between'),
+        },
+        {
+          additionalProperties: false,
+          default: {},
+          description:
+            'How much it weighs, in paid hours that somebody is short of his contract, to give somebody a shift …',
+          examples: [{ wishes: 5 }],
+        },
+      ),
       people: Type.Optional(
         Type.Object(
           {
             file: Type.String({
               minLength: 1,
               description:
-                'The people to roster: a CSV file or workbook with a row a person (`name`, `group` or `skills`, `hours a week`, `team`, `wishes` …) and, if there is any, their leave. Without it as many people come as are needed.',
+                'The people to roster: a CSV file or workbook with a row a person (`name`, `group` or `skills`, `hours a week`, `team`, `wishes` …) and, if there are any, their leave and shifts; of these those that are `pinned` are kept. Without it as many people come as are needed.',
               examples: ['data/people.csv'],
             }),
           },

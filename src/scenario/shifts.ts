@@ -33,6 +33,7 @@ export function resolveShifts(resolution: Resolution): ShiftPlan | null {
     stepSeconds,
     leastAgents: shifts.leastAgents,
     costPerHour,
+    fairness: { ...shifts.fairness },
     peopleFile: shifts.people?.file ?? null,
   };
 }

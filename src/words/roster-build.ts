@@ -24,6 +24,8 @@ export const en = {
     `${v.file}: expected every person in a group of the scenario, got ${v.person} with skills that no group has. Try to add a group with these skills.`,
   unfilled: (v: { count: number }) =>
     `${v.count} shifts that the promises need could be given to nobody under the rules.`,
+  wishes: (v: { people: number; shifts: number; against: number }) =>
+    `${formatNumber('en', v.people)} people said what they would rather: of their ${formatNumber('en', v.shifts)} shifts ${formatNumber('en', v.against)} go against a wish.`,
   stopping: 'stopping: the best roster so far is written',
   nothing: 'Stopped before a roster was chosen; nothing was written.',
   finding: {
@@ -49,6 +51,41 @@ export const en = {
   erlangC: (v: { busy: number; cost: number; ours: number; holds: boolean; share: number | null; runs: number }) =>
     `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster. On ${formatNumber('en', v.runs)} fresh days it ${v.holds ? 'holds' : 'does not hold'}${v.share === null ? '' : `: all promises of the day hold on ${formatPercent('en', v.share, 1)} of them`}.`,
   files: (v: { path: string }) => `Roster: ${v.path}`,
+  page: {
+    heading: (v: { name: string }) => `Roster built – ${v.name}`,
+    madeBy: (v: { version: string; seed: string; runs: string; teachRuns: string }) =>
+      `Callfloor ${v.version}, seed ${v.seed}: learnt from ${v.teachRuns} days a round, judged on ${v.runs} others`,
+    sections: {
+      verdict: 'What it costs',
+      staff: 'Is anybody missing?',
+      shifts: 'Who works when',
+      beside: 'Beside Erlang C',
+      rounds: 'How it was found',
+      computed: 'How this was computed',
+    },
+    table: {
+      beside: 'The same shifts and rules with Erlang C in every interval',
+      roster: 'roster',
+      built: 'built',
+      erlangC: (v: { busy: string }) => `Erlang C for ${v.busy} times the mean demand`,
+      cost: 'cost',
+      against: 'against it',
+      share: 'days on which all promises of the day hold',
+      verdict: 'on fresh days',
+      holds: 'holds',
+      doesNot: 'does not hold for sure',
+      rounds: 'Rounds of choosing and simulating',
+      round: 'round',
+      bound: 'as taught at least',
+      taught: 'holds on days learnt from',
+      fresh: 'holds on fresh days',
+    },
+    method: [
+      'A mixed-integer model takes shifts of the scenario at the least cost with which Erlang A, asked with the load that is really there, keeps the promises; the roster is simulated; where a promise fails or is kept too well, that becomes a cut of the model, and so on.',
+      'Figures and charts are of fresh days: no choice has seen them. Required agents are those of Erlang A and C for the mean day, each interval by itself.',
+      '“As taught at least” bounds the model as taught, not the problem: it holds if the cuts are right everywhere.',
+    ] as readonly string[],
+  },
   chart: {
     question: 'Who is there when?',
     title: (v: { people: string; shifts: string }) =>
@@ -90,6 +127,8 @@ export const zh: typeof en = {
   noGroup: (v) =>
     `${v.file}：应为每人属于场景中的一个班组，实为 ${v.person} 的技能不属于任何班组。建议：增加具有这些技能的班组。`,
   unfilled: (v) => `按规则有 ${v.count} 个所需班次无人可排。`,
+  wishes: (v) =>
+    `${formatNumber('zh', v.people)} 人写明了意愿：在他们的 ${formatNumber('zh', v.shifts)} 个班次中，有 ${formatNumber('zh', v.against)} 个违背意愿。`,
   stopping: '正在停止：将写出目前最好的班表',
   nothing: '在选出班表之前已停止，未写出任何内容。',
   finding: {
@@ -113,6 +152,40 @@ export const zh: typeof en = {
   erlangC: (v) =>
     `逐时段 Erlang C、同样的班次与规则、需求为均值的 ${formatNumber('zh', v.busy, 3)} 倍：成本 ${formatNumber('zh', v.cost, 1)} 工时，比本班表${v.cost >= v.ours ? '多' : '少'} ${formatPercent('zh', Math.abs(v.cost / v.ours - 1), 1)}。在 ${formatNumber('zh', v.runs)} 个新的模拟日上${v.holds ? '守得住' : '守不住'}${v.share === null ? '' : `：${formatPercent('zh', v.share, 1)} 的天数全部承诺守住`}。`,
   files: (v) => `班表：${v.path}`,
+  page: {
+    heading: (v) => `排出的班表 – ${v.name}`,
+    madeBy: (v) => `Callfloor ${v.version}，种子 ${v.seed}：每轮向 ${v.teachRuns} 天学习，另用 ${v.runs} 天判定`,
+    sections: {
+      verdict: '成本如何',
+      staff: '缺不缺人？',
+      shifts: '谁何时上班',
+      beside: '与 Erlang C 对照',
+      rounds: '如何找到',
+      computed: '如何得出',
+    },
+    table: {
+      beside: '同样的班次与规则，逐时段按 Erlang C 排班',
+      roster: '班表',
+      built: '排出的',
+      erlangC: (v) => `Erlang C，需求为均值的 ${v.busy} 倍`,
+      cost: '成本',
+      against: '与其相比',
+      share: '当日全部承诺兑现的天数',
+      verdict: '在新的模拟日上',
+      holds: '守得住',
+      doesNot: '不能确定守得住',
+      rounds: '选择与仿真的各轮',
+      round: '轮次',
+      bound: '按已学内容至少',
+      taught: '学习日达标',
+      fresh: '新的模拟日达标',
+    },
+    method: [
+      '混合整数模型以最低成本选取场景中的班次，使 Erlang A 按实际负荷兑现承诺；随后仿真；承诺守不住或守得过好之处成为模型的割平面，如此反复。',
+      '数字与图表来自新的模拟日，选择时从未见过。所需坐席为 Erlang A 与 C 对平均日逐时段的计算。',
+      '“按已学内容至少”是已学模型的下界，不是问题本身的下界：仅当割平面处处正确时成立。',
+    ],
+  },
   chart: {
     question: '何时有谁在？',
     title: (v) =>

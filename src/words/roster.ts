@@ -1,7 +1,7 @@
 /** Words about rosters: what is wrong with a roster file, labour rules, the check, the build and the advice. */
 
 type ActivityName = 'break' | 'lunch' | 'training' | 'meeting' | 'coaching' | 'other';
-type PersonColumn = 'id' | 'team' | 'site' | 'group' | 'skills' | 'hoursPerWeek' | 'costPerHour';
+type PersonColumn = 'id' | 'team' | 'site' | 'group' | 'skills' | 'hoursPerWeek' | 'costPerHour' | 'wishes';
 
 interface Sentence {
   expected: string;
@@ -94,6 +94,12 @@ const faults = {
       hint: 'a column skills or group, or a sheet of people',
     }),
   badNumber: (v: { got: string }) => say({ expected: 'a number of at least 0', got: `"${v.got}"`, hint: '37.5' }),
+  badWish: (v: { got: string }) =>
+    say({
+      expected: 'a wish: early, late, a weekday or a date off',
+      got: `"${v.got}"`,
+      hint: 'early; sat; 2026-03-07',
+    }),
   badSpeed: (v: { got: string }) =>
     say({
       expected: 'skills, each with a speed above 0 if it is not 1',
@@ -179,6 +185,8 @@ const faultsZh: typeof faults = {
       hint: '增加技能列或班组列，或一张人员表',
     }),
   badNumber: (v) => sayZh({ expected: '不小于 0 的数字', got: `“${v.got}”`, hint: '37.5' }),
+  badWish: (v) =>
+    sayZh({ expected: '意愿：早班、晚班，或想休的星期或日期', got: `“${v.got}”`, hint: '早班；周六；2026-03-07' }),
   badSpeed: (v) => sayZh({ expected: '技能，速度不为 1 时写大于 0 的数', got: `“${v.got}”`, hint: '咨询=0.9；投诉' }),
   agentTwice: (v) => sayZh({ expected: '每人一行', got: `${v.person} 再次出现，首见于 ${v.first}` }),
   differs: (v) =>
@@ -234,6 +242,7 @@ const columns = {
   skills: 'skills',
   hoursPerWeek: 'hours a week',
   costPerHour: 'cost per hour',
+  wishes: 'wishes',
   date: 'date',
   start: 'start',
   end: 'end',
@@ -263,6 +272,7 @@ const columnsZh: typeof columns = {
   skills: '技能',
   hoursPerWeek: '周工时',
   costPerHour: '时薪',
+  wishes: '意愿',
   date: '日期',
   start: '开始',
   end: '结束',

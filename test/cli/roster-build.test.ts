@@ -48,6 +48,11 @@ describe('callfloor roster build', () => {
     expect(await read('roster.xlsx')).toEqual(table);
     expect(readFileSync(join(out, 'roster.csv'), 'utf8')).not.toMatch(/(^|,)=/m);
     expect(readdirSync(join(out, 'calendars'))).toHaveLength(table.length);
+    const page = readFileSync(join(out, 'roster.html'), 'utf8');
+    for (const said of ['Is anybody missing?', 'Who works when', 'Beside Erlang C', 'as taught at least']) {
+      expect(page).toContain(said);
+    }
+    expect(readdirSync(join(out, 'charts'))).toContain('shifts.svg');
   }, 120_000);
 
   it('roster build prints JSON on request, in the same bytes with two threads', async () => {

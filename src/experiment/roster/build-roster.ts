@@ -9,7 +9,7 @@
  */
 import { studentInterval } from '../../math/confidence-interval.ts';
 import { assignPeople, groupsOfPeople, hirePeople } from '../../plan/roster/build/assign-people.ts';
-import { candidateShifts } from '../../plan/roster/build/candidate-shifts.ts';
+import { candidateShifts, pinnedShifts } from '../../plan/roster/build/candidate-shifts.ts';
 import { type CoverageProblem, type Cut, type Goal, makeGoals } from '../../plan/roster/build/coverage-model.ts';
 import { peopleLimits } from '../../plan/roster/build/people-limits.ts';
 import { marginAt, type SlotDemand, slotDemand } from '../../plan/roster/build/service-curves.ts';
@@ -71,6 +71,8 @@ export interface ErlangCRoster {
 /** What was built. */
 export interface Building {
   roster: Roster;
+  /** With the roster. */
+  scenario: Scenario;
   cost: number;
   chosen: ChosenShifts;
   problem: CoverageProblem;
@@ -92,6 +94,11 @@ const worthwhile = 0.0025;
 const firstCaution = 0.5;
 /** Share of a group's hours above which they count as spent. */
 const nearlyAll = 0.95;
+/** Rounds before a building without a good roster becomes more demanding, and how far it goes. */
+const patientRounds = 3;
+const mostSplit = 20;
+/** Rounds without a cheaper good roster after which the best is checked. */
+const idleRounds = 3;
 
 /**
  * Builds a roster.
@@ -157,16 +164,17 @@ class RosterBuilding {
     this.#split = separateWork(scenario);
     const busyOf = (promise: number) => busyFactor(scenario, promise, this.#level);
     const demand = slotDemand(scenario, Math.max(1, ...scenario.promises.map((_, promise) => busyOf(promise))));
-    const candidates = candidateShifts(scenario);
+    const offered = candidateShifts(scenario);
     const { people } = options;
     this.#groupOf = people === undefined ? [] : groupsOfPeople(scenario, people.people);
+    const candidates = people === undefined ? offered : [...offered, ...pinnedShifts(scenario, people, this.#groupOf)];
     this.#problem = {
       scenario,
       demand,
       candidates,
       goals: makeGoals(scenario, demand, busyOf),
       cuts: [],
-      limits: people === undefined ? null : peopleLimits(scenario, candidates, people, this.#groupOf),
+      limits: people === undefined ? null : peopleLimits(scenario, offered, people, this.#groupOf),
     };
   }
 
@@ -175,7 +183,8 @@ class RosterBuilding {
       const good = this.#good;
       this.#tell('choosing', good ?? this.#last);
       const enough = good === undefined ? Number.POSITIVE_INFINITY : good.chosen.cost * (1 - worthwhile);
-      const chosen = await chooseShifts(this.#problem, this.#solver, enough);
+      const isIdle = good !== undefined && this.#rounds.length - this.#rounds.indexOf(good.round) > idleRounds;
+      const chosen = isIdle ? null : await chooseShifts(this.#problem, this.#solver, enough);
       if (chosen !== null) await this.#simulate(chosen);
       else if (good !== undefined && (await this.#check(good))) return;
     }
@@ -218,9 +227,10 @@ class RosterBuilding {
       this.#options.signal?.throwIfAborted();
       throw new Error('roster: nothing was chosen');
     }
-    const { chosen, roster, round, unfilled } = trial;
+    const { chosen, roster, round, scenario, unfilled } = trial;
     return {
       roster,
+      scenario,
       unfilled,
       erlangC: this.#erlangC,
       cost: chosen.cost,
@@ -294,13 +304,26 @@ class RosterBuilding {
     const keeps = (goal: number) => margins[goal] >= -Math.max(0.001 * lesson.contacts[goal], 0.2);
     const enoughDays = (lesson.share ?? 0) >= this.#aim;
     const isGood = goals.every(({ interval }, goal) => keeps(goal) || (interval < 0 && enoughDays));
-    // The days that fail for one promise and for another are partly the same: how much so, the simulation says.
-    if (lesson.share !== null && goals.every((_, goal) => keeps(goal))) {
-      const fewer = (1 - this.#aim) / Math.max(1 - lesson.share, 1e-3);
-      this.#split = Math.min(separateWork(this.#scenario), Math.max(1, this.#split / fewer));
-    }
+    this.#share(
+      lesson,
+      goals.every((_, goal) => keeps(goal)),
+    );
     if (isGood && (this.#good === undefined || chosen.cost < this.#good.chosen.cost)) this.#good = trial;
     this.#problem.cuts = margins.map((margin, goal) => makeCut(this.#problem, goal, margin, chosen));
+  }
+
+  /**
+   * The days that fail for one promise and for another are partly the same: how much so, the simulation says. Where the rounds
+   * go on without a roster that holds, each promise is given fewer days to fail.
+   */
+  #share({ share }: Lesson, isKept: boolean): void {
+    if (share === null) return;
+    if (share >= this.#aim && isKept) {
+      const fewer = (1 - this.#aim) / Math.max(1 - share, 1e-3);
+      this.#split = Math.max(1, this.#split / fewer);
+    } else if (share < this.#aim && this.#good === undefined && this.#rounds.length >= patientRounds) {
+      this.#split = Math.min(mostSplit, this.#split * 1.4);
+    }
   }
 
   /** Lets fresh days judge; true when that is the end. */

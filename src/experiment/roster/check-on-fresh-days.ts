@@ -1,9 +1,11 @@
 /** Judges a roster on days that the building has never seen. */
+import manifest from '../../../package.json' with { type: 'json' };
 import { judge } from '../../judge/judge.ts';
 import { Ledger } from '../../judge/ledger.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { compile } from '../../sim/compile.ts';
+import type { Outcome } from '../outcome.ts';
 import { simulateRuns } from '../simulate-runs.ts';
 import { checkConfidence, dayShareOf } from './day-aim.ts';
 
@@ -21,6 +23,8 @@ export interface FreshCheck {
    * both with confidence.
    */
   holds: boolean;
+  /** All that was simulated, as an experiment of so many runs gives it. */
+  outcome: Outcome;
 }
 
 /**
@@ -63,6 +67,16 @@ export async function checkOnFreshDays(
     confidence,
     share,
     verdicts,
+    outcome: {
+      version: manifest.version,
+      seed,
+      runs: whole.runs,
+      ended: 'runs-asked',
+      total: whole.total,
+      squares: whole.squares,
+      verdicts,
+      allHold: scenario.promises.length === 0 ? null : whole.allHold.estimate(confidence),
+    },
     holds: intervalsHold && (share === null || share.low >= dayShareOf(scenario)),
   };
 }

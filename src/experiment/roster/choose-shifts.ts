@@ -120,7 +120,7 @@ function near(model: LinearModel, columns: number, { reduced, values }: Solution
   const upper = model.upper.slice();
   for (let column = 0; column < columns; column++) {
     const floor = Math.floor(values[column] + 1e-9);
-    lower[column] = Math.max(0, floor - 1);
+    lower[column] = Math.max(lower[column], floor - 1);
     const most = values[column] > 1e-9 ? floor + 2 : reduced[column] <= farReduced * model.cost[column] + 1e-9 ? 1 : 0;
     upper[column] = Math.max(lower[column], Math.min(upper[column], most));
   }

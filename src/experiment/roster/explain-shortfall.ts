@@ -37,7 +37,7 @@ function causeOf({ chosen, problem }: Building, promise: number, { from, to }: S
   const { candidates, demand, limits, scenario } = problem;
   const types = scenario.promises[promise].work;
   const able = scenario.groups.flatMap(({ speeds }, group) => (types.some((type) => speeds[type] > 0) ? [group] : []));
-  const mayWork = (pattern: number) => scenario.shifts?.patterns[pattern].groups.some((group) => able.includes(group));
+  const mayWork = (pattern: number) => scenario.shifts?.patterns[pattern]?.groups.some((group) => able.includes(group));
   const reached = new Set(candidates.flatMap(({ pattern, slots }) => (mayWork(pattern) ? slots : [])));
   const first = Math.floor(from / demand.step);
   const wanted = Array.from({ length: Math.ceil(to / demand.step) - first }, (_, i) => first + i).filter((slot) =>
@@ -46,7 +46,7 @@ function causeOf({ chosen, problem }: Building, promise: number, { from, to }: S
   if (wanted.some((slot) => !reached.has(slot))) return 'no-shift';
   if (limits === null) return 'unknown';
   const day = scenario.clock.days.findIndex(({ end }) => from < end);
-  const shortest = Math.min(...candidates.map(({ hours }) => hours));
+  const shortest = Math.min(...candidates.flatMap(({ hours, pinned }) => (pinned === undefined ? [hours] : [])));
   const isSpent = able.every((group) => {
     const own = chosen.counts.filter((one) => one.group === group);
     const sum = (value: (candidate: number) => number) =>

@@ -2,6 +2,7 @@
 
 import { type Activity, activities, type Person, type Roster, type Shift } from '../../scenario/roster/roster.ts';
 import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
+import { wishText } from '../../scenario/roster/wishes.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 
 /** Columns of an exported row, in order. */
@@ -14,6 +15,7 @@ export const rowColumns = [
   'skills',
   'hoursPerWeek',
   'costPerHour',
+  'wishes',
   'date',
   'start',
   'end',
@@ -72,6 +74,7 @@ function personCells(person: Person): RosterRow {
   cells.skills = person.skills.map(({ work, speed }) => (speed === 1 ? work : `${work}=${speed}`)).join('; ');
   cells.hoursPerWeek = person.hoursPerWeek === null ? '' : String(person.hoursPerWeek);
   cells.costPerHour = String(person.costPerHour);
+  cells.wishes = (person.wishes ?? []).map(wishText).join('; ');
   return cells;
 }
 

@@ -3,6 +3,7 @@
  * `readRoster` reads it back. Every text is stored as text: none is ever a formula.
  */
 import ExcelJS from 'exceljs';
+import stringWidth from 'string-width';
 import { type Activity, activities, type Roster, type Shift } from '../../scenario/roster/roster.ts';
 import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
 import { columnLetters } from '../../scenario/roster/sheet-table.ts';
@@ -42,7 +43,15 @@ export async function writeWorkbook(roster: Roster, lang: Lang, made: Date): Pro
   for (const team of teams) {
     const sheet = workbook.addWorksheet(sheetName(team || columns.shift, used), {
       views: [{ state: 'frozen', xSplit: 1, ySplit: 3 }],
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+      pageSetup: {
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        paperSize: 9,
+        horizontalCentered: true,
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      },
     });
     const ofTeam = rows.filter(({ person }) => person.team === team);
     writeTeam(sheet, roster, ofTeam, team, lang);
@@ -89,12 +98,21 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: headerColour } };
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
   });
-  for (let i = 0; i < strip.length; i++) header.getCell(firstStrip + i).alignment = { textRotation: 90 };
+  for (let i = 0; i < strip.length; i++) {
+    header.getCell(firstStrip + i).alignment = { textRotation: 90, horizontal: 'center', vertical: 'middle' };
+  }
+  header.height = headerHeight;
   rows.forEach(({ row, shift }, i) => {
     const line = sheet.getRow(4 + i);
+    line.height = rowHeight;
     shown.forEach((name, column) => {
       writeCell(line.getCell(column + 1), name, row[name]);
     });
+    for (let column = 1; column < firstStrip + strip.length; column++) {
+      // A line under each row, and one at each full hour, for the eye to follow on paper.
+      const isHour = column >= firstStrip && strip[column - firstStrip] % 60 === 0;
+      line.getCell(column).border = { bottom: thin, ...(isHour ? { left: thin } : {}) };
+    }
     if (shift === undefined) return;
     strip.forEach((minutes, column) => {
       const what = whatAt(shift, clock.seconds({ date: row.date, minutes: minutes + step / 2 }));
@@ -112,10 +130,33 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
     sheet.getColumn(firstStrip + i).width = 4;
   });
   shown.forEach((name, i) => {
-    const longest = Math.max(columns[name].length * 1.6, ...rows.map(({ row }) => row[name].length));
-    sheet.getColumn(i + 1).width = Math.min(32, Math.max(8, longest + 2));
+    const longest = Math.max(longestWord(columns[name]), ...rows.map(({ row }) => stringWidth(row[name])));
+    sheet.getColumn(i + 1).width = Math.min(32, longest + 2);
   });
+  const last = columnLetters(firstStrip + strip.length - 2);
   sheet.pageSetup.printTitlesRow = '3:3';
+  sheet.pageSetup.printTitlesColumn = 'A:A';
+  sheet.pageSetup.printArea = `A1:${last}${3 + rows.length}`;
+  sheet.headerFooter.oddFooter = `&L${legend(lang)}&R${pageMark}`;
+}
+
+/** Heights of the header and of a row, points. */
+const headerHeight = 36;
+const rowHeight = 15;
+const thin = { style: 'thin', color: { argb: 'FFD0D5DA' } } as const;
+/** Page and pages, as Excel writes them. */
+const pageMark = '&P / &N';
+
+/** What the letters of the strip mean. */
+function legend(lang: Lang): string {
+  const { columns } = words(lang).roster;
+  const named = activities.map((activity) => `${activity[0].toUpperCase()} ${columns[activity]}`);
+  return [`Q ${columns.onQueue}`, ...named].join('   ');
+}
+
+/** Width of the longest word of a header: longer ones are written in several lines. */
+function longestWord(header: string): number {
+  return Math.max(...header.split(' ').map((word) => stringWidth(word)));
 }
 
 /** Columns that every sheet shows. */

@@ -3,7 +3,10 @@ import type { Building } from '../../experiment/roster/build-roster.ts';
 import { dayShareOf } from '../../experiment/roster/day-aim.ts';
 import { explainShortfall } from '../../experiment/roster/explain-shortfall.ts';
 import { timeOf } from '../../kinds/clock.ts';
+import { ruledShift } from '../../plan/roster/check-labour-rules.ts';
 import { paidSeconds } from '../../scenario/roster/roster.ts';
+import { RosterClock } from '../../scenario/roster/roster-clock.ts';
+import { goesAgainst } from '../../scenario/roster/wishes.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 
 /** Whether the roster holds, in one sentence. */
@@ -22,6 +25,20 @@ export function tellCost({ cost, problem, roster }: Building, lang: Lang): strin
   const hours = roster.shifts.reduce((sum, shift) => sum + paidSeconds(shift, roster.unpaid) / 3600, 0);
   const money = problem.scenario.shifts?.costPerHour.some((rate) => rate !== 1) ?? false;
   return wordsIn(lang).rosterBuild.cost({ hours, people: roster.shifts.length, cost, money });
+}
+
+/** How far wishes were met; nothing where nobody has any. */
+export function tellWishes({ roster }: Building, lang: Lang): string[] {
+  const clock = new RosterClock(roster.startDate, roster.timeZone);
+  const wishing = new Set(roster.people.flatMap(({ wishes }, person) => (wishes?.length ? [person] : [])));
+  if (wishing.size === 0) return [];
+  const own = roster.shifts.filter(({ person }) => wishing.has(person));
+  const against = own.filter((shift) => {
+    const { date } = clock.local(shift.from);
+    const wished = { ...ruledShift(shift, roster, clock), date };
+    return roster.people[shift.person].wishes?.some((wish) => goesAgainst(wish, wished));
+  });
+  return [wordsIn(lang).rosterBuild.wishes({ people: wishing.size, shifts: own.length, against: against.length })];
 }
 
 /** Stretches that are told one by one. */

@@ -11,6 +11,7 @@ import { type CodeMeaning, type ColumnName, columnOf, knownCodes, meaningOf, pla
 import type { DraftPerson, DraftShiftCode, DraftTime, RosterDraft } from './roster-draft.ts';
 import type { RosterPlace } from './roster-error.ts';
 import { cellPlace, type SheetTable } from './sheet-table.ts';
+import { readWish } from './wishes.ts';
 
 /** What the headers of a sheet say. */
 interface Layout {
@@ -119,7 +120,7 @@ function kindOf(columns: Map<ColumnName, number>, times: number, days: number): 
   if (someone && days >= 1) return 'date-grid';
   if (someone && columns.has('date') && columns.has('activity')) return 'rows';
   if (!someone && columns.has('activity') && columns.has('start') && columns.has('end')) return 'codes';
-  const attributes = ['group', 'skills', 'hoursPerWeek', 'costPerHour'] as const;
+  const attributes = ['group', 'skills', 'hoursPerWeek', 'costPerHour', 'wishes'] as const;
   return columns.has('name') && attributes.some((name) => columns.has(name)) ? 'people' : undefined;
 }
 
@@ -184,6 +185,15 @@ function attributesOf({ text, place }: BodyRow, draft: RosterDraft): Omit<DraftP
     const skills = readSkills(text('skills'));
     if (skills === undefined) draft.fault(place('skills'), { key: 'badSpeed', values: { got: text('skills') } });
     else said.skills = skills;
+  }
+  if (text('wishes') !== '') {
+    const parts = text('wishes')
+      .split(/[|;；,，、\n]+/)
+      .filter((part) => part.trim() !== '');
+    const wishes = parts.map(readWish);
+    const wrong = parts[wishes.indexOf(undefined)];
+    if (wrong === undefined) said.wishes = wishes.filter((wish) => wish !== undefined);
+    else draft.fault(place('wishes'), { key: 'badWish', values: { got: wrong.trim() } });
   }
   return said;
 }

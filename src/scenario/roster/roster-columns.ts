@@ -86,6 +86,7 @@ export const columnNames = {
     '每小时成本',
     '成本',
   ],
+  wishes: ['wishes', 'wish', 'preferences', 'preference', '意愿', '偏好', '愿望'],
   date: ['date', 'day', 'shift date', 'work date', 'weekday', '日期', '班次日期', '上班日期', '工作日期', '星期'],
   endDate: ['end date', 'date to', '结束日期', '下班日期'],
   start: [

@@ -8,6 +8,8 @@ import type { DaySpec } from './read-moments.ts';
 import type { Activity, Skill } from './roster.ts';
 import type { LocalTime } from './roster-clock.ts';
 import { placeText, type RosterFault, type RosterNotice, type RosterPlace } from './roster-error.ts';
+import type { Wish } from './wishes.ts';
+import { wishText } from './wishes.ts';
 
 /** When an entry is: on the days meant (`null` = every day of the scenario), or from one moment to another. */
 export type DraftTime =
@@ -38,6 +40,7 @@ export interface DraftPerson {
   skills?: Skill[];
   hoursPerWeek?: number;
   costPerHour?: number;
+  wishes?: readonly Wish[];
 }
 export type PersonField = Exclude<keyof DraftPerson, 'name' | 'place'>;
 
@@ -92,10 +95,20 @@ export class RosterDraft {
   }
 }
 
-const personFields: readonly PersonField[] = ['id', 'team', 'site', 'group', 'skills', 'hoursPerWeek', 'costPerHour'];
+const personFields: readonly PersonField[] = [
+  'id',
+  'team',
+  'site',
+  'group',
+  'skills',
+  'hoursPerWeek',
+  'costPerHour',
+  'wishes',
+];
 
-function fieldText(value: string | number | readonly Skill[]): string {
-  return typeof value === 'object'
-    ? value.map(({ work, speed }) => (speed === 1 ? work : `${work}=${speed}`)).join('; ')
-    : String(value);
+function fieldText(value: string | number | readonly Skill[] | readonly Wish[]): string {
+  if (typeof value !== 'object') return String(value);
+  return value
+    .map((one) => ('wish' in one ? wishText(one) : one.speed === 1 ? one.work : `${one.work}=${one.speed}`))
+    .join('; ');
 }

@@ -4,6 +4,7 @@
  * special case; a shift of the evening before has a negative start.
  */
 import type { Span } from '../scenario.ts';
+import type { Wish } from './wishes.ts';
 
 /** What takes a person off the queue within a shift. */
 export const activities = ['break', 'lunch', 'training', 'meeting', 'coaching', 'other'] as const;
@@ -38,6 +39,8 @@ export interface Person {
   hoursPerWeek: number | null;
   /** Cost of a paid hour, in the currency of the planner. */
   costPerHour: number;
+  /** What he would rather; left out where nothing is said. */
+  wishes?: readonly Wish[];
 }
 
 /** One skill: handling time is divided by `speed`. */

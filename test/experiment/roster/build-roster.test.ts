@@ -5,7 +5,8 @@ import { runExperiment } from '../../../src/experiment/run-experiment.ts';
 import { withRoster } from '../../../src/plan/roster/build/with-roster.ts';
 import { checkLabourRules } from '../../../src/plan/roster/check-labour-rules.ts';
 import { tellShortfall } from '../../../src/report/roster/tell-building.ts';
-import { rosterCost } from '../../../src/scenario/roster/roster.ts';
+import { plainPerson, type Roster, rosterCost } from '../../../src/scenario/roster/roster.ts';
+import type { WrittenScenario } from '../../../src/scenario/schema.ts';
 import { rosterable } from './rosterable.ts';
 
 const options = { seed: '1', threads: 1, teachRuns: 100, checkRuns: 400 };
@@ -75,4 +76,66 @@ describe('buildRoster', () => {
     expect(built.check).toBeNull();
     expect(built.roster.shifts.length).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe('buildRoster of a week', () => {
+  it('buildRoster() builds a week for people with contracts and several skills, by every hard rule, with pinned shifts', async () => {
+    const work = (name: string, counts: number[]): WrittenScenario['work'] => ({
+      [name]: {
+        hours: '09:00-15:00',
+        arrivals: { kind: 'interval-profile', from: '09:00', intervalMinutes: 120, counts, busyness: { cv: 0.04 } },
+        talkSeconds: { kind: 'exponential', mean: 200 },
+        patienceSeconds: { kind: 'exponential', mean: 180 },
+      },
+    });
+    const promise = (name: string) => ({
+      id: name,
+      measure: 'answered-within',
+      seconds: 30,
+      atLeast: 0.7,
+      variant: 'offered',
+      work: [name],
+    });
+    const scenario = rosterable({
+      clock: { start: '2026-03-02', days: 4, timeZone: 'Europe/Berlin' },
+      work: { ...work('cards', [60, 80, 50]), ...work('loans', [30, 40, 30]), ...work('claims', [20, 30, 20]) },
+      people: {
+        groups: {
+          cards: { skills: { cards: 1 } },
+          loans: { skills: { loans: 1 } },
+          all: { skills: { claims: 1, loans: 0.9, cards: 0.9 } },
+        },
+      },
+      shifts: { patterns: { day: { hours: [4, 6], start: { from: '09:00', to: '11:00', everyMinutes: 120 } } } },
+      labourRules: [
+        { kind: 'days-a-week', most: 3 },
+        { kind: 'rest-between-shifts', hours: 11 },
+      ],
+      promises: ['cards', 'loans', 'claims'].map(promise),
+    });
+    const groups = ['cards', 'loans', 'all'];
+    const named = groups.flatMap((group, g) =>
+      Array.from({ length: [10, 7, 9][g] }, (_, i) => ({ ...plainPerson(`${group} ${i}`), group, hoursPerWeek: 18 })),
+    );
+    const pinned = { person: 0, from: 9 * 3600, to: 13 * 3600, activities: [], only: [], pinned: true };
+    const people: Roster = {
+      startDate: '2026-03-02',
+      timeZone: 'Europe/Berlin',
+      people: named,
+      shifts: [pinned],
+      leave: [],
+      unpaid: ['lunch'],
+    };
+    const built = await buildRoster(scenario, { ...options, people });
+    expect(built.ended).toBe('held');
+    expect(built.check?.share?.low).toBeGreaterThanOrEqual(0.9);
+    expect(checkLabourRules(built.roster, scenario.labourRules)).toEqual([]);
+    expect(rosterCost(built.roster)).toBeCloseTo(built.cost, 9);
+    expect(built.roster.shifts[0]).toEqual(pinned);
+    for (const [person, { hoursPerWeek }] of named.entries()) {
+      const own = built.roster.shifts.filter((shift) => shift.person === person);
+      const hours = own.reduce((sum, { from, to }) => sum + (to - from) / 3600, 0);
+      expect(hours).toBeLessThanOrEqual(hoursPerWeek);
+    }
+  }, 120_000);
 });

@@ -13,6 +13,7 @@ import {
   type Shift,
   type Skill,
 } from '../../../src/scenario/roster/roster.ts';
+import type { Wish } from '../../../src/scenario/roster/wishes.ts';
 import { bytesOf, hour, monday } from '../../scenario/roster/rosters.ts';
 
 const any = { ...monday, days: ['2026-03-02', '2026-03-03'], groups: [], work: [] };
@@ -33,6 +34,11 @@ const rosters: fc.Arbitrary<Roster> = fc
         ],
       ),
       hoursPerWeek: fc.constantFrom(null, 37.5),
+      wishes: fc.constantFrom<Wish[] | undefined>(
+        undefined,
+        [{ wish: 'early' }, { wish: 'off', weekday: 6 }],
+        [{ wish: 'late' }, { wish: 'off', date: '2026-03-03' }],
+      ),
       starts: fc.array(fc.integer({ min: 0, max: 47 }), { maxLength: 2 }),
       quarters: fc.integer({ min: 8, max: 40 }),
       cuts: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }),
@@ -51,7 +57,13 @@ const rosters: fc.Arbitrary<Roster> = fc
     };
     drawn.forEach((one, i) => {
       const person = { ...plainPerson(`${one.name} ${i}`), team: one.team, skills: one.skills };
-      roster.people.push({ ...person, hoursPerWeek: one.hoursPerWeek, costPerHour: 1.5 });
+      const { wishes } = one;
+      roster.people.push({
+        ...person,
+        hoursPerWeek: one.hoursPerWeek,
+        costPerHour: 1.5,
+        ...(wishes === undefined ? {} : { wishes }),
+      });
       let free = 0;
       for (const start of [...one.starts].sort((a, b) => a - b)) {
         const from = Math.max(start * hour, free);

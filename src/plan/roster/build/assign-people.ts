@@ -7,8 +7,9 @@
  */
 
 import { type Person, paidSeconds, plainPerson, type Roster, type Shift } from '../../../scenario/roster/roster.ts';
-import { RosterClock } from '../../../scenario/roster/roster-clock.ts';
-import type { Scenario, StatedRule } from '../../../scenario/scenario.ts';
+import { addDays, RosterClock } from '../../../scenario/roster/roster-clock.ts';
+import { goesAgainst, type Wish } from '../../../scenario/roster/wishes.ts';
+import type { Scenario, ShiftPlan, StatedRule } from '../../../scenario/scenario.ts';
 import { ruleBreaches, ruledShift } from '../check-labour-rules.ts';
 import { type CandidateShift, unpaidActivities } from './candidate-shifts.ts';
 import { leastCostAssignment } from './least-cost-assignment.ts';
@@ -43,18 +44,19 @@ interface Worker {
   group: number;
   /** Paid hours of his contract in a calendar week; infinite when not stated. */
   hoursPerWeek: number;
+  wishes: readonly Wish[];
   given: OpenShift[];
 }
 
-/** Paid hours that a person costs more for an hour's change of start, a weekend shift and an unsocial one he has had. */
-const weights = { change: 0.5, weekend: 2, unsocial: 1 } as const;
+/** What it weighs where the scenario does not say. */
+const usualFairness: ShiftPlan['fairness'] = { wishes: 3, weekends: 2, unsocial: 1, changes: 0.5 };
 /** No rule forbids it, but it is the last that is done. */
 const forbidden = 1e6;
 
 /**
  * Assigns shifts to the people of a roster.
  *
- * @param people who there is, and their leave; shifts in it are kept and count
+ * @param people who there is, and their leave; shifts in it are pinned: they stay with their people, and count
  * @param groupOf index of each person's group
  */
 export function assignPeople(
@@ -68,31 +70,40 @@ export function assignPeople(
   const rules = builtRules(scenario);
   const ruled = (shift: Shift) =>
     ruledShift(shift, { startDate: scenario.clock.startDate, unpaid: [...unpaidActivities] }, clock);
-  const open = counts.flatMap(({ candidate, group, people: number }) =>
-    Array.from({ length: number }, (): OpenShift => {
-      const { day, shift } = candidates[candidate];
-      return { group, candidate, day, shift, ruled: ruled(shift) };
-    }),
-  );
+  const open = counts.flatMap(({ candidate, group, people: number }) => {
+    const { day, pinned, shift } = candidates[candidate];
+    const count = pinned === undefined ? number : 0;
+    return Array.from({ length: count }, (): OpenShift => ({ group, candidate, day, shift, ruled: ruled(shift) }));
+  });
   const workers = people.people.map(
     (person, index): Worker => ({
       index,
       group: groupOf[index],
       hoursPerWeek: person.hoursPerWeek ?? Number.POSITIVE_INFINITY,
+      wishes: person.wishes ?? [],
       given: [],
     }),
   );
+  const taste: Taste = {
+    weights: scenario.shifts?.fairness ?? usualFairness,
+    softRules: scenario.labourRules.filter(({ hard, weight }) => !hard && weight > 0),
+    startDate: scenario.clock.startDate,
+  };
   const may = (worker: Worker, shift: OpenShift, without?: OpenShift) => allows(worker, shift, without, people, rules);
+  for (const shift of people.shifts) {
+    const day = scenario.clock.days.findLastIndex(({ start }) => start <= shift.from);
+    give(workers[shift.person], { group: groupOf[shift.person], candidate: -1, day, shift, ruled: ruled(shift) });
+  }
   let unfilled: OpenShift[] = [];
   scenario.clock.days.forEach((_, day) => {
     scenario.groups.forEach((_group, group) => {
       const today = open.filter((shift) => shift.day === day && shift.group === group);
       const members = workers.filter((worker) => worker.group === group);
-      unfilled.push(...giveDay(today, members, scenario.clock.days.length - day, may));
+      unfilled.push(...giveDay(today, members, scenario.clock.days.length - day, may, taste));
     });
   });
   unfilled = unfilled.filter((shift) => !moveAbout(shift, workers, may));
-  const roster: Roster = { ...people, unpaid: [...unpaidActivities], shifts: [...people.shifts] };
+  const roster: Roster = { ...people, unpaid: [...unpaidActivities], shifts: [] };
   for (const { given, index } of workers) {
     for (const { shift } of given) roster.shifts.push(ofPerson(shift, index));
   }
@@ -137,6 +148,7 @@ function giveDay(
   members: readonly Worker[],
   daysLeft: number,
   may: (worker: Worker, shift: OpenShift) => boolean,
+  taste: Taste,
 ): OpenShift[] {
   if (today.length === 0) return [];
   const classes = new Map<string, number>();
@@ -148,7 +160,7 @@ function giveDay(
   const cost = members.map((worker) => {
     const known: number[] = [];
     return today.map((shift, i) => {
-      known[classOf[i]] ??= may(worker, shift) ? costOf(worker, shift, daysLeft) : forbidden;
+      known[classOf[i]] ??= may(worker, shift) ? costOf(worker, shift, daysLeft, taste) : forbidden;
       return known[classOf[i]];
     });
   });
@@ -163,7 +175,7 @@ function giveDay(
 }
 
 /** The less, the rather he should have it. */
-function costOf({ given, hoursPerWeek }: Worker, { ruled }: OpenShift, daysLeft: number): number {
+function costOf({ given, hoursPerWeek, wishes }: Worker, { ruled }: OpenShift, daysLeft: number, taste: Taste): number {
   const week = given.filter((one) => one.ruled.week === ruled.week);
   const contract = hoursPerWeek === Number.POSITIVE_INFINITY ? 40 : hoursPerWeek;
   const owed =
@@ -173,7 +185,25 @@ function costOf({ given, hoursPerWeek }: Worker, { ruled }: OpenShift, daysLeft:
   const weekend = ruled.weekday >= 6 ? given.filter((one) => one.ruled.weekday >= 6).length : 0;
   const late = ({ endMinute, startMinute }: RuledShift) => startMinute < 6 * 60 || endMinute > 22 * 60;
   const unsocial = late(ruled) ? given.filter((one) => late(one.ruled)).length : 0;
-  return 100 - 4 * owed + weights.change * change + weights.weekend * weekend + weights.unsocial * unsocial;
+  const wished = { ...ruled, date: addDays(taste.startDate, ruled.day) };
+  const against = wishes.filter((wish) => goesAgainst(wish, wished)).length;
+  const had = given.map((one) => one.ruled);
+  const all = [...had, ruled].sort((a, b) => a.from - b.from);
+  const broken = taste.softRules.reduce(
+    (sum, rule) => sum + rule.weight * (ruleBreaches(rule, all).length - ruleBreaches(rule, had).length),
+    0,
+  );
+  const { weights } = taste;
+  const burden =
+    weights.changes * change + weights.weekends * weekend + weights.unsocial * unsocial + weights.wishes * against;
+  return 100 - 4 * owed + burden + broken;
+}
+
+/** What the scenario says giving shifts to people weighs, its soft rules, and from when its days count. */
+interface Taste {
+  weights: ShiftPlan['fairness'];
+  softRules: readonly StatedRule[];
+  startDate: string;
 }
 
 /** Finds somebody who may take a shift once another of his goes to somebody else; false when there is nobody. */
@@ -192,7 +222,7 @@ function moveAbout(
   for (const worker of workers) {
     if (worker.group !== shift.group) continue;
     for (const other of worker.given) {
-      if (!may(worker, shift, other)) continue;
+      if (other.shift.pinned || !may(worker, shift, other)) continue;
       const taker = workers.find((one) => one !== worker && may(one, other));
       if (taker === undefined) continue;
       worker.given.splice(worker.given.indexOf(other), 1);

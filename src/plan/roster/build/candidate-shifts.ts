@@ -3,15 +3,17 @@
  * labour rule by themselves.
  */
 
-import { type Activity, onQueueSpans, paidSeconds, type Shift } from '../../../scenario/roster/roster.ts';
+import { type Activity, onQueueSpans, paidSeconds, type Roster, type Shift } from '../../../scenario/roster/roster.ts';
 import { RosterClock } from '../../../scenario/roster/roster-clock.ts';
 import type { Scenario, ShiftPattern } from '../../../scenario/scenario.ts';
 import { ruleBreaches, ruledShift } from '../check-labour-rules.ts';
 
 /** A shift that somebody of some groups may work on a day. */
 export interface CandidateShift {
-  /** Index into `shifts.patterns`. */
+  /** Index into `shifts.patterns`; -1 for a shift that is pinned. */
   pattern: number;
+  /** Of a pinned shift: whose it is, and his group. */
+  pinned?: { person: number; group: number };
   /** Index into `clock.days`. */
   day: number;
   shift: Shift;
@@ -56,6 +58,28 @@ export function candidateShifts(scenario: Scenario): CandidateShift[] {
     });
   });
   return found;
+}
+
+/**
+ * The pinned shifts of people as candidates that have to be taken.
+ * @param people whose shifts are all pinned
+ * @param groupOf index of each person's group
+ */
+export function pinnedShifts(scenario: Scenario, people: Roster, groupOf: readonly number[]): CandidateShift[] {
+  const { clock, shifts: plan } = scenario;
+  const step = plan?.stepSeconds ?? clock.intervalSeconds;
+  const slotCount = Math.ceil(clock.horizonSeconds / step);
+  return people.shifts.map((shift): CandidateShift => {
+    const day = clock.days.findLastIndex(({ start }) => start <= shift.from);
+    return {
+      pattern: -1,
+      pinned: { person: shift.person, group: groupOf[shift.person] },
+      day: Math.max(0, day),
+      shift,
+      hours: paidSeconds(shift, [...unpaidActivities]) / 3600,
+      slots: slotsOf(shift, step, slotCount),
+    };
+  });
 }
 
 /** Every way to place lunch and breaks so that they do not touch. */

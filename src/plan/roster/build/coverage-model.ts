@@ -117,7 +117,12 @@ export function coverageModel(problem: CoverageProblem): CoverageModel {
   if (plan === null) throw new RangeError('scenario: expected one with a shift plan');
   const builder = new ModelBuilder();
   const columns: CoverageColumn[] = [];
-  candidates.forEach(({ day, hours, pattern }, candidate) => {
+  candidates.forEach(({ day, hours, pattern, pinned }, candidate) => {
+    if (pinned !== undefined) {
+      builder.column(hours * plan.costPerHour[pinned.group], 1, 1, true);
+      columns.push({ group: pinned.group, candidate });
+      return;
+    }
     for (const group of plan.patterns[pattern].groups) {
       if (groups[group].speeds.every((speed) => speed === 0)) continue;
       const most = limits?.people[group][day] ?? 100_000;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignPeople, builtRules, hirePeople } from '../../../../src/plan/roster/build/assign-people.ts';
-import { candidateShifts } from '../../../../src/plan/roster/build/candidate-shifts.ts';
+import { candidateShifts, pinnedShifts } from '../../../../src/plan/roster/build/candidate-shifts.ts';
 import { leastCostAssignment } from '../../../../src/plan/roster/build/least-cost-assignment.ts';
 import { peopleLimits } from '../../../../src/plan/roster/build/people-limits.ts';
 import { checkLabourRules } from '../../../../src/plan/roster/check-labour-rules.ts';
-import { paidSeconds, plainPerson, type Roster } from '../../../../src/scenario/roster/roster.ts';
+import { type Person, paidSeconds, plainPerson, type Roster } from '../../../../src/scenario/roster/roster.ts';
+import type { Scenario } from '../../../../src/scenario/scenario.ts';
+import type { WrittenRule } from '../../../../src/scenario/schema.ts';
 import { rosterable } from '../../../experiment/roster/rosterable.ts';
 
 const day = 86_400;
@@ -125,6 +127,63 @@ describe('assignPeople', () => {
       staff.map(() => 0),
     );
     expect(limits).toEqual({ people: [new Array(7).fill(14)], hours: [560], shifts: [70] });
+  });
+
+  it('assignPeople() gives shifts to whom they suit, as much as wishes and soft rules weigh', () => {
+    const patterns = { full: { hours: 8, start: { from: '09:00', to: '09:00' } } };
+    const of = (shiftsMore: object, labourRules: WrittenRule[] = []) =>
+      rosterable({ clock: { ...week, days: 7 }, shifts: { patterns, ...shiftsMore }, labourRules });
+    const staff: Person[] = [
+      { ...plainPerson('Ann'), group: 'front', wishes: [{ wish: 'off', weekday: 6 }] },
+      { ...plainPerson('Bob'), group: 'front', wishes: [{ wish: 'off', date: '2026-03-25' }] },
+    ];
+    const people = { startDate: week.start, timeZone: week.timeZone, people: staff, shifts: [], leave: [], unpaid: [] };
+    const given = (scenario: Scenario) => {
+      const candidates = candidateShifts(scenario);
+      const counts = candidates.map((_, candidate) => ({ group: 0, candidate, people: 1 }));
+      const { roster } = assignPeople(scenario, candidates, counts, people, [0, 0]);
+      return Array.from(
+        { length: 7 },
+        (_, of) => roster.shifts.find(({ from }) => Math.floor(from / day) === of)?.person,
+      );
+    };
+    // Wednesday is not Bob's, Saturday is not Ann's.
+    const wished = given(of({ fairness: { wishes: 50 } }));
+    expect([wished[2], wished[5]]).toEqual([0, 1]);
+    // A soft rule that weighs much keeps days in a row apart: never more than one.
+    const apart = given(of({}, [{ kind: 'days-in-a-row', most: 1, hard: false, weight: 100 }]));
+    expect(apart.every((person, i) => i === 0 || person !== apart[i - 1])).toBe(true);
+    expect(apart).not.toContain(undefined);
+  });
+
+  it('assignPeople() leaves pinned shifts with their people and gives the rest around them', () => {
+    const scenario = rosterable({
+      clock: { ...week, days: 2 },
+      shifts: { patterns: { full: { hours: 8, start: { from: '09:00', to: '09:00' } } } },
+      labourRules: [{ kind: 'days-a-week', most: 1 }],
+    });
+    const pinned = { person: 0, from: 9 * 3600, to: 17 * 3600, activities: [], only: [], pinned: true };
+    const people: Roster = {
+      startDate: week.start,
+      timeZone: week.timeZone,
+      people: ['Ann', 'Bob'].map((name) => ({ ...plainPerson(name), group: 'front' })),
+      shifts: [pinned],
+      leave: [],
+      unpaid: ['lunch'],
+    };
+    const offered = candidateShifts(scenario);
+    const candidates = [...offered, ...pinnedShifts(scenario, people, [0, 0])];
+    expect(candidates.at(-1)).toMatchObject({ day: 0, hours: 8, pinned: { person: 0, group: 0 } });
+    const counts = [
+      { group: 0, candidate: offered.findIndex((one) => one.day === 1), people: 1 },
+      { group: 0, candidate: candidates.length - 1, people: 1 },
+    ];
+    const { roster, unfilled } = assignPeople(scenario, candidates, counts, people, [0, 0]);
+    expect(unfilled).toEqual([]);
+    expect(roster.shifts.map(({ person, pinned: is }) => [person, is])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
   });
 
   it('hirePeople() hires as many as the rules make necessary', () => {
