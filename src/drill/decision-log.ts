@@ -142,6 +142,7 @@ export function readLog(text: string, file: string, drill: Drill, version: strin
       values: {
         drill: `${drill.name} (${drill.hash.slice(0, 8)})`,
         got: `${header.drill} (${header.drillHash.slice(0, 8)})`,
+        other: header.drill === drill.name ? null : header.drill,
       },
     });
   }

@@ -148,26 +148,29 @@ function readOrders(
   });
 }
 
-/** Two rules that can hold at once must not pull and release the same lever. */
+/** Of two rules one of which pulls a lever and one releases it, both must not hold at once, nor lie so near that they flap. */
 function checkRules(
   reading: DrillReading,
   levers: readonly Lever[],
   rules: readonly { when: Condition; orders: Order[]; place: Path; text: string }[],
 ): void {
-  rules.forEach((one, i) => {
-    for (const other of rules.slice(i + 1)) {
-      if (!canMeet(one.when, other.when)) continue;
-      for (const order of one.orders) {
-        const against = other.orders.find(
-          (two) =>
-            order.action !== 'level' &&
-            two.action !== 'level' &&
-            order.lever === two.lever &&
-            order.action !== two.action,
-        );
-        if (against === undefined || order.action === 'level') continue;
-        const values = { lever: levers[order.lever].name, one: one.text, other: other.text };
-        reading.drillFault([...other.place, 'when'], { key: 'rulesContradict', values });
+  const does = (rule: (typeof rules)[number], action: 'pull' | 'release', lever: number) =>
+    rule.orders.some((order) => order.action === action && order.lever === lever);
+  levers.forEach(({ name }, lever) => {
+    for (const on of rules.filter((rule) => does(rule, 'pull', lever))) {
+      for (const off of rules.filter((rule) => does(rule, 'release', lever))) {
+        const [one, other] = [on, off].sort((a, b) => rules.indexOf(a) - rules.indexOf(b));
+        const at = [...other.place, 'when'];
+        const values = { lever: name, one: one.text, other: other.text };
+        if (on === off || canMeet(on.when, off.when)) {
+          reading.drillFault(at, { key: 'rulesContradict', values });
+          continue;
+        }
+        const switching = judgeSwitching(on.when, off.when);
+        if (switching.sound || switching.why !== 'flap') continue;
+        const proposal = writeClause(switching.proposal);
+        const told = { lever: name, one: on.text, other: off.text, proposal };
+        reading.drillFault([...off.place, 'when'], { key: 'rulesFlap', values: told });
       }
     }
   });

@@ -56,6 +56,8 @@ export const en = {
     `expected a distance between entering level ${v.level} (${v.enter}) and leaving it, got "${v.leave}": chance would carry it to and fro. Try "${v.proposal}".`,
   rulesContradict: (v: { lever: string; one: string; other: string }) =>
     `expected rules that cannot hold at once, since one pulls ${v.lever} and one releases it, got "${v.one}" and "${v.other}". Try a distance between them.`,
+  rulesFlap: (v: { lever: string; one: string; other: string; proposal: string }) =>
+    `expected a distance between the rule that pulls ${v.lever} ("${v.one}") and the one that releases it, got "${v.other}": chance would carry it to and fro. Try "${v.proposal}".`,
   scriptOrder: (v: { at: string; before: string }) =>
     `expected decisions in order of time, got ${v.at} after ${v.before}. Try to move it up.`,
   scriptOutside: (v: { at: string; from: string; to: string }) =>
@@ -72,8 +74,8 @@ export const en = {
   logEdited: (v: { line: number }) =>
     `expected a log as it was written, got one in which line ${v.line} was changed, added or taken out. Nothing in it can be relied on from there.`,
   logCut: (_: Record<never, never>) => 'expected a log to its last line, got one whose end is missing.',
-  logOfOther: (v: { drill: string; got: string }) =>
-    `expected a log of the drill ${v.drill} as it is now, got one of ${v.got}. Try the drill file as it was then.`,
+  logOfOther: (v: { drill: string; got: string; other: string | null }) =>
+    `expected a log of the drill ${v.drill} as it is now, got one of ${v.got}. Try ${v.other === null ? 'the drill file as it was then' : `the file of the drill ${v.other}`}.`,
   logOfVersion: (v: { got: string; version: string }) =>
     `expected a log written by Callfloor ${v.version}, got one by ${v.got}: another version may simulate differently.`,
   logReplaysOtherwise: (_: Record<never, never>) =>
@@ -101,6 +103,8 @@ export const zh: typeof en = {
     `进入 ${v.level} 级（${v.enter}）与退出之间应有间距，实为“${v.leave}”：偶然波动就会使其反复。建议：“${v.proposal}”。`,
   rulesContradict: (v) =>
     `一条规则启用 ${v.lever}、另一条停用它，两者不应同时成立，实为“${v.one}”与“${v.other}”。建议：留出间距。`,
+  rulesFlap: (v) =>
+    `启用 ${v.lever} 的规则（“${v.one}”）与停用它的规则之间应留出间距，实为“${v.other}”：会反复启停。建议：“${v.proposal}”。`,
   scriptOrder: (v) => `决策应按时间先后排列，实为 ${v.before} 之后的 ${v.at}。建议：把它移到前面。`,
   scriptOutside: (v) => `应为演练时间内（${v.from} 至 ${v.to}）的时间，实为 ${v.at}。`,
   badCondition: (v) => `应为条件，实为“${v.got}”。建议：${conditionHintsZh[v.why]}。`,
@@ -112,7 +116,8 @@ export const zh: typeof en = {
   notALog: (v) => `应为 callfloor drill run 写出的演练记录，实为${v.got}。建议：使用 decisions.jsonl 文件。`,
   logEdited: (v) => `应为原样的记录，实为第 ${v.line} 行被改动、增添或删去的记录。自此处起均不可信。`,
   logCut: () => '应为完整的记录，实为结尾缺失的记录。',
-  logOfOther: (v) => `应为演练 ${v.drill} 当前版本的记录，实为 ${v.got} 的记录。建议：使用当时的演练文件。`,
+  logOfOther: (v) =>
+    `应为演练 ${v.drill} 当前版本的记录，实为 ${v.got} 的记录。建议：使用${v.other === null ? '当时的演练文件' : `演练 ${v.other} 的文件`}。`,
   logOfVersion: (v) => `应为 Callfloor ${v.version} 写出的记录，实为 ${v.got} 写出的：不同版本的仿真可能不同。`,
   logReplaysOtherwise: () => '应为记录所载的结果，实为其他结果：演练文件或 Callfloor 已与当时不同。',
 };

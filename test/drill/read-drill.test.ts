@@ -67,6 +67,17 @@ describe('resolveDrill', () => {
     expect(faultsOfDrill(text).en.join('\n')).toContain('one pulls office and one releases it');
   });
 
+  it('finds rules that would flap, and proposes a distance', () => {
+    const rules = (off: string) =>
+      changed(
+        'rules: [{ when: "service level < 30 % for 20 min", do: [office 2] }]',
+        `rules: [{ when: "queue > 10", do: [office 2] }, { when: "${off}", do: [release office] }]`,
+      );
+    expect(faultsOfDrill(rules('queue < 9')).en.join('\n')).toContain('Try "queue < 6 for 10 min"');
+    expect(faultsOfDrill(rules('queue < 9')).zh.join('\n')).toContain('会反复启停');
+    expect(faultsOfDrill(rules('queue < 6 for 10 min')).en).toEqual([]);
+  });
+
   it('says all faults at once, from the top of the file to its end', () => {
     const text = changed('office 2', 'offices 2').replace('plan: good', 'plan: best').replace('inject: 1', 'inject: 9');
     expect(faultsOfDrill(text).en.map((line) => Number(line.split(':')[1]))).toHaveLength(3);
