@@ -46,7 +46,10 @@ export async function drillTuneCommand(given: DrillTuneArguments): Promise<numbe
     else if (!given.quiet) {
       console.log(sayTuning(tuning, lang));
       console.log();
-      for (const row of inColumns([tuningHead(lang), ...tuningRows(drill, tuning, lang)])) console.log(row);
+      for (const row of inColumns(
+        [tuningHead(lang), ...tuningRows(drill, tuning, lang)].map(([name, ...figures]) => [...figures, name]),
+      ))
+        console.log(row);
       console.log();
       if (tuning.chosen !== null && tuning.because !== 'nothing-better') {
         console.log(text.tune.put);

@@ -66,6 +66,7 @@ figcaption{font-size:.92rem;margin-top:4px}
 table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums;width:100%}
 caption{text-align:left;font-weight:600;padding:14px 0 6px}
 th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--grid);vertical-align:top}
+pre{font-size:.85rem;line-height:1.4;padding:10px 14px;background:var(--panel);border-radius:4px}
 td{white-space:pre}
 code span{white-space:nowrap}
 tr:has(>:nth-child(11))>*{padding-left:4px;padding-right:4px}

@@ -3,7 +3,7 @@ import pico from 'picocolors';
 import stringWidth from 'string-width';
 import { levelNames } from '../../drill/drill.ts';
 import type { WallBoard } from '../../drill/live-session.ts';
-import { say, sayOrder } from '../../report/drill/say-drill.ts';
+import { say, sayLever, sayOrder } from '../../report/drill/say-drill.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 
@@ -50,13 +50,7 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
   const all = board.levers.map(({ lever }) => lever);
   const levels = board.levels.flatMap((one, i) => {
     if (one === null) return [];
-    const todo = one.orders.flatMap((order) =>
-      order.action === 'pull'
-        ? [
-            `${say(all[order.lever].title, lang)}${all[order.lever].counted ? ` ${formatNumber(lang, order.agents)}` : ''}`,
-          ]
-        : [],
-    );
+    const todo = one.orders.map((order) => sayLever(order, all, lang));
     return [shaped(`  ${pad(levelNames[i], 4)}${todo.join(' · ')}`, i < board.level ? green : dim)];
   });
   const titles = board.levers.map(

@@ -69,7 +69,7 @@ export function drawTradeOff({ chosen, front, round }: Tuning, setting: ChartSet
   return assembleChart(
     {
       name: 'trade-off',
-      title: text.title({ damage: formatNumber(lang, shown.damage), alarms: formatPercent(lang, shown.alarms) }),
+      title: text.title({ damage: formatNumber(lang, shown.damage), alarms: formatPercent(lang, shown.alarms, 1) }),
       reading: text.reading({ plans: formatNumber(lang, round.length) }),
       panels: [{ height, axisTitle: text.y, layers }],
       bottom: 44,

@@ -27,6 +27,13 @@ export function sayOrder(order: Order, levers: readonly { title: Said; counted: 
   return text.pull({ lever, agents: counted ? formatNumber(lang, order.agents) : null });
 }
 
+/** What a level or a rule does, in a list: a lever with its people, anything else as an order. */
+export function sayLever(order: Order, levers: readonly { title: Said; counted: boolean }[], lang: Lang): string {
+  if (order.action !== 'pull') return sayOrder(order, levers, lang);
+  const { counted, title } = levers[order.lever];
+  return counted ? `${say(title, lang)} ${formatNumber(lang, order.agents)}` : say(title, lang);
+}
+
 /** A condition as it was written; one that a rule gave as a reason is said in the reader's language. */
 export function sayReason(because: string, lang: Lang): string {
   const read = readCondition(because);

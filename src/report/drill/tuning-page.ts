@@ -10,7 +10,7 @@ import { html } from '../html.ts';
 import { type FigureChart, renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
 import { showCount } from '../wording.ts';
-import { say, sayCondition, sayOrder, sayRange, showDifference, turned } from './say-drill.ts';
+import { say, sayCondition, sayLever, sayRange, showDifference, turned } from './say-drill.ts';
 
 /** The sentences to take away. */
 export function sayTuning({ because, confidence, judged, limit, ordinaryDays }: Tuning, lang: Lang): string {
@@ -142,6 +142,7 @@ export function renderTuning(drill: Drill, tuning: Tuning, frame: TuningFrame, l
           head: tuningHead(lang),
           rows: tuningRows(drill, tuning, lang),
           textColumns: [7],
+          wraps: true,
         })}`,
       },
       {
@@ -156,8 +157,8 @@ export function renderTuning(drill: Drill, tuning: Tuning, frame: TuningFrame, l
 /** The levels and rules of a plan in the reader's language. */
 function levelTable({ levers }: Drill, { levels, rules }: Plan, lang: Lang) {
   const text = words(lang).drill.tune;
-  const list = (orders: readonly Parameters<typeof sayOrder>[0][]) =>
-    orders.map((order) => sayOrder(order, levers, lang)).join(text.comma);
+  const list = (orders: readonly Parameters<typeof sayLever>[0][]) =>
+    orders.map((order) => sayLever(order, levers, lang)).join(text.comma);
   const rows = [
     ...levels.flatMap((level, i) =>
       level === null
