@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDrill } from '../../src/cli/load-drill.ts';
@@ -9,6 +10,17 @@ import { scenarioFolder } from '../scenario/files.ts';
 const folder = join(scenarioFolder, 'drills');
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 const days = 6;
+
+describe('the drill of the documentation', () => {
+  it('is one that runs', async () => {
+    const page = readFileSync(join(scenarioFolder, '../docs/do/run-a-drill.md'), 'utf8');
+    const [, text = ''] = /```yaml\n(summary:[^`]*)```/.exec(page) ?? [];
+    const file = join(mkdtempSync(join(tmpdir(), 'callfloor-drill-')), 'mine.yaml');
+    writeFileSync(file, text.replace('../ordinary-monday.yaml', join(scenarioFolder, 'ordinary-monday.yaml')));
+    const drill = await loadDrill(file, 'en');
+    expect(drill.plans[drill.plan].levels.filter((level) => level !== null)).toHaveLength(2);
+  });
+});
 
 describe('drills shipped', () => {
   it('are the four of a year', () => {

@@ -57,10 +57,10 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
     ({ lever }) => `${say(lever.title, lang)}${lever.counted ? ` ${formatNumber(lang, lever.capacity)}` : ''}`,
   );
   const titleWidth = widest(titles);
-  const levers = board.levers.map(({ lever, state }, i) => {
-    const line = `  ${pad(`${i + 1}`, 3)}${pad(titles[i], titleWidth)}${sayState(lever, state)}`;
-    return shaped(line, state.working > 0 ? green : state.worksAt === null ? dim : yellow);
-  });
+  const levers = board.levers.map(({ lever, state }, i) => ({
+    line: `  ${pad(`${i + 1}`, 3)}${pad(titles[i], titleWidth)}${sayState(lever, state)}`,
+    paint: state.working > 0 ? green : state.worksAt === null ? dim : yellow,
+  }));
   function sayState(
     { counted, delay }: WallBoard['levers'][number]['lever'],
     state: WallBoard['levers'][number]['state'],
@@ -81,16 +81,13 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
     .slice(-2)
     .map(({ at, order }) => shaped(`  ${clock(at)} ${sayOrder(order, all, lang)}`));
   const speed = text.speed({ speed: frame.speed, paused: frame.paused });
-  const head = [
+  const headOf = (parts: readonly string[]) => [
     shaped(text.title({ drill: frame.drill, time: clock(board.time), speed }), bold),
     '',
     ...queues,
     shaped(staff, (board.occupancy ?? 0) > alarming.occupancy ? red : undefined),
     shaped(`  ${level}${asked}`, asked === '' ? bold : (one) => red(bold(one))),
-    ...levels,
-    '',
-    ...told,
-    ...decided,
+    ...parts,
   ];
   const foot = [
     '',
@@ -98,8 +95,32 @@ export function layOutBoard(board: WallBoard, frame: BoardFrame): string[] {
     shaped(`${text.prompt}> ${frame.typed}▏`, bold),
     ...wrapParts(text.help, columns).map((line) => shaped(line, dim)),
   ];
-  const room = Math.max(0, rows - head.length - foot.length - 1);
-  return [...head, ...levers.slice(0, room), ...foot].slice(0, rows);
+  const oneBelowAnother = levers.map(({ line, paint }) => shaped(line, paint));
+  const sideBySide = inTwoColumns(levers, columns);
+  // Every lever is to be seen: in a small terminal other things give way, those first that can be looked up elsewhere.
+  const bodies = [
+    [...headOf([...levels, '', ...told, ...decided]), ...oneBelowAnother],
+    [...headOf([...levels, '', ...told, ...decided]), ...sideBySide],
+    [...headOf([...told.slice(-1), ...decided.slice(-1)]), ...sideBySide],
+  ];
+  const room = Math.max(0, rows - foot.length);
+  const body = bodies.find((one) => one.length <= room) ?? bodies[bodies.length - 1].slice(0, room);
+  return [...body, ...foot].slice(0, rows);
+}
+
+/** Lines in two columns, read downwards; each is cut to its half. */
+function inTwoColumns(lines: readonly { line: string; paint: (text: string) => string }[], columns: number): string[] {
+  const half = Math.floor(columns / 2);
+  const rows = Math.ceil(lines.length / 2);
+  return Array.from({ length: rows }, (_, row) =>
+    [lines[row], lines[row + rows]]
+      .flatMap((one, column) =>
+        one === undefined
+          ? []
+          : [one.paint(column === 0 ? pad(cutLine(one.line, half - 1), half) : cutLine(one.line, half))],
+      )
+      .join(''),
+  );
 }
 
 /** Parts joined by dots, over as many lines as they need. */

@@ -13,7 +13,7 @@ const centre = compileDrill(drill, 'live');
 const clock = (moment: number) => new Date(moment * 1000).toISOString().slice(11, 16);
 
 /** A terminal that a test holds: it types, lets time beat, and sees what is shown. */
-function hold({ speed = 600, lang = 'en' as 'en' | 'zh', columns = 100 } = {}) {
+function hold({ speed = 600, lang = 'en' as 'en' | 'zh', columns = 100, rows = 40 } = {}) {
   const input = Object.assign(new PassThrough(), {
     raw: [] as boolean[],
     setRawMode: (raw: boolean) => input.raw.push(raw),
@@ -28,7 +28,7 @@ function hold({ speed = 600, lang = 'en' as 'en' | 'zh', columns = 100 } = {}) {
         shown += text;
       },
       columns,
-      rows: 40,
+      rows,
     },
     every(_, again) {
       beat = again;
@@ -134,6 +134,21 @@ describe('playLive', () => {
     await held.type('abc\x15stand down\r');
     expect(held.screen()).toContain('无需改变：解除响应');
     await held.type('\x1b[Aあ排队\x03');
+    await held.played;
+  });
+
+  it('shows every lever and the order being typed in a terminal of 24 lines', async () => {
+    const held = hold({ columns: 80, rows: 24 });
+    await held.type(' ');
+    held.beat(60);
+    await held.type('level II\rhalf');
+    const lines = held.screen().split('\r\n');
+    expect(lines.length).toBeLessThanOrEqual(24);
+    drill.levers.forEach(({ name }, i) => {
+      expect(lines.some((line) => line.includes(` ${i + 1} `) && line.includes(name))).toBe(true);
+    });
+    expect(held.screen()).toContain('order> half');
+    await held.type('\x03');
     await held.played;
   });
 
