@@ -95,7 +95,7 @@ export function offFloorSchema(
         maximum: 13,
         default: 1,
         description:
-          'On which of these weekdays in the month or quarter; where there are fewer it does not take place.',
+          'On which of these weekdays in the month or quarter; where there are fewer it does not take place. Of no meaning for every week.',
         examples: [2],
       }),
       from: Type.String({ pattern: timePattern, description: 'Local time at which it starts.', examples: ['14:00'] }),

@@ -220,7 +220,11 @@ const notices = {
   sheetSkipped: (v: { sheet: string }) => `Sheet "${v.sheet}" holds no roster and was left out.`,
   sheetHidden: (v: { sheet: string }) => `Sheet "${v.sheet}" is hidden and was left out.`,
   daysOutside: (v: { count: number; days: string }) =>
-    `${v.count} shifts lie wholly outside ${v.days} and were left out.`,
+    v.count === 1
+      ? `1 shift lies wholly outside ${v.days} and was left out.`
+      : `${v.count} shifts lie wholly outside ${v.days} and were left out.`,
+  shiftName: (v: { got: string }) =>
+    `"${v.got}" is no activity that is known: with its start and end it was taken for the name of a shift.`,
   everyDay: () => 'The roster names no dates: its shifts were taken for every day of the scenario.',
 };
 
@@ -230,6 +234,7 @@ const noticesZh: typeof notices = {
   sheetSkipped: (v) => `工作表“${v.sheet}”不含班表，已略过。`,
   sheetHidden: (v) => `工作表“${v.sheet}”已隐藏，已略过。`,
   daysOutside: (v) => `${v.count} 个班次完全在 ${v.days} 之外，已略过。`,
+  shiftName: (v) => `“${v.got}”不是已知的活动：因写有开始与结束时间，视为班次名称。`,
   everyDay: () => '班表未写日期：其班次用于场景的每一天。',
 };
 

@@ -44,7 +44,8 @@ export function drawShifts(roster: Roster, clock: Clock, days: readonly Day[], s
   const shown = roster.shifts.filter((shift) => shift.from < end && start < shift.to);
   if (shown.length === 0) return null;
   const rows = rowsOf(shown);
-  const hour = 3600;
+  // Ticks of many days stand at midnight.
+  const hour = days.length > 2 ? 24 * 3600 : 3600;
   const from = Math.max(start, Math.floor(Math.min(...shown.map((shift) => shift.from)) / hour) * hour);
   const to = Math.min(end, Math.ceil(Math.max(...shown.map((shift) => shift.to)) / hour) * hour);
   const axis = layOutTimeLine(

@@ -228,6 +228,8 @@ function readRows(table: SheetTable, layout: Layout, draft: RosterDraft): void {
     }
     if (meaning === 'off') continue;
     // Where start and end are given, a code that nobody knows is the name of a shift.
+    if (meaning === undefined)
+      draft.noticeOnce({ file: table.file, message: { key: 'shiftName', values: { got: code } } });
     const what = meaning ?? 'on-queue';
     const spans = rowTimes(body, what, shiftCode, draft);
     const inside = what === 'on-queue' ? insideActivities(body, draft) : [];

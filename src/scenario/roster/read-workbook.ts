@@ -5,7 +5,7 @@
 import ExcelJS from 'exceljs';
 import { clockText } from './roster-clock.ts';
 import type { RosterFault } from './roster-error.ts';
-import { cellPlace, type SheetTable } from './sheet-table.ts';
+import { cellPlace, plainCell, type SheetTable } from './sheet-table.ts';
 import type { WorkbookReading } from './workbook-file.ts';
 
 /** Reads every visible sheet of an .xlsx or .xlsm workbook. */
@@ -60,12 +60,9 @@ function cellText(value: ExcelJS.CellValue): string | RosterFault['message'] {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return momentText(value);
   if (typeof value === 'number') return String(Number(value.toPrecision(12)));
-  if (typeof value !== 'object') return String(value).trim();
-  if ('richText' in value)
-    return value.richText
-      .map(({ text }) => text)
-      .join('')
-      .trim();
+  // A guarded CSV that was opened and saved as a workbook keeps its apostrophes as text.
+  if (typeof value !== 'object') return plainCell(String(value));
+  if ('richText' in value) return plainCell(value.richText.map(({ text }) => text).join(''));
   if ('error' in value) return { key: 'formulaError', values: { got: value.error } };
   if ('hyperlink' in value) return cellText(value.text);
   if ('formula' in value || 'sharedFormula' in value) {

@@ -75,6 +75,12 @@ export class RosterDraft {
     this.faults.push({ place, message });
   }
 
+  /** Adds a notice unless it has been given. */
+  noticeOnce(notice: RosterNotice): void {
+    const key = JSON.stringify(notice);
+    if (!this.notices.some((known) => JSON.stringify(known) === key)) this.notices.push(notice);
+  }
+
   /** Adds what a place says about a person; two places that disagree are a fault. */
   addPerson(said: DraftPerson): void {
     const known = this.people.get(said.name);

@@ -60,7 +60,7 @@ export function readCsv(file: string, text: string): SheetTable {
 }
 
 /** A cell without the apostrophe that keeps it from being a formula. */
-function plainCell(cell: string): string {
+export function plainCell(cell: string): string {
   return cell.trim().replace(/^'(?=[=+\-@])/, '');
 }
 

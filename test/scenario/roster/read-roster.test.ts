@@ -281,6 +281,50 @@ describe('readRoster of workbooks', () => {
     expect(shown(roster)).toEqual(['王芳 8–17 lunch 12–13', '李强 16–24']);
   });
 
+  // Made by `writeWorkbook` and `writeCsv` from one roster, opened in LibreOffice 7.4 and saved as workbooks.
+  it.each([['libreoffice-resaved-en.xlsx'], ['libreoffice-resaved-zh.xlsx'], ['libreoffice-from-csv-zh.xlsx']])(
+    'reads %s, what LibreOffice saved of a roster that was written here',
+    async (name) => {
+      const bytes = readFileSync(join(import.meta.dirname, 'files', name));
+      const days = ['2026-03-02', '2026-03-03'];
+      const { roster } = await readRoster([{ name, bytes }], { ...monday, days, groups: [], work: [] });
+      expect(roster.people.map((person) => person.name)).toEqual(['=王芳', '+86 李强', 'Zoë, "Z"', '@home']);
+      expect(roster.people[0]).toMatchObject({ hoursPerWeek: 40, wishes: [{ wish: 'early' }] });
+      expect(roster.leave).toEqual([{ person: 3, from: 0, to: 24 * 3600 }]);
+      const span = (from: number, to: number) => ({ from: from * 3600, to: to * 3600 });
+      expect(roster.shifts).toEqual([
+        {
+          person: 0,
+          ...span(8, 17),
+          activities: [
+            { activity: 'break', ...span(10, 10.25) },
+            { activity: 'lunch', ...span(12, 13) },
+          ],
+          only: [],
+          pinned: true,
+        },
+        {
+          person: 1,
+          ...span(16, 24),
+          activities: [{ activity: 'training', ...span(18, 19) }],
+          only: [],
+          pinned: false,
+        },
+        { person: 1, ...span(46, 54), activities: [], only: [], pinned: false },
+        { person: 2, ...span(9, 13), activities: [], only: ['complaint'], pinned: false },
+      ]);
+    },
+  );
+
+  it('says once that a code with times is taken for the name of a shift', async () => {
+    const bytes = bytesOf('name,group,start,end,activity\nAnn,front,08:00,12:00,dawn\nBob,front,08:00,12:00,dawn\n');
+    const { notices, roster } = await readRoster([{ name: 'r.csv', bytes }], { ...monday, groups: ['front'] });
+    expect(roster.shifts).toHaveLength(2);
+    expect(notices.map((notice) => noticeText(notice, 'en')).filter((text) => text.includes('dawn'))).toEqual([
+      'r.csv: "dawn" is no activity that is known: with its start and end it was taken for the name of a shift.',
+    ]);
+  });
+
   it('says when every sheet is empty', async () => {
     const bytes = await workbookOf((workbook) => {
       workbook.addWorksheet('one');
