@@ -10,6 +10,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClockRow } from '../sim/chains.ts';
 import { compile } from '../sim/compile.ts';
+import type { QualityTrace } from '../sim/quality.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
 import type { Trace } from '../sim/trace.ts';
@@ -122,6 +123,7 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
  * @param run its number, from 0
  * @param trace receives one row per attempt of a contact
  * @param traceClock receives one row per clock that ends
+ * @param traceQuality receives one row per contact drawn for evaluation and per score given
  * @returns exactly the record that the experiment added
  * @throws RangeError when `run` is not a whole number of at least 0; RunLimitError when the run meets its limit
  */
@@ -131,10 +133,11 @@ export async function replayRun(
   run: number,
   trace?: Trace,
   traceClock?: (row: ClockRow) => void,
+  traceQuality?: QualityTrace,
 ): Promise<RunRecord> {
   if (!(Number.isSafeInteger(run) && run >= 0)) {
     throw new RangeError(`run: expected a whole number of at least 0, got ${run}`);
   }
   await loadPlugins(scenario);
-  return simulate(compile(scenario, seed), run, trace, traceClock);
+  return simulate(compile(scenario, seed), run, trace, traceClock, traceQuality);
 }

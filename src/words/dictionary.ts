@@ -11,6 +11,7 @@ import * as faults from './faults.ts';
 import * as lesson from './lesson.ts';
 import * as norm from './norm.ts';
 import * as qa from './qa.ts';
+import * as quality from './quality.ts';
 import * as report from './report.ts';
 import * as resume from './resume.ts';
 import * as roster from './roster.ts';
@@ -44,6 +45,7 @@ const topics = {
   lesson,
   norm,
   qa,
+  quality,
   report,
   resume,
   roster,
@@ -75,6 +77,7 @@ const dictionary: Record<Lang, Words> = {
     lesson: lesson.en,
     norm: norm.en,
     qa: qa.en,
+    quality: quality.en,
     report: report.en,
     resume: resume.en,
     roster: roster.en,
@@ -99,6 +102,7 @@ const dictionary: Record<Lang, Words> = {
     lesson: lesson.zh,
     norm: norm.zh,
     qa: qa.zh,
+    quality: quality.zh,
     report: report.zh,
     resume: resume.zh,
     roster: roster.zh,

@@ -2,13 +2,14 @@
 import { words as wordsIn } from '../../words/dictionary.ts';
 import type { Command, CommandContext } from '../command.ts';
 
-const verbs = ['plan', 'scores'];
+const verbs = ['plan', 'scores', 'sample', 'compare'];
 
 export const qa: Command = {
   name: 'qa',
   verbs,
   define(parser, context) {
     const { command, plan, scores } = wordsIn(context.lang).qa;
+    const { compare, file, sample } = wordsIn(context.lang).quality;
     return parser.command('qa', command, (group) =>
       group
         .command(
@@ -25,6 +26,20 @@ export const qa: Command = {
             verb.positional('file', context.make.file(scores.file)).options(context.offer(scoresOptions(context))),
           async (given) =>
             context.ended(await (await import('../qa-scores.ts')).qaScoresCommand({ ...given, lang: context.lang })),
+        )
+        .command(
+          'sample <file>',
+          sample.describe,
+          (verb) => verb.positional('file', context.make.file(file)).options(context.offer(sampleOptions(context))),
+          async (given) =>
+            context.ended(await (await import('../qa-sample.ts')).qaSampleCommand({ ...given, lang: context.lang })),
+        )
+        .command(
+          'compare <file>',
+          compare.describe,
+          (verb) => verb.positional('file', context.make.file(file)).options(context.offer(compareOptions(context))),
+          async (given) =>
+            context.ended(await (await import('../qa-compare.ts')).qaCompareCommand({ ...given, lang: context.lang })),
         )
         .demandCommand(1, wordsIn(context.lang).cli.usage.chooseVerb('qa', verbs.join(', '))),
     );
@@ -81,5 +96,28 @@ function scoresOptions({ lang, make }: CommandContext) {
     },
     out: make.text(scores.out),
     json: make.yes(options.json),
+  };
+}
+
+function sampleOptions({ lang, make }: CommandContext) {
+  const { run, sample } = wordsIn(lang).quality;
+  return {
+    day: make.text(sample.day),
+    scores: make.yes(sample.scores),
+    run: { ...make.whole('run', 0, 1_000_000_000, run), default: 0 },
+    seed: make.seed,
+  };
+}
+
+function compareOptions({ lang, make }: CommandContext) {
+  const { compare } = wordsIn(lang).quality;
+  const { cli, qa } = wordsIn(lang);
+  return {
+    runs: { ...make.whole('runs', 2, 100_000, compare.runs), default: 20 },
+    seed: make.seed,
+    threads: make.threads,
+    out: make.text(compare.out),
+    json: make.yes(qa.options.json),
+    quiet: make.yes(cli.options.quiet),
   };
 }

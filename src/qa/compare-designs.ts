@@ -1,0 +1,266 @@
+/**
+ * Sampling designs side by side on identical customers: what each takes, what it finds, and what the centre is like after it has been
+ * at work for a while.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { pairedRuns } from '../experiment/paired-runs.ts';
+import { PairedSums } from '../judge/paired-sums.ts';
+import { RatioSums } from '../judge/ratio-sums.ts';
+import type { Estimate } from '../judge/verdict.ts';
+import { sampling } from '../kinds/sampling/index.ts';
+import type { MeasureScope } from '../measures/measure.ts';
+import { sumContacts, sumOutcomes, sumQuality } from '../measures/sum-columns.ts';
+import type { AgentGroup, QualityModel, QualitySample, Scenario } from '../scenario/scenario.ts';
+import { compile } from '../sim/compile.ts';
+import { qualityOffset, type RunRecord, type TeamColumn, teamColumns, teamOffset } from '../sim/run.ts';
+import { simulate } from '../sim/simulate.ts';
+
+/** A scenario whose samples are drawn in another way. */
+export interface SamplingDesign {
+  /** `as-written`, `none`, or a kind of sampling. */
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+/** The designs that can be tried, and the kinds that cannot because the scenario lacks what they need. */
+export interface SamplingDesigns {
+  readonly designs: readonly SamplingDesign[];
+  readonly leftOut: readonly string[];
+}
+
+/** Days at the end over which quality and repeats are looked at. */
+export const lookBackDays = 28;
+/** Confidence of every interval, each by itself. */
+export const confidence = 0.95;
+
+/** What became of one design. Estimates are null where there was nothing to judge. */
+export interface DesignFigures {
+  readonly name: string;
+  /** Evaluations, evaluators' hours, and talks a day, means over runs. */
+  readonly reviewsPerDay: number;
+  readonly hoursPerDay: number;
+  readonly talksPerDay: number;
+  /** From the draw to the score, seconds. */
+  readonly secondsToScore: Estimate | null;
+  /** Shares: of truly poor contacts that were found; of evaluations below the mark; of weak agents found; of others accused. */
+  readonly poorFound: Estimate | null;
+  readonly belowMark: Estimate | null;
+  readonly weakFound: Estimate | null;
+  readonly goodAccused: Estimate | null;
+  /** Over the last days: quality as a fraction of 100, and contacts that came back. */
+  readonly quality: Estimate | null;
+  readonly repeats: Estimate | null;
+  /** Repeats less those of the first design, paired by run; null for the first. */
+  readonly repeatsDifference: Estimate | null;
+}
+
+/**
+ * The designs: the scenario's own, none at all, and every other kind of sampling at about the same number of contacts a day.
+ *
+ * @param scenario with samples
+ * @param seed of the run in which the number of contacts is counted
+ * @throws RangeError when the scenario has no samples
+ */
+export function samplingDesigns(scenario: Scenario, seed: string): SamplingDesigns {
+  const { quality } = scenario;
+  if (quality === undefined || quality.samples.length === 0) throw new RangeError('scenario: it draws no samples');
+  const pilot = simulate(compile(scenario, seed), 0);
+  const designs: SamplingDesign[] = [
+    { name: 'as-written', scenario },
+    { name: 'none', scenario: withSamples(scenario, quality, (sample) => ({ ...sample, moments: [] })) },
+  ];
+  const leftOut: string[] = [];
+  for (const { kind } of sampling.all()) {
+    const rules = quality.samples.map((sample) => ruleOf(kind, sample, scenario, quality, pilot));
+    if (rules.includes(undefined)) leftOut.push(kind);
+    else if (quality.samples.some(({ rule }, i) => !isDeepStrictEqual(rule, rules[i]))) {
+      const like = (sample: QualitySample, i: number) => ({ ...sample, rule: rules[i] as QualitySample['rule'] });
+      designs.push({ name: kind, scenario: withSamples(scenario, quality, like) });
+    }
+  }
+  return { designs, leftOut };
+}
+
+function withSamples(
+  scenario: Scenario,
+  quality: QualityModel,
+  change: (sample: QualitySample, index: number) => QualitySample,
+): Scenario {
+  return { ...scenario, quality: { ...quality, samples: quality.samples.map(change) } };
+}
+
+/** A kind with the fields that make it draw about as many contacts as the sample does; undefined where it lacks something. */
+function ruleOf(
+  kind: string,
+  sample: QualitySample,
+  scenario: Scenario,
+  quality: QualityModel,
+  pilot: RunRecord,
+): QualitySample['rule'] | undefined {
+  const { properties, required = [] } = sampling.get(kind).schema;
+  const fields: Record<string, unknown> = {};
+  for (const [name, { default: usual }] of Object.entries(properties as Record<string, { default?: unknown }>)) {
+    if (usual !== undefined) fields[name] = usual;
+  }
+  const drawn = sample.of.reduce((sum, type) => sum + total(pilot, type, 'sampled'), 0);
+  const handled = sample.of.reduce((sum, type) => sum + total(pilot, type, 'scored'), 0);
+  if ('percent' in fields) {
+    const least = sampling.get(sample.rule.kind).least?.(sample.rule as never);
+    fields.percent = least === undefined ? (100 * drawn) / Math.max(1, handled) : 100 * least;
+  }
+  if ('contacts' in fields) {
+    const perDraw = drawn / Math.max(1, sample.moments.length);
+    fields.contacts = Math.max(1, Math.round(perDraw / Math.max(1, agentsADay(scenario, sample))));
+  }
+  if ('groups' in properties) {
+    const newcomers = quality.groups.flatMap(({ points }, group) => (points < 0 ? [group] : []));
+    if (newcomers.length > 0) fields.groups = newcomers;
+  }
+  return (required as string[]).every((name) => name in fields) ? { kind, ...fields } : undefined;
+}
+
+function total({ data, layout }: RunRecord, type: number, column: 'sampled' | 'scored'): number {
+  const at = qualityOffset(layout, type, column);
+  return data.subarray(at, at + layout.intervals).reduce((sum, value) => sum + value, 0);
+}
+
+/** Mean number of people a day who do what is sampled. */
+function agentsADay({ clock, groups }: Scenario, { of }: QualitySample): number {
+  const able = groups.filter(({ speeds }) => of.some((type) => speeds[type] > 0));
+  const there = clock.days.map(({ end, start }) => able.reduce((sum, group) => sum + present(group, start, end), 0));
+  return there.reduce((sum, count) => sum + count, 0) / there.length;
+}
+
+function present({ staff }: AgentGroup, from: number, to: number): number {
+  if (staff.source !== 'named') return 0;
+  return staff.agents.filter(({ onQueue }) => onQueue.some((span) => span.from < to && span.to > from)).length;
+}
+
+/** Which runs, and where. */
+export interface DesignRuns {
+  seed: string;
+  runs: number;
+  threads: number;
+  signal?: AbortSignal | undefined;
+  /** Hears how many runs are done. */
+  onRun?: (done: number) => void;
+}
+
+/**
+ * Simulates the designs on the same customers.
+ *
+ * @param designs the first is what the others are compared with; at least one
+ * @returns figures in the order of the designs, and the number of runs made
+ */
+export async function compareDesigns(
+  designs: readonly SamplingDesign[],
+  { onRun, runs, seed, signal, threads }: DesignRuns,
+): Promise<{ figures: DesignFigures[]; runs: number }> {
+  const books = designs.map(({ name, scenario }) => new DesignBook(name, scenario));
+  let done = 0;
+  const scenarios = designs.map(({ scenario }) => scenario);
+  for await (const records of pairedRuns(scenarios, { seed, runs, threads, signal })) {
+    const first = books[0].repeats(records[0]);
+    records.forEach((record, i) => {
+      books[i].add(record, i === 0 ? null : first);
+    });
+    onRun?.(++done);
+  }
+  return { figures: books.map((book) => book.figures()), runs: done };
+}
+
+/** Sums over the runs of one design. */
+class DesignBook {
+  readonly #name: string;
+  readonly #days: number;
+  readonly #all: MeasureScope;
+  readonly #evaluations: MeasureScope;
+  readonly #late: MeasureScope;
+  /** Types that customers bring: those whose repeats count. */
+  readonly #brought: MeasureScope;
+  #runs = 0;
+  #reviews = 0;
+  #seconds = 0;
+  #talks = 0;
+  readonly #toScore = new RatioSums();
+  readonly #poorFound = new RatioSums();
+  readonly #belowMark = new RatioSums();
+  readonly #weakFound = new RatioSums();
+  readonly #goodAccused = new RatioSums();
+  readonly #quality = new RatioSums();
+  readonly #repeats = new RatioSums();
+  readonly #difference = new PairedSums();
+
+  constructor(name: string, { clock, quality, work }: Scenario) {
+    const model = quality as QualityModel;
+    this.#name = name;
+    this.#days = clock.days.length;
+    const intervals = clock.intervalStarts.slice(0, -1).map((_, interval) => interval);
+    const from = clock.days[Math.max(0, clock.days.length - lookBackDays)].start;
+    const late = intervals.filter((interval) => clock.intervalStarts[interval] >= from);
+    const scope = (types: readonly number[], over: readonly number[]): MeasureScope => {
+      return { work: types, groups: [], intervals: over, variant: '', threshold: -1, shortThreshold: -1, clock: -1 };
+    };
+    const comes = model.work.filter((type) => {
+      const { arrivals } = work[type];
+      return arrivals.process === 'recorded' || arrivals.curve.segments.length > 0;
+    });
+    this.#all = scope(model.work, intervals);
+    this.#evaluations = scope(model.evaluators.work, intervals);
+    this.#late = scope(model.work, late);
+    this.#brought = scope(comes, late);
+  }
+
+  /** Contacts that came back over the last days ÷ all that came. */
+  repeats(record: RunRecord) {
+    const scope = this.#brought;
+    return { met: sumOutcomes(record, scope, 'arisen'), of: sumContacts(record, scope, 'arrived') };
+  }
+
+  add(record: RunRecord, first: { met: number; of: number } | null): void {
+    const evaluations = this.#evaluations;
+    const spent = (['talk', 'hold', 'wrapUp'] as const).reduce(
+      (sum, column) => sum + sumContacts(record, evaluations, column),
+      0,
+    );
+    const evaluated = sumQuality(record, this.#all, 'evaluated');
+    const failed = sumQuality(record, this.#all, 'failed');
+    const of = (column: TeamColumn) => record.data[teamOffset(record.layout) + teamColumns.indexOf(column)];
+    this.#runs++;
+    this.#reviews += evaluated;
+    this.#seconds += spent;
+    this.#talks += sumQuality(record, this.#all, 'coached');
+    this.#toScore.add(
+      sumContacts(record, evaluations, 'answeredWait') + spent,
+      sumContacts(record, evaluations, 'answered'),
+    );
+    this.#poorFound.add(failed - sumQuality(record, this.#all, 'falselyFailed'), sumQuality(record, this.#all, 'poor'));
+    this.#belowMark.add(failed, evaluated);
+    this.#weakFound.add(of('weakFound'), of('weak'));
+    this.#goodAccused.add(of('goodAccused'), of('good'));
+    this.#quality.add(sumQuality(record, this.#late, 'quality'), 100 * sumQuality(record, this.#late, 'scored'));
+    const repeats = this.repeats(record);
+    this.#repeats.add(repeats.met, repeats.of);
+    if (first !== null) this.#difference.add(first, repeats);
+  }
+
+  figures(): DesignFigures {
+    const perDay = this.#runs * this.#days;
+    const share = (sums: RatioSums) => sums.estimate('fraction', confidence);
+    return {
+      name: this.#name,
+      reviewsPerDay: this.#reviews / perDay,
+      hoursPerDay: this.#seconds / 3600 / perDay,
+      talksPerDay: this.#talks / perDay,
+      secondsToScore: this.#toScore.estimate('seconds', confidence),
+      poorFound: share(this.#poorFound),
+      belowMark: share(this.#belowMark),
+      weakFound: share(this.#weakFound),
+      goodAccused: share(this.#goodAccused),
+      quality: share(this.#quality),
+      repeats: share(this.#repeats),
+      repeatsDifference:
+        this.#difference.runs === 0 ? null : this.#difference.estimate({ unit: 'fraction' }, confidence),
+    };
+  }
+}
