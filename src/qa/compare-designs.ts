@@ -164,7 +164,8 @@ export async function compareDesigns(
     records.forEach((record, i) => {
       books[i].add(record, i === 0 ? null : first);
     });
-    onRun?.(++done);
+    done++;
+    onRun?.(done);
   }
   return { figures: books.map((book) => book.figures()), runs: done };
 }

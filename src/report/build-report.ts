@@ -21,6 +21,7 @@ import {
   waitBins,
 } from '../sim/run.ts';
 import { explainDifferences } from './explain-differences.ts';
+import { buildQuality } from './quality/build-quality.ts';
 import { rangesOf } from './ranges.ts';
 import type { PromiseClaim, Report, ReportErlang, ReportPromise, ReportWork } from './report.ts';
 
@@ -44,6 +45,7 @@ export function buildReport(
   const promises = scenario.promises.map((_, i) => buildPromise(scenario, outcome, intervals, i));
   const work = scenario.work.map((_, i) => buildWork(scenario, outcome, i));
   const groups = scenario.groups.map((_, i) => buildGroup(scenario, outcome, i));
+  const quality = buildQuality(scenario, outcome);
   const erlang = beside.work.map((one) => buildErlang(scenario, outcome, one, work[one.work], groups));
   return {
     format: 'callfloor-report',
@@ -67,6 +69,7 @@ export function buildReport(
     promises,
     allHold: outcome.allHold,
     uncertainty: inputs === undefined ? null : buildUncertainty(scenario, inputs),
+    ...(quality === undefined ? {} : { quality }),
     intervals,
     work,
     groups,

@@ -8,6 +8,7 @@ import { formatDuration, formatNumber, formatPercent } from '../words/format.ts'
 import type { DrawnChart } from './charts/draw-charts.ts';
 import { html, type Markup } from './html.ts';
 import { renderFigure, renderPage } from './page.ts';
+import { renderQuality } from './quality/render-quality.ts';
 import { renderTables } from './render-tables.ts';
 import type { Report, ReportPromise } from './report.ts';
 import { dataTable } from './table.ts';
@@ -59,6 +60,15 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
       title: text.sections.why,
       body: html`${shocks(report, lang)}${renderUncertainty(report, lang)}${chart('waits')}${chart('erlang')}${differences(report, lang)}`,
     },
+    ...(report.quality === undefined
+      ? []
+      : [
+          {
+            id: 'quality',
+            title: words(lang).quality.report.title,
+            body: html`${chart('quality')}${renderQuality(report, lang)}`,
+          },
+        ]),
     { id: 'help', title: text.sections.whatToDo, body: help(report, lang) },
     { id: 'tables', title: text.sections.tables, body: renderTables(report, lang) },
     { id: 'computed', title: text.sections.howComputed, body: computed(report, lang) },

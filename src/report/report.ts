@@ -264,6 +264,61 @@ const erlang = closed(
   'The formulas beside the simulation, for one work type',
 );
 
+const quality = closed(
+  {
+    pass: Type.Number({ description: 'Score of 100 from which a contact passes' }),
+    work: Type.Array(
+      closed(
+        {
+          work: index('Work type'),
+          days: Type.Array(
+            closed(
+              {
+                handled: Type.Number(),
+                quality: orNull(Type.Number(), 'Mean true score, points; null: nothing was handled'),
+                poor: Type.Number({ description: 'Truly below the mark' }),
+                sampled: Type.Number(),
+                evaluated: Type.Number(),
+                failed: Type.Number({ description: 'First scores below the mark' }),
+                falselyFailed: Type.Number({ description: 'Of these, contacts truly above it' }),
+                falselyPassed: Type.Number({ description: 'First scores above it of contacts truly below' }),
+                overturned: Type.Number({ description: 'Findings that a later score overturned' }),
+                talks: Type.Number({ description: 'Talks about a finding' }),
+                arrived: Type.Number(),
+                repeats: Type.Number({ description: 'Of those that arrived: because of an earlier contact' }),
+              },
+              'One day of arrival, mean per run',
+            ),
+          ),
+        },
+        'Work whose quality is simulated',
+      ),
+    ),
+    agents: closed(
+      {
+        weak: Type.Number({ description: 'Agents truly below the mark over all that they handled, mean per run' }),
+        weakFound: Type.Number({ description: 'Of these, those whose mean score is below it' }),
+        good: Type.Number(),
+        goodAccused: Type.Number({ description: 'Others whose mean score is below it' }),
+      },
+      'Whom the scores find',
+    ),
+    agreement: orNull(
+      closed(
+        {
+          pairs: Type.Number({ description: 'Contacts scored by two evaluators, mean per run' }),
+          withinTen: Type.Number({ description: 'Share within ten points' }),
+          intraclass: orNull(Type.Number(), 'Intraclass correlation of one evaluator, ICC(2,1); null: nothing differs'),
+          kappa: orNull(Type.Number(), 'Cohen’s kappa of pass or not; null: all pass, or none'),
+        },
+        'How two evaluators of a contact agree',
+      ),
+      'Null: nothing was scored twice',
+    ),
+  },
+  'Quality assurance',
+);
+
 export const days = Type.Array(
   closed(
     {
@@ -368,6 +423,7 @@ const schema = closed(
     promises: Type.Array(promise),
     allHold: orNull(estimate, 'Share of days on which all promises hold, counted jointly'),
     uncertainty: orNull(uncertainty, 'What not knowing the inputs leaves open; null: they are taken as known'),
+    quality: Type.Optional(quality),
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
@@ -435,6 +491,7 @@ export interface ReportTime {
 export type ReportRange = ReportPromise['breaks'][number];
 export type ReportWork = Report['work'][number];
 export type ReportUncertainty = NonNullable<Report['uncertainty']>;
+export type ReportQuality = NonNullable<Report['quality']>;
 export type ReportErlang = Report['erlang'][number];
 export type ReportEstimate = NonNullable<Report['allHold']>;
 export type ReportJudgement = Report['verdict']['judgement'];

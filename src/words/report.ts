@@ -196,6 +196,7 @@ export const en = {
       }: Values<'requests' | 'answered' | 'lost' | 'contacts' | 'redials'>) =>
         `Of ${requests} ${contacts} that ask for a person on a mean day, ${answered} are answered and ${lost} are not; ${redials} of those that arrive are redials.`,
     },
+    quality: { question: 'Does quality assurance close its loop?' },
     staffing: {
       question: 'Are there enough agents?',
       missing: ({ time, scheduled, required }: Values<'time' | 'scheduled' | 'required'>) =>
@@ -635,6 +636,7 @@ export const zh: typeof en = {
       reading: ({ requests, answered, lost, contacts, redials }) =>
         `平均每天有 ${requests} 个${contacts}请求人工，接通 ${answered} 个，未接通 ${lost} 个；到达的${contacts}中 ${redials} 是重拨。`,
     },
+    quality: { question: '质检是否形成闭环？' },
     staffing: {
       question: '坐席够不够？',
       missing: ({ time, scheduled, required }) => `${time} 缺口最大：排班 ${scheduled} 人，所需 ${required} 人`,

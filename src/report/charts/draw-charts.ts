@@ -6,6 +6,7 @@ import { drawDemand } from './demand.ts';
 import { drawErlang } from './erlang.ts';
 import { drawHeatMap } from './heat-map.ts';
 import { drawPromises } from './promises.ts';
+import { drawQuality } from './quality.ts';
 import { drawQueue } from './queue.ts';
 import { renderSvg } from './render-svg.ts';
 import { drawStaffing } from './staffing.ts';
@@ -23,7 +24,16 @@ export interface DrawnChart<Name extends string = ChartName> {
 }
 
 /** Names of the charts, in reading order. */
-export const chartNames = ['demand', 'staffing', 'promises', 'queue', 'heat-map', 'waits', 'erlang'] as const;
+export const chartNames = [
+  'demand',
+  'staffing',
+  'promises',
+  'queue',
+  'heat-map',
+  'quality',
+  'waits',
+  'erlang',
+] as const;
 export type ChartName = (typeof chartNames)[number];
 
 /** The chart of that name; null where the report has nothing for it. */
@@ -39,6 +49,8 @@ export function drawChart(report: Report, name: ChartName, setting: ChartSetting
       return drawQueue(report, setting);
     case 'heat-map':
       return report.promises.length === 0 ? null : drawHeatMap(report, setting);
+    case 'quality':
+      return drawQuality(report, setting);
     case 'waits':
       return drawWaits(report, setting);
     case 'erlang':
