@@ -74,7 +74,7 @@ export const en = {
     names: { 'as-written': 'as written', none: 'no evaluation' } as Readonly<Record<string, string>>,
     title: (name: string) => `Sampling designs: ${name}`,
     finding: (best: string, repeats: string, none: string) =>
-      `Fewest customers call again with "${best}": ${repeats} over the last four weeks; without evaluation it would be ${none}`,
+      `Fewest customers call again with “${best}”: ${repeats} over the last four weeks; without evaluation it would be ${none}`,
     leftOut: (kinds: string) => `Left out, since the scenario lacks what they need: ${kinds}.`,
     head: {
       design: 'design',
