@@ -4,15 +4,40 @@ import { palette } from '../../../src/report/charts/chart.ts';
 import { chartNames, drawChart } from '../../../src/report/charts/draw-charts.ts';
 import { renderPng } from '../../../src/report/charts/render-png.ts';
 import { renderSvg } from '../../../src/report/charts/render-svg.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report, ReportQuality } from '../../../src/report/report.ts';
 import { exampleBeside, exampleOutcome, exampleScenario } from '../example.ts';
 import { textsOf } from './texts-of.ts';
 
 function exampleReport(days: number, change: (report: Report) => void = () => {}): Report {
   const scenario = exampleScenario(days);
   const report = buildReport(scenario, exampleOutcome(scenario, days === 1 ? 60 : 10), exampleBeside(scenario));
+  report.quality = exampleQuality(days);
   change(report);
   return report;
+}
+
+/** Quality that a loop improves, made up. */
+function exampleQuality(days: number): ReportQuality {
+  const ofDay = (day: number) => ({
+    handled: 1000,
+    quality: 84 + day,
+    poor: 300 - 20 * day,
+    sampled: 100,
+    evaluated: day === days - 1 ? 0 : 100,
+    failed: day === days - 1 ? 0 : 34 - 2 * day,
+    falselyFailed: 8,
+    falselyPassed: 5,
+    overturned: 1,
+    talks: 10,
+    arrived: 1100,
+    repeats: 110 - 8 * day,
+  });
+  return {
+    pass: 80,
+    work: [{ work: 0, days: Array.from({ length: days }, (_, day) => ofDay(day)) }],
+    agents: { weak: 2, weakFound: 1.5, good: 18, goodAccused: 0.2 },
+    agreement: null,
+  };
 }
 
 async function draw(report: Report, name: (typeof chartNames)[number], lang: 'en' | 'zh', width: number) {
@@ -22,6 +47,9 @@ async function draw(report: Report, name: (typeof chartNames)[number], lang: 'en
 }
 
 const report = exampleReport(1);
+const week = exampleReport(7);
+/** A course needs several days; all other charts are of one. */
+const reportFor = (name: string) => (name === 'quality' ? week : report);
 
 describe('drawChart', () => {
   for (const name of chartNames) {
@@ -30,15 +58,15 @@ describe('drawChart', () => {
       ['zh', 340],
     ] as const) {
       it(`drawChart(report, '${name}') in ${lang}, ${width} wide, is the picture committed`, async () => {
-        const { svg } = await draw(report, name, lang, width);
+        const { svg } = await draw(reportFor(name), name, lang, width);
         await expect(svg).toMatchFileSnapshot(`${name}-${lang}-${width}.svg`);
       });
     }
 
     it(`drawChart(report, '${name}') describes itself, and says the same on both widths`, async () => {
       for (const lang of ['en', 'zh'] as const) {
-        const wide = await draw(report, name, lang, 800);
-        const narrow = await draw(report, name, lang, 340);
+        const wide = await draw(reportFor(name), name, lang, 800);
+        const narrow = await draw(reportFor(name), name, lang, 340);
         expect(wide.chart.spec.description).toContain(wide.chart.title);
         expect(wide.svg).toMatch(/^<svg role="img" lang="[^"]+" aria-label="[^"]+" /);
         expect(narrow.chart.title).toBe(wide.chart.title);
@@ -50,7 +78,7 @@ describe('drawChart', () => {
     it(`drawChart(report, '${name}') keeps every text inside the picture`, async () => {
       for (const lang of ['en', 'zh'] as const) {
         for (const width of [800, 340]) {
-          const { chart, svg } = await draw(report, name, lang, width);
+          const { chart, svg } = await draw(reportFor(name), name, lang, width);
           for (const { x, y, text } of textsOf(svg)) {
             expect(x, text).toBeGreaterThanOrEqual(0);
             expect(x, text).toBeLessThanOrEqual(width);
@@ -62,7 +90,7 @@ describe('drawChart', () => {
     });
 
     it(`drawChart(report, '${name}') draws several days, and a week, too`, async () => {
-      for (const days of [2, 7]) {
+      for (const days of name === 'quality' ? [3, 7] : [2, 7]) {
         const { svg } = await draw(exampleReport(days), name, 'en', 800);
         expect(svg).not.toMatch(/NaN|undefined|null/);
       }
@@ -90,7 +118,7 @@ describe('drawChart', () => {
   it('drawChart(report, name) uses the colours of the palette and the four shades of the heat map only', async () => {
     const allowed = new Set<string>([...Object.values(palette), '#DCEBE5', '#F3C79D', '#D9782D', '#8A2F00']);
     for (const name of chartNames) {
-      const { svg } = await draw(report, name, 'en', 800);
+      const { svg } = await draw(reportFor(name), name, 'en', 800);
       const used = new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9A-Fa-f]+|[a-z]+)"/g)].map((match) => match[1]));
       used.delete('none');
       used.delete('transparent');
@@ -107,13 +135,24 @@ describe('drawChart', () => {
   });
 
   it('drawChart(report, name) escapes the names of the scenario', async () => {
-    const hostile = exampleReport(1, (made) => {
-      made.shocks[0].name = '</text><script>alert(1)</script>';
-      made.work[0].name = '"><img src=x onerror=alert(1)>';
-    });
+    const hostile = (days: number) =>
+      exampleReport(days, (made) => {
+        made.shocks[0].name = '</text><script>alert(1)</script>';
+        made.work[0].name = '"><img src=x onerror=alert(1)>';
+      });
+    const [day, course] = [hostile(1), hostile(7)];
     for (const name of chartNames) {
-      const { svg } = await draw(hostile, name, 'en', 800);
+      const { svg } = await draw(name === 'quality' ? course : day, name, 'en', 800);
       expect(svg).not.toMatch(/<script|<img/);
+    }
+  });
+
+  it("drawChart(report, 'quality') draws nothing of one or two days, or without quality", () => {
+    const without = exampleReport(7, (made) => {
+      delete made.quality;
+    });
+    for (const made of [report, exampleReport(2), without]) {
+      expect(drawChart(made, 'quality', { lang: 'en', width: 800 })).toBeNull();
     }
   });
 
