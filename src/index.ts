@@ -1,7 +1,7 @@
 /**
  * The public API of Callfloor: re-exports only. From a scenario file to a report: `loadScenario` (or `parse` and `resolve`),
  * `runExperiment`, `erlangBeside`, `buildReport`, `renderText` and its siblings. The formulas alone, also for a browser, are
- * `callfloor/math`. Kinds of one's own are added to the lists `arrivals`, `durations`, `routing`, `shocks` and `measures`.
+ * `callfloor/math`. Kinds of one's own are added to the lists `arrivals`, `durations`, `routing`, `sampling`, `shocks` and `measures`.
  */
 
 export { type FoundScenario, loadScenario, type OtherDemand } from './cli/load-scenario.ts';
@@ -51,6 +51,7 @@ export type { MeasureName } from './kinds/measures/measure-name.ts';
 export { measureNames } from './kinds/measures/measure-names.ts';
 export type { Resolving } from './kinds/resolving.ts';
 export * from './kinds/routing/index.ts';
+export * from './kinds/sampling/index.ts';
 export * from './kinds/shocks/index.ts';
 export * from './math/index.ts';
 export { measures } from './measures/index.ts';
@@ -62,6 +63,13 @@ export { type DemandInterval, type DemandQueue, type StaffingDemand, scenarioDem
 export { type IntervalTableOptions, readIntervals } from './plan/staffing/read-intervals.ts';
 export { type StaffingSetting, staffDemand } from './plan/staffing/staff-demand.ts';
 export { type StaffingPlan, staffingPlanSchema } from './plan/staffing/staffing-plan.ts';
+export {
+  compareDesigns,
+  type DesignFigures,
+  type SamplingDesign,
+  type SamplingDesigns,
+  samplingDesigns,
+} from './qa/compare-designs.ts';
 export { type EvaluatorLoad, type EvaluatorService, evaluatorService, fewestEvaluators } from './qa/evaluator-load.ts';
 export { judgeScores, type ScoreJudgement, TooFewScoresError } from './qa/judge-scores.ts';
 export { planSampling, type SamplingPlan, type SamplingQuestion } from './qa/sampling-plan.ts';
@@ -92,7 +100,9 @@ export { type Fault, ScenarioError, tellFault } from './scenario/scenario-error.
 export { type CompleteScenario, scenarioSchema, type WrittenScenario } from './scenario/schema.ts';
 export type { FileReader } from './scenario/table.ts';
 export { compile } from './sim/compile.ts';
+export type { QualityTrace, ScoreRow } from './sim/quality.ts';
 export type { RunLayout, RunRecord } from './sim/run.ts';
+export type { SampleRow } from './sim/samples.ts';
 export { simulate } from './sim/simulate.ts';
 export type { Trace, TraceRow } from './sim/trace.ts';
 export type { Bilingual, Lang } from './words/dictionary.ts';

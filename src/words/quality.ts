@@ -1,5 +1,11 @@
 /** Words about quality in a simulated centre: lists to work from, designs side by side, the section of a report. */
 
+/** A share at the beginning and at the end. */
+interface Ends {
+  first: string;
+  last: string;
+}
+
 export const en = {
   file: 'scenario with a section quality',
   run: 'number of the run, from 0',
@@ -35,10 +41,16 @@ export const en = {
       found: 'below the mark, of those evaluated',
       repeats: 'repeats, of those that arrive',
       axis: 'share of contacts',
-      title: ({ first, last }: { first: string; last: string }) =>
-        `Truly poor contacts: ${first} in the first week, ${last} in the last`,
-      reading: ({ first, last, mark }: { first: string; last: string; mark: string }) =>
-        `Shares by day, over all runs; poor is below ${mark} of 100 points. Repeats are ${first} in the first week and ${last} in the last.`,
+      byWeek: {
+        title: ({ first, last }: Ends) => `Truly poor contacts: ${first} in the first week, ${last} in the last`,
+        reading: ({ first, last, mark }: Ends & { mark: string }) =>
+          `Shares by day, over all runs; poor is below ${mark} of 100 points. Repeats are ${first} in the first week and ${last} in the last.`,
+      },
+      byDay: {
+        title: ({ first, last }: Ends) => `Truly poor contacts: ${first} on the first day, ${last} on the last`,
+        reading: ({ first, last, mark }: Ends & { mark: string }) =>
+          `Shares by day, over all runs; poor is below ${mark} of 100 points. Repeats are ${first} on the first day and ${last} on the last.`,
+      },
     },
   },
   sample: {
@@ -148,9 +160,16 @@ export const zh: typeof en = {
       found: '评为不合格，占已评',
       repeats: '重复来电，占到达',
       axis: '占比',
-      title: ({ first, last }) => `真实不合格的联系：第一周 ${first}，最后一周 ${last}`,
-      reading: ({ first, last, mark }) =>
-        `按日的占比，取全部仿真之和；不合格指低于 ${mark} 分（满分 100）。重复来电：第一周 ${first}，最后一周 ${last}。`,
+      byWeek: {
+        title: ({ first, last }) => `真实不合格的联系：第一周 ${first}，最后一周 ${last}`,
+        reading: ({ first, last, mark }) =>
+          `按日的占比，取全部仿真之和；不合格指低于 ${mark} 分（满分 100）。重复来电：第一周 ${first}，最后一周 ${last}。`,
+      },
+      byDay: {
+        title: ({ first, last }) => `真实不合格的联系：首日 ${first}，末日 ${last}`,
+        reading: ({ first, last, mark }) =>
+          `按日的占比，取全部仿真之和；不合格指低于 ${mark} 分（满分 100）。重复来电：首日 ${first}，末日 ${last}。`,
+      },
     },
   },
   sample: {

@@ -136,7 +136,7 @@ describe('scenarios/quality-loop.yaml', () => {
     const { data, layout } = simulate(compile(scenario, '1'), 0);
     const from = layout.intervals - 28 * 24;
     const late = (offset: number) => data.subarray(offset + from, offset + layout.intervals).reduce((a, b) => a + b, 0);
-    const review = scenario.clocks?.findIndex(({ name }) => name === 'qa.review') ?? -1;
+    const review = scenario.clocks?.findIndex(({ name }) => name === 'qa.feedback') ?? -1;
     const met = late(clockOffset(layout, review, 'met'));
     return {
       repeats: late(outcomeOffset(layout, 0, 'arisen')) / late(contactOffset(layout, 0, 'arrived')),

@@ -70,15 +70,21 @@ export function drawQuality(report: Report, setting: ChartSetting): Chart | null
       colour: palette.muted,
       size: 11,
     }));
-  const ends = (share: (day: Day) => number[]) => [weekOf(days, 0, share), weekOf(days, days.length - 7, share)];
+  // Two weeks at least, or first and last week would be partly the same days.
+  const span = days.length < 14 ? 1 : 7;
+  const said = span === 1 ? text.byDay : text.byWeek;
+  const ends = (share: (day: Day) => number[]) => [
+    shareOver(days.slice(0, span), share),
+    shareOver(days.slice(-span), share),
+  ];
   const show = (value: number) => formatPercent(lang, value, 1);
   const [poorFirst, poorLast] = ends(({ handled, poor }) => [poor, handled]).map(show);
   const [repeatsFirst, repeatsLast] = ends(({ arrived, repeats }) => [repeats, arrived]).map(show);
   return assembleChart(
     {
       name: 'quality',
-      title: text.title({ first: poorFirst, last: poorLast }),
-      reading: text.reading({
+      title: said.title({ first: poorFirst, last: poorLast }),
+      reading: said.reading({
         first: repeatsFirst,
         last: repeatsLast,
         mark: formatNumber(lang, quality.pass),
@@ -115,9 +121,9 @@ function bringsRepeats({ days }: ReportQuality['work'][number]): boolean {
   return days.some(({ arrived, repeats }) => arrived - repeats > 1e-9);
 }
 
-/** A share over up to seven days. */
-function weekOf(days: readonly Day[], from: number, share: (day: Day) => number[]): number {
-  const week = days.slice(Math.max(0, from), Math.max(0, from) + 7).map(share);
-  const of = week.reduce((sum, [, count]) => sum + count, 0);
-  return of === 0 ? 0 : week.reduce((sum, [met]) => sum + met, 0) / of;
+/** A share over some days together. */
+function shareOver(days: readonly Day[], share: (day: Day) => number[]): number {
+  const counts = days.map(share);
+  const of = counts.reduce((sum, [, count]) => sum + count, 0);
+  return of === 0 ? 0 : counts.reduce((sum, [met]) => sum + met, 0) / of;
 }
