@@ -47,7 +47,7 @@ export class PairedSums {
   /** The difference, judged by a yardstick. */
   judge(yardstick: Yardstick, confidence: number): Difference {
     const estimate = this.estimate(yardstick, confidence);
-    const gain = estimate === null || this.#identical ? undefined : pairingGain(this.#sums.moments());
+    const gain = this.#identical ? undefined : pairingGain(this.#sums.moments());
     return {
       judgement: this.#sideOf(yardstick, estimate),
       estimate,

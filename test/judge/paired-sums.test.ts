@@ -164,6 +164,9 @@ describe('PairedSums', () => {
     for (let run = 0; run < 3; run++) sums.add({ met: 1, of: 2 }, { met: 2, of: 4 });
     expect(sums.judge({ ...share, matters: 0 }, 0.95).judgement).toBe('alike');
     expect(sums.advantage(share, 0.95)).toEqual({ value: 0, low: 0, high: 0 });
+    const always = new PairedSums();
+    for (let run = 0; run < 3; run++) always.add({ met: 1, of: 2 }, { met: 1, of: 2 });
+    expect(always.judge(share, 0.95)).toMatchObject({ judgement: 'identical', gain: null });
     const sameMet = new PairedSums();
     for (let run = 0; run < 3; run++) sameMet.add({ met: 1, of: 2 }, { met: 1, of: 4 });
     expect(sameMet.judge(share, 0.95).judgement).toBe('worse');

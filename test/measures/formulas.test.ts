@@ -177,6 +177,13 @@ describe('measures of what comes of a contact', () => {
     expect(measure.tally(record, { ...second, variant: variant || measure.variants[0] })).toEqual({ met, of });
   });
 
+  it('on-time of the first clock is its own', () => {
+    expect(measures.get('on-time').tally(record, { ...second, clock: 0, variant: 'decided' })).toEqual({
+      met: 1,
+      of: 2,
+    });
+  });
+
   it('on-time of no clock has nothing to judge', () => {
     expect(measures.get('on-time').tally(record, { ...second, clock: -1, variant: 'decided' })).toEqual({
       met: 0,
