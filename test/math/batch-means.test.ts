@@ -60,6 +60,14 @@ describe('warmUpEnd', () => {
     expect(warmUpEnd([...new Array(10).fill(9), ...new Array(10).fill(0)])).toBe(10);
   });
 
+  it('does not care how far from 0 the series lies', () => {
+    const random = madeRandom(6);
+    for (let i = 0; i < 20; i++) {
+      const series = Array.from({ length: 60 }, (_, j) => Math.round(100 * random() + (j < 12 ? 300 - 20 * j : 0)));
+      expect(warmUpEnd(series.map((value) => value + 5 * 2 ** 42))).toBe(warmUpEnd(series));
+    }
+  });
+
   it('refuses what is too short', () => {
     expect(() => warmUpEnd([1, 2, 3])).toThrow(/^series.length/);
   });
@@ -105,6 +113,15 @@ describe('steadyState', () => {
     expect(found?.lagCorrelation).toBeCloseTo(-0.7, 14);
     const level = of.map((one) => ({ met: one / 2, of: one }));
     expect(steadyState(level, new Array(10).fill(1), 0.95, 10)?.lagCorrelation).toBe(0);
+  });
+
+  it('cuts what the warm-up leaves into batches of one length, and lengthens the warm-up by what is left over', () => {
+    const trace = [...new Array(10).fill(9), ...new Array(43).fill(0)];
+    const stretches = trace.map((_, i) => ({ met: i, of: 1 }));
+    const found = steadyState(stretches, trace, 0.95, 10);
+    // Ten batches of four from 13 on; the last eight of them and the first eight differ from the mean by 18, 14, …, −18 each.
+    expect(found).toMatchObject({ point: 32.5, warmUp: 13, batches: 10 });
+    expect((found?.high ?? 0) - 32.5).toBeCloseTo(2.262157162798 * Math.sqrt((4 ** 2 * 82.5) / 9 / 10), 9);
   });
 
   it('has nothing to say where nothing is counted, and refuses what does not fit', () => {

@@ -48,6 +48,8 @@ describe('retrial', () => {
           `${load} ${meanRetrySeconds}`,
         );
         expectClose(m.meanBusy, load, 1e-11, 0, 'busy');
+        expectClose(m.occupancy, load, 1e-11, 0, 'occupancy');
+        expect(m).toMatchObject({ stable: true, offeredLoad: expect.closeTo(load, 12) });
       }
     }
   });
@@ -56,7 +58,9 @@ describe('retrial', () => {
     const eager = retrial({ ...desk, meanRetrySeconds: 0.003 });
     expectClose(eager.firstAttemptBlocking, erlangC(4, 5), 1e-4, 0, 'blocking');
     expectClose(eager.meanDelay, (erlangC(4, 5) * 300) / (5 - 4), 1e-4, 0, 'delay');
-    expectClose(retrial({ ...desk, agents: 300, arrivalRate: 0.95 }).meanBusy, 285, 1e-11, 0, 'busy');
+    const large = retrial({ ...desk, agents: 300, arrivalRate: 0.95 });
+    expectClose(large.meanBusy, 285, 1e-11, 0, 'busy');
+    expectClose(large.occupancy, 0.95, 1e-11, 0, 'occupancy');
   });
 
   it('retrial answers overload with an endless orbit, and no load with nothing', () => {
@@ -71,6 +75,20 @@ describe('retrial', () => {
       stable: true,
       firstAttemptBlocking: 0,
       meanOrbit: 0,
+      meanDelay: 0,
+    });
+  });
+
+  it('retrial has nobody blocked where the chance is below what a number can tell', () => {
+    expect(retrial({ ...desk, agents: 500 })).toEqual({
+      offeredLoad: 4,
+      stable: true,
+      firstAttemptBlocking: 0,
+      anyAttemptBlocking: 0,
+      meanOrbit: 0,
+      meanBusy: 4,
+      occupancy: 4 / 500,
+      meanRetries: 0,
       meanDelay: 0,
     });
   });
