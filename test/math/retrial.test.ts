@@ -54,6 +54,16 @@ describe('retrial', () => {
     }
   });
 
+  it('retrial keeps the closed form where nobody trying again is too unlikely for a number', () => {
+    // P(nobody tries again) is about 10^−266.
+    const m = retrial({ arrivalRate: 0.99 / 300, meanHandleSeconds: 300, agents: 1, meanRetrySeconds: 40_000 });
+    expectClose(m.meanOrbit, (0.99 ** 2 * (1 + 40_000 / 300)) / 0.01, 1e-10, 0, 'orbit');
+    expectClose(m.firstAttemptBlocking, 0.99, 1e-11, 0, 'blocking');
+    expectClose(m.meanBusy, 0.99, 1e-11, 0, 'busy');
+    // Of a caller's attempts one succeeds.
+    expectClose((1 + m.meanRetries) * (1 - m.anyAttemptBlocking), 1, 1e-9, 0, 'attempts');
+  });
+
   it('retrial tends to Erlang C when callers try again at once', () => {
     const eager = retrial({ ...desk, meanRetrySeconds: 0.003 });
     expectClose(eager.firstAttemptBlocking, erlangC(4, 5), 1e-4, 0, 'blocking');
