@@ -121,12 +121,8 @@ function compareWithBest(table: readonly (readonly Advantage[])[]): { low: numbe
   const others = (plan: number) => table.map((_, j) => j).filter((j) => j !== plan);
   const high = table.map((row, i) => Math.max(0, Math.min(...others(i).map((j) => row[j].high))));
   const mayBeBest = high.flatMap((bound, i) => (bound > 0 ? [i] : []));
-  return table.map((row, i) => {
-    const rivals = mayBeBest.filter((j) => j !== i);
-    // The only plan that may be the best is better than all others.
-    const low = rivals.length === 0 ? 0 : Math.min(0, ...rivals.map((j) => row[j].low));
-    return { low, high: high[i] };
-  });
+  // The only plan that may be the best is better than all others: itself it leads by 0.
+  return table.map((row, i) => ({ low: Math.min(0, ...mayBeBest.map((j) => row[j].low)), high: high[i] }));
 }
 
 /**

@@ -96,6 +96,23 @@ describe('what the judge keeps', () => {
     expect([...restored.squares]).toEqual([...whole.squares]);
   });
 
+  it('Ledger keeps the other definitions interval by interval only where the promise is judged so', () => {
+    const { promises } = new Ledger(scenario, layout).state();
+    const kept = promises.map(({ variants }) => [...new Set(variants.map(({ intervals }) => intervals.length))]);
+    expect(kept).toEqual([[0], [4], []]);
+  });
+
+  it('Ledger says of each run what its promises came to, and on how many days all held', () => {
+    // Two days of two intervals: on the first both promises hold, on the second one of them.
+    const two = madeScenario(2, [{}, { measure: 'abandonment', variant: 'requests', sense: 'at-most', target: 0.1 }]);
+    const day = (inTime: number, abandoned: number) => ({ answered: 20 - abandoned, inTime, abandoned });
+    const run = madeRun(layout, [day(18, 0), day(20, 0), day(17, 3), day(17, 2)]);
+    expect(new Ledger(two, layout).add(run)).toEqual({
+      promises: [[18, 20, 17, 17].map((met) => ({ met, of: 20 })), [0, 0, 3, 2].map((met) => ({ met, of: 20 }))],
+      allHold: { met: 1, of: 2 },
+    });
+  });
+
   it('Ledger refuses the state of other promises, and of another layout', () => {
     const fewer = new Ledger(madeScenario(2, [{}]), layout);
     const longer = new Ledger(madeScenario(3, scenario.promises), madeLayout(madeScenario(3, [])));

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { planLooks } from '../../src/judge/looks.ts';
 import { comparisonConfidence, Selecting } from '../../src/judge/selection.ts';
 import { binomialQuantile } from '../../src/math/binomial.ts';
+import { studentTQuantile } from '../../src/math/student-t.ts';
 import type { Tally } from '../../src/measures/measure.ts';
 import { madeRandom } from './made-runs.ts';
 
@@ -103,7 +104,7 @@ describe('Selecting', () => {
         { met: 8, of: 10 },
         { met: 8, of: 10 },
       ]);
-    expect(selecting.look(0.95)).toMatchObject({ decided: true, candidates: [0, 1] });
+    expect(selecting.look(0.95)).toMatchObject({ decided: true, candidates: [0, 1], furtherRuns: 0 });
   });
 
   it('less is better where the promise says at most', () => {
@@ -143,5 +144,66 @@ describe('Selecting', () => {
     const [three, two] = [all.look(0.95), some.look(0.95)];
     expect(three.candidates).toEqual(two.candidates.map((plan) => 2 * plan));
     expect([three.best, three.furtherRuns]).toEqual([2 * two.best, two.furtherRuns]);
+  });
+});
+
+describe('Selecting on days of one call', () => {
+  // The figures of three plans on eight days: two that are near each other, and one that is far behind.
+  const days = [
+    [0.5, 0.54, 0.48, 0.52, 0.51, 0.49, 0.55, 0.47],
+    [0.55, 0.5, 0.56, 0.53, 0.5, 0.54, 0.52, 0.51],
+    [0.2, 0.25, 0.22, 0.21, 0.24, 0.26, 0.2, 0.23],
+  ];
+  const confidence = 0.95;
+  const t = studentTQuantile(1 - (1 - confidence) / 2, 7);
+
+  /** Student's interval of the mean difference. */
+  function lead(i: number, j: number): { value: number; low: number; high: number } {
+    const differences = days[i].map((figure, day) => figure - days[j][day]);
+    const value = differences.reduce((a, b) => a + b, 0) / 8;
+    const half = t * Math.sqrt(differences.reduce((sum, one) => sum + (one - value) ** 2, 0) / 7 / 8);
+    return { value, low: value - half, high: value + half };
+  }
+
+  function selectionOf(plans: readonly number[], matters: number) {
+    const selecting = new Selecting(plans.length, { ...yardstick, matters });
+    for (let day = 0; day < 8; day++) selecting.add(plans.map((plan) => ({ met: days[plan][day], of: 1 })));
+    return selecting.look(confidence);
+  }
+
+  it('overOthers bounds each plan’s lead over the best of those that may be the best', () => {
+    const { best, candidates, overOthers } = selectionOf([0, 1, 2], 0);
+    expect([best, candidates]).toEqual([1, [0, 1]]);
+    const [first, second, third] = overOthers;
+    expect(first).toEqual({ low: expect.closeTo(lead(0, 1).low, 12), high: expect.closeTo(lead(0, 1).high, 12) });
+    expect(second).toEqual({ low: expect.closeTo(lead(1, 0).low, 12), high: expect.closeTo(lead(1, 0).high, 12) });
+    const behind = Math.min(lead(2, 0).low, lead(2, 1).low);
+    expect(third).toEqual({ low: expect.closeTo(behind, 12), high: 0 });
+    // Of two plans of which one is far behind, the other leads by at least 0.
+    expect(selectionOf([1, 2], 0).overOthers).toEqual([
+      { low: 0, high: expect.closeTo(lead(1, 2).high, 12) },
+      { low: expect.closeTo(lead(2, 1).low, 12), high: 0 },
+    ]);
+  });
+
+  it('furtherRuns is what takes the rival’s interval to what does not matter, half-widths shrinking as 1 ÷ √runs', () => {
+    const { value, high } = lead(0, 1);
+    for (const matters of [0, 0.002, 0.01]) {
+      const expected = Math.ceil(8 * ((high - value) / (matters - value)) ** 2) - 8;
+      expect(expected).toBeGreaterThan(1);
+      expect(selectionOf([0, 1, 2], matters)).toMatchObject({ decided: false, furtherRuns: expected });
+    }
+    expect(selectionOf([0, 1, 2], high * 0.999999)).toMatchObject({ decided: false, furtherRuns: 1 });
+    expect(selectionOf([0, 1, 2], high * 1.000001)).toMatchObject({ decided: true, furtherRuns: 0 });
+  });
+});
+
+describe('comparisonConfidence', () => {
+  it('shares the error out among the other plans and the looks, on each side', () => {
+    expect(comparisonConfidence(0.95, 3, 2)).toBeCloseTo(0.975, 14);
+    expect(comparisonConfidence(0.99, 2, 5)).toBeCloseTo(0.996, 14);
+    // One plan alone is compared with none, two with one.
+    expect(comparisonConfidence(0.95, 1, 4)).toBeCloseTo(0.975, 14);
+    expect(comparisonConfidence(0.95, 2, 4)).toBeCloseTo(0.975, 14);
   });
 });
