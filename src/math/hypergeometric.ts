@@ -42,7 +42,6 @@ export function hypergeometricPmf(k: number, draw: Draw): number {
 function pmf(k: number, { population, defects, sample }: Draw): number {
   const sound = population - defects;
   if (k < 0 || k > defects || k > sample || sample - k > sound) return 0;
-  if (sample === 0 || sample === population) return 1;
   const p = sample / population;
   const q = (population - sample) / population;
   return Math.exp(

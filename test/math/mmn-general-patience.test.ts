@@ -152,7 +152,7 @@ describe('mmnGeneralPatience', () => {
 
   it('mmnGeneralPatience gives nobody a wait beyond a patience that all share', () => {
     const m = mmnGeneralPatience({ ...desk, patience: { kind: 'deterministic', seconds: 15 } });
-    expect(m).toMatchObject({ waitTail: 0, abandonmentGivenLongWait: 0 });
+    expect(m).toMatchObject({ stable: true, waitTail: 0, abandonmentGivenLongWait: 0 });
     expect(m.asa).toBeLessThan(15);
     expect(m.meanWaitAbandoned).toBeCloseTo(15, 12);
     expect(mmnGeneralPatience({ ...desk, arrivalRate: 0, patience: kinds[0] }).serviceLevel.offered).toBe(1);
@@ -165,11 +165,16 @@ describe('mmnGeneralPatience', () => {
     expect(() => mmnGeneralPatience({ ...desk, patience, arrivalRate: -1 })).toThrow(/^arrivalRate must be/);
     const bad: [Patience, RegExp][] = [
       [{ kind: 'exponential', meanSeconds: 0 }, /^meanSeconds must/],
-      [{ kind: 'deterministic', seconds: -1 }, /^seconds must/],
+      [{ kind: 'deterministic', seconds: 0 }, /^seconds must/],
       [{ kind: 'erlang', stages: 0, meanSeconds: 3 }, /^stages must/],
-      [{ kind: 'hyperexponential', shares: [0.5], meansSeconds: [1, 2] }, /^shares must/],
+      [{ kind: 'erlang', stages: 2, meanSeconds: 0 }, /^meanSeconds must/],
+      [{ kind: 'hyperexponential', shares: [1], meansSeconds: [1, 2] }, /^shares must be as many/],
+      [{ kind: 'hyperexponential', shares: [], meansSeconds: [] }, /^shares must be as many/],
       [{ kind: 'hyperexponential', shares: [0.5, 0.4], meansSeconds: [1, 2] }, /^shares must add up/],
       [{ kind: 'log-normal', meanSeconds: 3, cv: 0 }, /^cv must/],
+      [{ kind: 'log-normal', meanSeconds: 0, cv: 1 }, /^meanSeconds must/],
+      [{ kind: 'weibull', shape: 0, scaleSeconds: 3 }, /^shape must/],
+      [{ kind: 'weibull', shape: 2, scaleSeconds: 0 }, /^scaleSeconds must/],
       [{ kind: 'weibull', shape: Number.NaN, scaleSeconds: 3 }, /^shape must/],
     ];
     for (const [faulty, message] of bad)
@@ -178,6 +183,14 @@ describe('mmnGeneralPatience', () => {
 });
 
 describe('patienceFunctions', () => {
+  it('patienceFunctions of a patience that all share jump at it, and there all are gone', () => {
+    const { left, gone, waitedByGone, jumps } = patienceFunctions({ kind: 'deterministic', seconds: 15 });
+    expect([14.999, 15, 15.001].map(left)).toEqual([1, 0, 0]);
+    expect([14.999, 15, 15.001].map(gone)).toEqual([0, 1, 1]);
+    expect([14.999, 15, 15.001].map(waitedByGone)).toEqual([0, 15, 15]);
+    expect(jumps).toEqual([15]);
+  });
+
   it('patienceFunctions split callers into left and gone, and account for all their time', () => {
     for (const kind of kinds) {
       const { left, gone, waitedByGone } = patienceFunctions(kind);

@@ -88,8 +88,19 @@ describe('scoresToSee', () => {
 
   it('scoresToSee refuses differences and spreads of 0, by name', () => {
     expect(() => scoresToSee({ difference: 0, spread: 12, power: 0.8 })).toThrow(/^difference must/);
-    expect(() => scoresToSee({ difference: 5, spread: -1, power: 0.8 })).toThrow(/^spread must/);
+    for (const spread of [0, -1]) {
+      expect(() => scoresToSee({ difference: 5, spread, power: 0.8 })).toThrow(/^spread must/);
+    }
     expect(() => scoresToSee({ difference: 5, spread: 1, power: 80 })).toThrow(/^power must/);
     expect(() => scoresToSee({ difference: 5, spread: 1, power: 0.8, significance: 0 })).toThrow(/^significance must/);
+  });
+});
+
+describe('provingPower at the edge', () => {
+  it('takes a level that is the significance itself, in one test and from the fewest trials on', () => {
+    // Two coins without a head: a quarter of cases, and 0.81 where a head falls once in ten.
+    const proof = { limit: 0.5, truth: 0.1, significance: 0.25 };
+    expect(provingPower(2, proof)).toMatchObject({ critical: 0, power: expect.closeTo(0.81, 12) });
+    expect(trialsToProve(proof, 0.8).fewest).toBe(2);
   });
 });

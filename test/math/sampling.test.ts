@@ -84,6 +84,13 @@ describe('the hypergeometric distribution', () => {
     );
   });
 
+  it('hypergeometricPmf is certain of what nothing, or everything, holds', () => {
+    for (const k of [0, 1, 2, 3]) {
+      expect(hypergeometricPmf(k, { population: 10, defects: 2, sample: 0 })).toBe(k === 0 ? 1 : 0);
+      expect(hypergeometricPmf(k, { population: 10, defects: 2, sample: 10 })).toBe(k === 2 ? 1 : 0);
+    }
+  });
+
   it('hypergeometricAtLeast copes with a population of a billion', () => {
     const draw = { population: 1e9, defects: 1000, sample: 1e6 };
     // Beside the binomial limit 1 − (1 − 0.001)^1000, which differs in the seventh digit.
@@ -314,6 +321,7 @@ describe('stratified allocation', () => {
   it('stratifiedVariance is infinite when a varied stratum is not drawn from', () => {
     expect(stratifiedVariance([10, 10], [0.3, 0.3], [5, 0])).toBe(Infinity);
     expect(stratifiedVariance([10, 10], [0.3, 0], [10, 0])).toBe(0);
+    expect(stratifiedVariance([0, 10], [0.3, 0.3], [0, 5])).toBe(stratifiedVariance([10], [0.3], [5]));
   });
 
   it('proportionalAllocation and its fellows refuse bad strata, by name', () => {
