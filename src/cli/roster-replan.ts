@@ -155,6 +155,7 @@ function readDay(
   return {
     absences,
     scope: {
+      from: day.start,
       now,
       until: nightsEnd(onDay, day.end, 60 * given.overtime),
       stepSeconds: 900,

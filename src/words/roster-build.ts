@@ -14,7 +14,6 @@ export const en = {
     choosing: (v: { round: number }) => `round ${v.round}: choosing shifts`,
     simulating: (v: { round: number }) => `round ${v.round}: simulating`,
     checking: (v: { round: number }) => `round ${v.round}: judging on fresh days`,
-    bounding: () => 'looking how cheap it could be at best',
     comparing: () => 'comparing with Erlang C',
     cost: (v: { cost: number; bound: number }) =>
       `cost ${formatNumber('en', v.cost, 1)} (as taught at least ${formatNumber('en', v.bound, 1)}, gap ${formatPercent('en', Math.max(0, 1 - v.bound / v.cost), 2)})`,
@@ -118,7 +117,6 @@ export const zh: typeof en = {
     choosing: (v) => `第 ${v.round} 轮：选择班次`,
     simulating: (v) => `第 ${v.round} 轮：仿真`,
     checking: (v) => `第 ${v.round} 轮：用新的日子判定`,
-    bounding: () => '计算成本下界',
     comparing: () => '与 Erlang C 比较',
     cost: (v) =>
       `成本 ${formatNumber('zh', v.cost, 1)}（按已学内容至少 ${formatNumber('zh', v.bound, 1)}，差距 ${formatPercent('zh', Math.max(0, 1 - v.bound / v.cost), 2)}）`,

@@ -69,6 +69,21 @@ describe('callfloor roster replan', () => {
     expect(JSON.parse(again.stdout)).toEqual(json);
   }, 120_000);
 
+  it('callfloor roster replan counts the day alone: the same with two more days behind it', async () => {
+    const folder = folderWithDesk();
+    writeFileSync(join(folder, 'desk.yaml'), desk.replace('2026-03-02,', '2026-03-02, days: 3,'));
+    const rows = roster.split('\n').filter((row) => row.includes('2026-03-02'));
+    const next = rows.map((row) => row.replace('2026-03-02', '2026-03-04'));
+    writeFileSync(join(folder, 'roster.csv'), `${roster}${next.join('\n')}\n`);
+    const options = ['--absent', 'Ann', '--json', '--exit-zero', '--threads', '1'];
+    const [long, alone] = [
+      JSON.parse((await callfloor([...words, ...options], { folder })).stdout),
+      JSON.parse((await callfloor([...words, ...options], { folder: folderWithDesk() })).stdout),
+    ];
+    expect(long).toEqual(alone);
+    expect(alone.moves.length).toBeGreaterThan(0);
+  }, 120_000);
+
   it('callfloor roster replan says that it cannot mend what nothing may be moved for, with exit code 1', async () => {
     const strict = ['--move', '0', '--overtime', '0', '--keep-meetings', '--absent', 'Ann; Bob; Gus'];
     const { code, stdout } = await callfloor([...words, ...strict], { folder: folderWithDesk() });

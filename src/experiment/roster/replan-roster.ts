@@ -239,7 +239,9 @@ class Replanning {
     const { onProgress, runs, seed, signal, threads } = this.#options;
     const found: Stood[] = [];
     for (let first = 0; first < rosters.length; first += batchSize) {
-      const batch = rosters.slice(first, first + batchSize).map((one) => new StandReader(this.#resolve(one)));
+      const batch = rosters
+        .slice(first, first + batchSize)
+        .map((one) => new StandReader(this.#resolve(one), this.#scope));
       const scenarios = batch.map(({ scenario }) => scenario);
       for await (const records of pairedRuns(scenarios, { seed, from, runs, threads, signal })) {
         for (const [i, one] of batch.entries()) one.add(records[i]);
@@ -261,6 +263,8 @@ interface Stood {
 /** Reads one scenario's runs. */
 class StandReader {
   readonly scenario: Scenario;
+  /** By planning interval. */
+  readonly #isToday: readonly boolean[];
   #runs = 0;
   #together = 0;
   readonly #held: number[];
@@ -268,8 +272,9 @@ class StandReader {
   readonly #met: Float64Array[];
   readonly #of: Float64Array[];
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, { from, until }: Pick<DayScope, 'from' | 'until'>) {
     this.scenario = scenario;
+    this.#isToday = scenario.clock.intervalStarts.map((start) => start >= from && start < until);
     const { promises } = scenario;
     const intervals = scenario.clock.intervalStarts.length - 1;
     this.#held = promises.map(() => 0);
@@ -283,7 +288,8 @@ class StandReader {
     let all = true;
     let asked = false;
     for (const [p, promise] of this.scenario.promises.entries()) {
-      const scope = promiseScope(this.scenario, record.layout, promise);
+      const whole = promiseScope(this.scenario, record.layout, promise);
+      const scope = { ...whole, intervals: whole.intervals.filter((interval) => this.#isToday[interval]) };
       const measure = measures.get(promise.measure);
       for (const interval of scope.intervals) {
         const { met, of } = measure.tally(record, { ...scope, intervals: [interval] });

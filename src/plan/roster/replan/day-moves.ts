@@ -27,9 +27,11 @@ export interface PricedMove {
 
 /** What is allowed today. */
 export interface DayScope {
+  /** The start of the day: only what its customers get counts. */
+  from: number;
   /** Now: whatever begins earlier stays. */
   now: number;
-  /** The end of the day: no longer shift ends after it. */
+  /** The end of the day: no shift is made to end after it. */
   until: number;
   stepSeconds: number;
   /** Breaks and lunches move by at most so much; 0: not at all. */

@@ -30,6 +30,7 @@ function rosterOf(shifts: Shift[], people = 4): Roster {
 }
 
 const scope: DayScope = {
+  from: 0,
   now: 10 * hour,
   until: 24 * hour,
   stepSeconds: 900,
