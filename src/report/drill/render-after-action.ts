@@ -115,9 +115,22 @@ export function renderAfterActionText(report: AfterAction, lang: Lang): string {
     const { reached, target } = showObjective(report, objective, lang);
     return [objective.rating, say(objective.text, lang), `${reached} (${table.target} ${target})`];
   });
-  return [headingOf(report, lang), sayFinding(report, lang), '', ...inColumns(rows), '', ...inColumns(objectives)].join(
-    '\n',
+  const parts = [inColumns(rows), inColumns(objectives), hindsightText(report, lang)].filter(
+    ({ length }) => length > 0,
   );
+  return [headingOf(report, lang), sayFinding(report, lang), ...parts.flatMap((lines) => ['', ...lines])].join('\n');
+}
+
+/** What looking back says, and what each decision was worth. */
+function hindsightText(report: AfterAction, lang: Lang): string[] {
+  const { decisionsWorth } = words(lang).drill.captions;
+  const blocks = sectionsOf(report, lang).find(({ id }) => id === 'hindsight')?.blocks ?? [];
+  return blocks.flatMap((block) => {
+    if (block.kind === 'text') return [block.text];
+    if (block.kind !== 'table' || block.caption !== decisionsWorth) return [];
+    const rows = [block.head, ...block.rows].map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
+    return ['', decisionsWorth, ...inColumns(rows)];
+  });
 }
 
 /** Rows with their cells under one another. */
