@@ -13,7 +13,7 @@ import { compileDrill, type ExerciseResult, openExercise } from './exercise.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { declaredAfter } from './rate-objectives.ts';
 import { interval } from './review.ts';
-import { arrangementsOf, thresholdsTried, type Variation, vary } from './vary-plan.ts';
+import { arrangementsOf, stays, thresholdsTried, type Variation, vary } from './vary-plan.ts';
 
 /** A plan over the days of a round. */
 export interface Tried {
@@ -81,8 +81,8 @@ export interface TuningOptions {
 /** Emergency days of the first two rounds at most, and how many plans go through each later one. */
 const mostFirstDays = 6;
 const mostSecondDays = 10;
-const thresholdsKept = 4;
-const arrangementsKept = 5;
+const thresholdsKept = 3;
+const arrangementsKept = 4;
 const lastKept = 9;
 /** How many of the last round are judged at most, the plan as written besides. */
 const mostJudged = 3;
@@ -117,9 +117,10 @@ export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tu
   const [firstDays, secondDays] = [Math.min(mostFirstDays, days), Math.min(mostSecondDays, days)];
   const thresholds = thresholdsTried(written);
   const arrangements = arrangementsOf(written);
-  const asWritten: Variation = { enter: 1, wait: 1, levels: arrangements[0] };
+  const asWritten: Variation = { enter: 1, wait: 1, stay: 1, levels: arrangements[0] };
   const scanned = thresholds.length + arrangements.length - 1;
-  const crossed = Math.min(thresholdsKept, thresholds.length) * Math.min(arrangementsKept, arrangements.length);
+  const crossed =
+    stays.length * Math.min(thresholdsKept, thresholds.length) * Math.min(arrangementsKept, arrangements.length);
   const all =
     2 * ordinaryDays +
     scanned * firstDays +
@@ -169,7 +170,9 @@ export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tu
 
   // 3. The best of both together, on other days; 4. the best of those, on all days of the last round.
   const together = bestThresholds.flatMap(({ variation: { enter, wait } }) =>
-    bestArrangements.map(({ variation: { levels } }): Variation => ({ enter, wait, levels })),
+    bestArrangements.flatMap(({ variation: { levels } }) =>
+      stays.map((stay): Variation => ({ enter, wait, stay, levels })),
+    ),
   );
   const pairs = await scan(together, firstDays, secondDays);
   const last = [
@@ -235,8 +238,8 @@ function upperBound(count: number, of: number, confidence: number): number {
   return proportionInterval(count, of, 1 - 2 * (1 - confidence), 'clopper-pearson').high;
 }
 
-function nameOf({ enter, levels, wait }: Variation): string {
-  return `${enter} ${wait} ${levels.join(',')}`;
+function nameOf({ enter, levels, stay, wait }: Variation): string {
+  return `${enter} ${wait} ${stay} ${levels.join(',')}`;
 }
 
 function isSame(one: Variation, other: Variation): boolean {

@@ -8,12 +8,16 @@ export interface Variation {
   enter: number;
   /** Factor on how long it must have been so. */
   wait: number;
+  /** Factor on how long it must be better before a level is left. */
+  stay: number;
   /** For each lever that a level pulls, in the order written: the level, 0 for III. */
   levels: readonly number[];
 }
 
 const enters = [0.4, 0.7, 1, 1.5, 2.2] as const;
 const waits = [0.5, 1, 2] as const;
+/** What is tried of `stay`: as written first. */
+export const stays = [1, 3] as const;
 /** Up to so many orders of the levers are all tried; of more, those that differ by one exchange. */
 const mostPermutations = 40;
 
@@ -25,9 +29,9 @@ export function levelsOf(plan: Plan): number[] {
 /** The thresholds that are tried, those written first; what would flap or contradict itself is left out. */
 export function thresholdsTried(plan: Plan): Variation[] {
   const levels = levelsOf(plan);
-  const all = enters.flatMap((enter) => waits.map((wait): Variation => ({ enter, wait, levels })));
+  const all = enters.flatMap((enter) => waits.map((wait): Variation => ({ enter, wait, stay: 1, levels })));
   const others = all.filter((one) => (one.enter !== 1 || one.wait !== 1) && isSound(vary(plan, one)));
-  return [{ enter: 1, wait: 1, levels }, ...others];
+  return [{ enter: 1, wait: 1, stay: 1, levels }, ...others];
 }
 
 /** Whether every level can be entered and left without flapping. */
@@ -74,7 +78,7 @@ function permutations(entries: readonly number[]): number[][] {
 }
 
 /** The plan with its thresholds moved and its levers elsewhere; figures are as round as people write them. */
-export function vary(plan: Plan, { enter, levels, wait }: Variation): Plan {
+export function vary(plan: Plan, { enter, levels, stay, wait }: Variation): Plan {
   const orders = plan.levels.flatMap((level) => level?.orders ?? []);
   return {
     ...plan,
@@ -83,7 +87,7 @@ export function vary(plan: Plan, { enter, levels, wait }: Variation): Plan {
       return {
         enter: level.enter.map((clause) => lengthen(move(clause, enter), wait)),
         // Below the threshold written, the one for leaving goes down with it: the distance between them stays.
-        leave: enter < 1 ? retreat(level.leave, enter) : level.leave,
+        leave: (enter < 1 ? retreat(level.leave, enter) : level.leave).map((clause) => lengthen(clause, stay)),
         orders: orders.filter((_, lever) => levels[lever] === i).sort(byOrder(level.orders)),
       };
     }),

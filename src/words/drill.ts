@@ -345,11 +345,12 @@ export const en = {
     tried: (v: { plans: string; emergency: string; ordinary: string }) =>
       `${v.plans} plans tried on ${v.emergency} simulated days with the emergency and ${v.ordinary} ordinary ones`,
     factors: (v: { enter: string; wait: string }) => `thresholds × ${v.enter}, waits × ${v.wait}`,
+    stay: (v: { stay: string }) => `left after × ${v.stay}`,
     asWritten: 'as written',
     moved: (v: { lever: string; level: string }) => `${v.lever} at level ${v.level}`,
     comma: ', ',
     method: (v: { limit: string; confidence: string; ordinary: string; days: string }) => [
-      'Tried are thresholds at which levels are declared (0.4 to 2.2 times as far from normal) and how long they must have been passed (half to twice), the order of the levers (which of them each level pulls: permutations, exchanges, single levers at other levels), and the best of both together. Levels that would flap are left out.',
+      'Tried are thresholds at which levels are declared (0.4 to 2.2 times as far from normal) and how long they must have been passed (half to twice), how long it must be better before a level is left (up to three times), the order of the levers (which of them each level pulls: permutations, exchanges, single levers at other levels), and the best of both together. Levels that would flap are left out.',
       `A false alarm is an ordinary day on which a level is declared or a rule acts. What is scripted belongs to the emergency and is not played on ordinary days. A plan keeps the limit of ${v.limit} where the one-sided upper bound of Clopper and Pearson on ${v.ordinary} fresh ordinary days does not exceed it; the confidence of ${v.confidence} is shared among all plans judged, so that it holds for whichever is chosen.`,
       'Late: an objective of the drill for declaring a level is missed; where there is none, no level is declared within 15 minutes of the first inject.',
       'Promises kept: emergency days on which every promise of the drill’s objectives holds.',
@@ -669,11 +670,12 @@ export const zh: typeof en = {
     },
     tried: (v) => `共试 ${v.plans} 个预案，仿真突发日 ${v.emergency} 个、平常日 ${v.ordinary} 个`,
     factors: (v) => `阈值 × ${v.enter}，持续时间 × ${v.wait}`,
+    stay: (v) => `解除等待 × ${v.stay}`,
     asWritten: '原预案',
     moved: (v) => `${v.lever} 改在 ${v.level} 级`,
     comma: '，',
     method: (v) => [
-      '所试内容：启动各级响应的阈值（与正常值的距离为原来的 0.4 至 2.2 倍）及其持续时间（一半至两倍）、处置手段的先后（各级启用哪些手段：排列、互换、单个手段改级），以及两者最佳的组合。会反复启停的级别不予采用。',
+      '所试内容：启动各级响应的阈值（与正常值的距离为原来的 0.4 至 2.2 倍）及其持续时间（一半至两倍）、解除前须好转多久（至多三倍）、处置手段的先后（各级启用哪些手段：排列、互换、单个手段改级），以及两者最佳的组合。会反复启停的级别不予采用。',
       `误报：平常日启动了响应级别或触发了规则。脚本属于突发事件，平常日不执行。在 ${v.ordinary} 个新的平常日上，Clopper–Pearson 单侧上限不超过 ${v.limit} 的预案视为守住上限；${v.confidence} 的置信度由所有受评预案分担，因此无论选定哪一个都成立。`,
       '过晚：未达成演练中启动响应的目标；没有此类目标时，指首次情况注入后 15 分钟内未启动任何级别。',
       '承诺达标：演练目标中的承诺全部达标的突发日占比。',

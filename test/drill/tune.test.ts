@@ -11,7 +11,7 @@ import { changed, drillText, readDrill } from './made-drill.ts';
 
 const drill = readDrill();
 const [good, late, script] = drill.plans;
-const asWritten = { enter: 1, wait: 1, levels: levelsOf(good) };
+const asWritten = { enter: 1, wait: 1, stay: 1, levels: levelsOf(good) };
 
 describe('vary', () => {
   it('moves thresholds away from normal, and keeps shares shares', () => {
@@ -20,6 +20,7 @@ describe('vary', () => {
     expect(second?.enter[1]).toMatchObject({ quantity: 'occupancy', value: 0.93 });
     expect(third?.leave).toEqual(good.levels[0]?.leave);
     expect(vary(good, asWritten)).toEqual(good);
+    expect(vary(good, { ...asWritten, stay: 3 }).levels[0]?.leave[0].forSeconds).toBe(45 * 60);
     const eager = vary(good, { ...asWritten, enter: 0.1 });
     expect(eager.levels[1]?.enter[1].value).toBe(0);
     // Whoever enters sooner leaves sooner: the distance stays.

@@ -38,7 +38,7 @@ export function sayTuning({ because, confidence, judged, limit, ordinaryDays }: 
 /** How a plan differs from the one written. */
 function nameTried({ levers, plan, plans }: Drill, { variation }: Tried, lang: Lang): string {
   const text = words(lang).drill.tune;
-  const { enter, levels, wait } = variation;
+  const { enter, levels, stay, wait } = variation;
   const written = plans[plan];
   const own = levelsOf(written);
   const orders = written.levels.flatMap((level) => level?.orders ?? []);
@@ -51,7 +51,8 @@ function nameTried({ levers, plan, plans }: Drill, { variation }: Tried, lang: L
     enter === 1 && wait === 1
       ? []
       : [text.factors({ enter: formatNumber(lang, enter, 1), wait: formatNumber(lang, wait, 1) })];
-  return [...factors, ...moved].join(text.comma) || text.asWritten;
+  const longer = stay === 1 ? [] : [text.stay({ stay: formatNumber(lang, stay, 1) })];
+  return [...factors, ...longer, ...moved].join(text.comma) || text.asWritten;
 }
 
 /** The plans of the trade-off, a row each: what is written, and what no other beats. */
