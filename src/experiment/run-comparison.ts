@@ -248,6 +248,7 @@ function hoursOf(total: RunRecord, column: GroupColumn): number {
     variant: '',
     threshold: -1,
     shortThreshold: -1,
+    tier: -1,
     clock: -1,
   };
   return sumGroups(total, scope, column) / total.runs / 3600;

@@ -43,6 +43,7 @@ export function promiseScope(scenario: Scenario, layout: RunLayout, promise: Ser
     variant: promise.variant,
     threshold: layout.thresholds.indexOf(promise.answerWithin),
     shortThreshold: layout.thresholds.indexOf(promise.shortAbandon),
+    tier: promise.tier ?? -1,
     clock: promise.clock ?? -1,
   };
 }

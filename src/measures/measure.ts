@@ -22,6 +22,8 @@ export interface MeasureScope {
   threshold: number;
   /** Index into `layout.thresholds` of the short-abandon limit, or -1. */
   shortThreshold: number;
+  /** Tier of customers by index, or -1 for all. */
+  tier: number;
   /** Clock by index, for measures that speak of one; else -1. */
   clock: number;
 }

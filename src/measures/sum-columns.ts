@@ -13,6 +13,8 @@ import {
   type RunRecord,
   type thresholdColumns,
   thresholdOffset,
+  tierOffset,
+  tierThresholdOffset,
 } from '../sim/run.ts';
 import type { MeasureScope } from './measure.ts';
 
@@ -32,7 +34,9 @@ function sumIntervals(data: Float64Array, offset: number, intervals: readonly nu
 export function sumContacts(record: RunRecord, scope: MeasureScope, column: ContactColumn): number {
   let sum = 0;
   for (const type of scope.work) {
-    sum += sumIntervals(record.data, contactOffset(record.layout, type, column), scope.intervals);
+    const { data, layout } = record;
+    const at = scope.tier < 0 ? contactOffset(layout, type, column) : tierOffset(layout, type, scope.tier, column);
+    sum += sumIntervals(data, at, scope.intervals);
   }
   return sum;
 }
@@ -60,7 +64,11 @@ export function sumWithin(
   }
   let sum = 0;
   for (const type of scope.work) {
-    sum += sumIntervals(data, thresholdOffset(layout, type, threshold, column), scope.intervals);
+    const at =
+      scope.tier < 0
+        ? thresholdOffset(layout, type, threshold, column)
+        : tierThresholdOffset(layout, type, scope.tier, threshold, column);
+    sum += sumIntervals(data, at, scope.intervals);
   }
   return sum;
 }

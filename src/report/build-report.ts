@@ -18,6 +18,8 @@ import {
   histogramOffset,
   type QueueColumn,
   queueOffset,
+  tierOffset,
+  tierThresholdOffset,
   waitBins,
 } from '../sim/run.ts';
 import { explainDifferences } from './explain-differences.ts';
@@ -73,6 +75,7 @@ export function buildReport(
     intervals,
     work,
     groups,
+    tiers: buildTiers(scenario, outcome),
     shocks: scenario.shocks.map(({ kind, name, why, from, to, touches }) => ({ kind, name, why, from, to, touches })),
     erlang,
     waits: {
@@ -112,12 +115,44 @@ function buildUncertainty(scenario: Scenario, { draws, runs, promises }: InputUn
   return { draws, runs, factors, promises };
 }
 
+/** How the customers of each tier were served, over all work. */
+function buildTiers({ promises, tiers = [], work }: Scenario, { total }: Outcome): Report['tiers'] {
+  const { data, layout } = total;
+  const sum = (at: (type: number) => number) =>
+    work.reduce(
+      (all, _, type) => all + data.subarray(at(type), at(type) + layout.intervals).reduce((a, b) => a + b, 0),
+      0,
+    );
+  const promise = promises.find(({ measure }) => measure === 'answered-within');
+  const threshold = promise === undefined ? -1 : layout.thresholds.indexOf(promise.answerWithin);
+  return tiers.map(({ name, share }, tier) => {
+    const count = (column: ContactColumn) => sum((type) => tierOffset(layout, type, tier, column));
+    const answered = count('answered');
+    const abandoned = count('abandoned');
+    const inTime =
+      threshold < 0 ? 0 : sum((type) => tierThresholdOffset(layout, type, tier, threshold, 'answeredWithin'));
+    const isAnswered = answered + abandoned > 0;
+    return {
+      ...{ name, share },
+      requests: count('requests') / total.runs,
+      answered: answered / total.runs,
+      abandoned: abandoned / total.runs,
+      asaSeconds: answered > 0 ? count('answeredWait') / answered : null,
+      answeredWithin:
+        promise === undefined
+          ? null
+          : { seconds: promise.answerWithin, share: isAnswered ? inTime / (answered + abandoned) : null },
+    };
+  });
+}
+
 /** What is promised. */
 export function buildClaim(scenario: Scenario, promise: ServicePromise): PromiseClaim {
   return {
     id: promise.id,
     measure: promise.measure,
     variant: promise.variant,
+    ...(promise.tier === undefined ? {} : { tier: scenario.tiers?.[promise.tier].name ?? '' }),
     ...(promise.clock === undefined ? {} : { clock: scenario.clocks?.[promise.clock].name ?? '' }),
     unit: measures.get(promise.measure).unit,
     answerWithinSeconds: promise.answerWithin,

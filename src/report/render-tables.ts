@@ -15,7 +15,7 @@ export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
-  return html`${totals(report, lang)}${groups(report, lang)}${
+  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${groups(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
       : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`
@@ -46,6 +46,37 @@ function totals(report: Report, lang: Lang): Markup {
     caption: tables.totals,
     head: [tables.work, ...report.work.map(({ name }) => name)],
     rows: rows.map(([name, show]) => [name, ...report.work.map(({ total }) => show(total))]),
+  });
+}
+
+function tiers(report: Report, lang: Lang): Markup {
+  const { tables } = words(lang).report;
+  const days = report.scenario.days.length;
+  const count = (value: number) => showCount(value / days, lang);
+  const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value, 1));
+  const seconds = report.tiers[0].answeredWithin?.seconds;
+  return dataTable({
+    caption: tables.tiers,
+    head: [
+      tables.tier,
+      tables.shareOfCustomers,
+      tables.requests,
+      tables.answered,
+      tables.abandoned,
+      tables.connected,
+      ...(seconds === undefined ? [] : [tables.answeredWithin({ time: formatDuration(lang, seconds) })]),
+      tables.asa,
+    ],
+    rows: report.tiers.map((tier) => [
+      tier.name,
+      share(tier.share),
+      count(tier.requests),
+      count(tier.answered),
+      count(tier.abandoned),
+      share(tier.requests === 0 ? null : tier.answered / tier.requests),
+      ...(tier.answeredWithin === null ? [] : [share(tier.answeredWithin.share)]),
+      tier.asaSeconds === null ? '–' : formatDuration(lang, tier.asaSeconds),
+    ]),
   });
 }
 

@@ -39,6 +39,7 @@ export const claimProperties = {
   measure: Type.String({ description: 'Kind of measure' }),
   variant: Type.String({ description: 'The definition used' }),
   clock: Type.Optional(Type.String({ description: 'The clock, where the measure speaks of one' })),
+  tier: Type.Optional(Type.String({ description: 'The tier of customers, where the promise speaks of one' })),
   unit: oneOf(['fraction', 'seconds', 'count'], 'Unit of target and estimates'),
   answerWithinSeconds: Type.Number({ description: '0 where the measure has none' }),
   shortAbandonSeconds: Type.Number({ description: 'Limit of a short abandon, where the definition knows one' }),
@@ -427,6 +428,26 @@ const schema = closed(
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
+    tiers: Type.Array(
+      closed(
+        {
+          name: Type.String(),
+          share: Type.Number({ description: 'Share of customers' }),
+          requests: Type.Number({ description: 'Attempts that asked for a person, mean per run' }),
+          answered: Type.Number(),
+          abandoned: Type.Number(),
+          asaSeconds: orNull(Type.Number(), 'Mean wait of answered contacts; null: none was answered'),
+          answeredWithin: orNull(
+            closed(
+              { seconds: Type.Number(), share: orNull(Type.Number(), 'Of answered and abandoned; null: nobody') },
+              'By the first promise that names a time',
+            ),
+            'Null: no promise names a time',
+          ),
+        },
+        'A tier of customers, over all work',
+      ),
+    ),
     shocks: Type.Array(
       closed(
         {

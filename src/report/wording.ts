@@ -266,8 +266,9 @@ export function sayClaim(
   };
   const claims: Readonly<Record<string, (named: typeof values) => string>> = text.claims;
   const sentence = (Object.hasOwn(claims, promise.measure) ? claims[promise.measure] : text.claims.other)(values);
-  if (promise.work.length === report.work.length || promise.clock !== undefined) return sentence;
-  return text.forWork({ work: text.list(promise.work), claim: sentence });
+  const said = promise.tier === undefined ? sentence : text.forTier({ tier: promise.tier, claim: sentence });
+  if (promise.work.length === report.work.length || promise.clock !== undefined) return said;
+  return text.forWork({ work: text.list(promise.work), claim: said });
 }
 
 /** The verdict: one sentence that a manager can repeat. */

@@ -7,6 +7,7 @@ import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
 import type { QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
 import type { WrittenPromise } from './schema.ts';
+import { tierOf } from './tiers.ts';
 
 /** The promises in the order in which they are written. */
 export function resolvePromises(
@@ -22,6 +23,7 @@ export function resolvePromises(
     const { measure, variant, atLeast, atMost, scope, dayShare } = written;
     const { hasThreshold } = measureNames.get(measure);
     const clock = clockOf(written, clocks, path, resolution);
+    const tier = tierOf(written.tier, path, resolution);
     const types = (written.work ?? names).map((name, place) =>
       resolution.indexOf('work', name, names, written.work === undefined ? path : [...path, 'work', place]),
     );
@@ -57,6 +59,7 @@ export function resolvePromises(
         hours,
         dayShare,
         ...(clock === undefined ? {} : { clock }),
+        ...(tier === undefined ? {} : { tier }),
       },
     ];
   });

@@ -44,6 +44,7 @@ import type { CompleteScenario } from './schema.ts';
 import { resolveShifts } from './shifts.ts';
 import { fixedDuration, resolveDuration } from './steps.ts';
 import type { FileReader } from './table.ts';
+import { resolveTiers } from './tiers.ts';
 import { resolveUncertainty, scaleArrivals } from './uncertainty.ts';
 
 /** What `resolve` needs besides the scenario. */
@@ -110,6 +111,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const quality = resolveQuality(resolution);
   const clocks = resolveClocks(resolution);
   const promises = resolvePromises(work, clocks, quality, resolution);
+  const tiers = resolveTiers(resolution);
   const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);
   const norm = resolveNormAnswers(resolution);
@@ -143,6 +145,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     linePools,
     groups: people,
     routing: table,
+    ...tiers,
     shocks,
     ...(quality === undefined ? {} : { quality }),
     ...(clocks.length === 0 ? {} : { clocks }),
@@ -509,6 +512,7 @@ function resolveRouting(added: RosteredScenario['added'], resolution: Resolution
         .map((skill) => names.indexOf(skill))
         .filter((type) => type >= 0),
     })),
+    tiers: Object.keys(resolution.written.customers?.tiers ?? {}),
     fault: resolution.around(['routing']).fault,
   };
   return routing.get(kind).resolve(fields, setting);

@@ -34,6 +34,8 @@ export interface Scenario {
   /** When people are taken off the floor; worked into staff already; left out where never. */
   offFloor?: OffFloor[];
   routing: RoutingTable;
+  /** Tiers of customers with the share of each, in the order of the scenario; left out where all are alike. */
+  tiers?: { name: string; share: number }[];
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
   planned?: Planned;
@@ -434,6 +436,8 @@ export interface ServicePromise {
   shortAbandon: number;
   /** The clock that it speaks of, by index; left out where the measure knows none. */
   clock?: number;
+  /** Tier of customers that it covers, by index; left out: all. */
+  tier?: number;
   target: number;
   /** Held when the measure is at least / at most the target. */
   sense: 'at-least' | 'at-most';

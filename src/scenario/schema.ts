@@ -22,6 +22,7 @@ import { qualitySchema, sampleFields } from './quality-schema.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
 import { itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
+import { customersSchema } from './tiers.ts';
 import { countries } from './working-days.ts';
 
 /** One choice of a family as written: its name and its fields, which the family's schema has checked. */
@@ -41,6 +42,7 @@ export interface WrittenPromise {
   seconds?: number;
   shortAbandonSeconds?: number;
   clock?: string;
+  tier?: string;
   atLeast?: number;
   atMost?: number;
   scope: 'day' | 'interval';
@@ -841,6 +843,7 @@ const scenarioObject = Type.Object(
       ),
     ),
     busyness: busynessSchema,
+    customers: Type.Optional(customersSchema(byName)),
     work: byName(workSchema, { minProperties: 1, maxProperties: 1000, description: 'The types of contact, by name.' }),
     people: Type.Object(
       {

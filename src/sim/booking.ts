@@ -6,6 +6,7 @@
 import { type Center, redialling, steps } from './center.ts';
 import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBins } from './run.ts';
 import { rememberOccupancy } from './tempo.ts';
+import { withinOf } from './tiers.ts';
 
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
@@ -91,7 +92,7 @@ export function bookAnswered(center: Center, contact: number): void {
   if (wait === 0) return;
   data[book + answeredWait * n] += wait;
   data[plan.histogramBase[type] + waitBin(wait)]++;
-  const within = plan.thresholdBase[type] + book - plan.contactBase[type];
+  const within = withinOf(center, contact);
   for (let t = 0; t < plan.thresholds.length; t++) {
     if (wait > plan.thresholds[t]) data[within + 2 * t * n]--;
   }
@@ -137,7 +138,7 @@ export function bookAbandoned(center: Center, contact: number): void {
   const wait = center.now - waitStart(center, contact);
   data[book + abandoned * n]++;
   data[book + abandonedWait * n] += wait;
-  const within = plan.thresholdBase[type] + book - plan.contactBase[type] + n;
+  const within = withinOf(center, contact) + n;
   for (let t = 0; t < plan.thresholds.length; t++) {
     if (wait <= plan.thresholds[t]) data[within + 2 * t * n]++;
   }
@@ -214,27 +215,43 @@ export function bookInterval(center: Center): void {
  */
 export function bookTotals(center: Center): void {
   const { data, plan } = center;
-  const { contactBase, histogramBase, intervals: n, thresholdBase, thresholds, traits, types } = plan;
+  const { contactBase, histogramBase, intervals: n, thresholdBase, thresholds, tiers, traits, types } = plan;
+  const counts = contactColumns.length * n;
+  const withins = 2 * thresholds.length * n;
+  const count = tiers.upTo.length;
   for (let type = 0; type < types; type++) {
     const redials = (traits[type] & redialling) !== 0;
+    for (let row = type * count; row < (type + 1) * count; row++) {
+      const from = tiers.book + row * counts;
+      const within = tiers.within + row * withins;
+      completeRow(center, from, within, redials);
+      for (let i = 0; i < counts; i++) data[contactBase[type] + i] += data[from + i];
+      for (let i = 0; i < withins; i++) data[thresholdBase[type] + i] += data[within + i];
+    }
+    if (count === 0) completeRow(center, contactBase[type], thresholdBase[type], redials);
     let waited = 0;
     for (let bin = 0; bin <= waitBins.length; bin++) waited += data[histogramBase[type] + bin];
     data[histogramBase[type]] -= waited;
-    for (let i = 0; i < n; i++) {
-      const at = contactBase[type] + i;
-      const answers = data[at + answered * n];
-      const failures =
-        data[at + abandoned * n] +
-        data[at + blocked * n] +
-        data[at + balked * n] +
-        data[at + calledBack * n] +
-        data[at + waiting * n];
-      data[at + requests * n] += answers + failures;
-      data[at + arrived * n] += answers + failures + data[at + selfServed * n];
-      data[at + callers * n] += answers + failures - data[at + redialled * n];
-      if (!redials) data[at + callersAnswered * n] += answers;
-      data[histogramBase[type]] += answers;
-      for (let t = 0; t < thresholds.length; t++) data[thresholdBase[type] + 2 * t * n + i] += answers;
-    }
+    for (let i = 0; i < n; i++) data[histogramBase[type]] += data[contactBase[type] + answered * n + i];
+  }
+}
+
+/** Completes the contact columns that begin at `from`, and their threshold columns. */
+function completeRow({ data, plan }: Center, from: number, within: number, redials: boolean): void {
+  const { intervals: n, thresholds } = plan;
+  for (let i = 0; i < n; i++) {
+    const at = from + i;
+    const answers = data[at + answered * n];
+    const failures =
+      data[at + abandoned * n] +
+      data[at + blocked * n] +
+      data[at + balked * n] +
+      data[at + calledBack * n] +
+      data[at + waiting * n];
+    data[at + requests * n] += answers + failures;
+    data[at + arrived * n] += answers + failures + data[at + selfServed * n];
+    data[at + callers * n] += answers + failures - data[at + redialled * n];
+    if (!redials) data[at + callersAnswered * n] += answers;
+    for (let t = 0; t < thresholds.length; t++) data[within + 2 * t * n + i] += answers;
   }
 }

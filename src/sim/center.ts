@@ -19,6 +19,7 @@ import type { RunLayout } from './run.ts';
 import { stopRun } from './run-limit-error.ts';
 import type { Steering } from './steering.ts';
 import type { TempoPlan } from './tempo.ts';
+import type { TierPlan } from './tiers.ts';
 import type { Trace } from './trace.ts';
 
 /** What an agent is doing. */
@@ -224,6 +225,7 @@ export interface Plan {
   readonly actionClock: Int32Array;
   readonly actionKind: Uint8Array;
 
+  readonly tiers: TierPlan;
   readonly layout: RunLayout;
   /** Index of a type's first contact column, of its first threshold column, of its histograms. */
   readonly contactBase: Int32Array;
@@ -395,6 +397,8 @@ export interface ContactColumns {
   /** For types that can redial: where the wait is counted from, `queuedAt` or that of the first attempt. */
   waitStart: Float64Array;
   keepsWaitClock: Uint8Array;
+  /** Tier of the customer, by index. */
+  tier: Uint8Array;
   /** Place in a queue that is not in the order of coming. */
   rank: Float64Array;
   /** Seconds from `queuedAt`. */
@@ -466,6 +470,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     queuedAt: new Float64Array(capacity),
     waitStart: new Float64Array(capacity),
     keepsWaitClock: new Uint8Array(capacity),
+    tier: new Uint8Array(capacity),
     rank: new Float64Array(capacity),
     patience: new Float64Array(capacity),
     selfService: new Float64Array(capacity),

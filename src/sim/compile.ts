@@ -42,10 +42,13 @@ import {
   queueOffset,
   type RunLayout,
   thresholdOffset,
+  tierOffset,
+  tierThresholdOffset,
 } from './run.ts';
 import { makeSteering } from './steering.ts';
 import { hasTempo, planTempo } from './tempo.ts';
 import { moveToTicks, toTick } from './ticks.ts';
+import type { TierPlan } from './tiers.ts';
 
 /**
  * Makes a centre of a scenario.
@@ -243,6 +246,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     ...layOutcomes(scenario, seed, layout),
     ...layClocks(scenario, seed, layout),
     quality: layQualityPlan(scenario, seed, layout, agents),
+    tiers: layTiers(scenario, seed, layout),
     layout,
     contactBase: Int32Array.from(work, (_, type) => contactOffset(layout, type, 'arrived')),
     thresholdBase: Int32Array.from(work, (_, type) => thresholdOffset(layout, type, 0, 'answeredWithin')),
@@ -288,7 +292,12 @@ function isPlain(scenario: Scenario): boolean {
     isZero(ring) &&
     handlingByGroup.length === 0 &&
     waitingRoom === Number.POSITIVE_INFINITY;
-  if (scenario.routing.order !== undefined || work.some(({ leavesIdle }) => leavesIdle !== undefined)) return false;
+  if (
+    scenario.tiers !== undefined ||
+    scenario.routing.order !== undefined ||
+    work.some(({ leavesIdle }) => leavesIdle !== undefined)
+  )
+    return false;
   const isPooled = ({ staff }: AgentGroup) => staff.source === 'head-counts' && staff.leaving === 'pooled';
   return work.every(plainWork) && groups.every(isPooled);
 }
@@ -543,18 +552,40 @@ function layRouting({ groups, routing, work }: Scenario) {
   };
 }
 
+/** The tiers of customers. */
+function layTiers({ tiers = [], work }: Scenario, seed: string, layout: RunLayout): TierPlan {
+  let sum = 0;
+  const upTo = tiers.map(({ share }) => {
+    sum += share;
+    return sum;
+  });
+  return {
+    upTo: Float64Array.from(upTo),
+    keys: work.map(({ name }) => streamKey(seed, `work/${name}/tier`)),
+    book: tierOffset(layout, 0, 0, 'arrived'),
+    within: tierThresholdOffset(layout, 0, 0, 0, 'answeredWithin'),
+  };
+}
+
 /** What queues are kept in order of. */
 function layRanks({ routing, work }: Scenario): RankPlan {
   const { order } = routing;
   const zero = new Float64Array(work.length);
-  if (order === undefined) return { by: byArrival, within: zero, perSecond: zero, arisen: 0 };
+  if (order === undefined)
+    return { by: byArrival, within: zero, perSecond: zero, arisen: 0, tiers: new Float64Array(0) };
   if (order.by === 'points') {
-    return { by: byPoints, within: zero, perSecond: Float64Array.from(order.perSecond), arisen: order.arisen };
+    return {
+      by: byPoints,
+      within: zero,
+      perSecond: Float64Array.from(order.perSecond),
+      arisen: order.arisen,
+      tiers: Float64Array.from(order.tiers ?? []),
+    };
   }
   const within = Float64Array.from(order.withinSeconds, (seconds) =>
     seconds === null ? Number.POSITIVE_INFINITY : toTick(seconds),
   );
-  return { by: byDeadline, within, perSecond: zero, arisen: 0 };
+  return { by: byDeadline, within, perSecond: zero, arisen: 0, tiers: new Float64Array(0) };
 }
 
 /** Where each list starts when they lie end to end, and where the last ends. */

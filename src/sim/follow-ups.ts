@@ -15,6 +15,7 @@ import { assess, evaluate, keepForSamples, type QualityPlan, type QualityState, 
 import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
 import { toTick } from './ticks.ts';
+import { intervalOf } from './tiers.ts';
 
 /** Outcomes by place in their list: rows of `Plan.followStart`. */
 const numbered = Object.fromEntries(outcomes.map((outcome, i) => [outcome, i])) as Record<ItemOutcome, number>;
@@ -203,8 +204,7 @@ function rate(center: Center, contact: number, type: number, isResolved: boolean
 
 /** Adds to an outcome column, in the interval in which the item came. */
 export function bookOutcome(center: Center, contact: number, column: number, value = 1): void {
-  const { contactBase, intervals, outcomeFigures } = center.plan;
+  const { intervals, outcomeFigures } = center.plan;
   const type = center.type[contact];
-  const interval = center.book[contact] - contactBase[type];
-  center.data[outcomeFigures[type] + column * intervals + interval] += value;
+  center.data[outcomeFigures[type] + column * intervals + intervalOf(center, contact)] += value;
 }

@@ -16,6 +16,7 @@ export function extrasOf(scenario: Scenario): LayoutExtras {
     clocks: clocks.length,
     followUps: work.reduce((sum, { followUps = [] }) => sum + followUps.length, 0),
     scored: scenario.quality?.work ?? [],
+    tiers: scenario.tiers?.length ?? 0,
   };
 }
 

@@ -102,6 +102,7 @@ import {
 } from './steering.ts';
 import { keepTempo } from './tempo.ts';
 import { toTick } from './ticks.ts';
+import { bookOf } from './tiers.ts';
 import { bornOf, traceAttempt } from './trace.ts';
 
 /**
@@ -231,9 +232,9 @@ function arrive(center: Center, type: number): void {
   }
   if ((traits & redialling) !== 0) {
     center.keepsWaitClock[contact] = 0;
-    center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
   }
   if ((traits & linked) !== 0) startOwnChain(center, contact, type);
+  if ((traits & redialling) !== 0) center.callerBook[contact] = bookOf(center, contact, type);
   advanceSource(center, type);
   enter(center, contact);
 }
@@ -251,7 +252,7 @@ function followOutside(center: Center, type: number, customer: number): void {
 
 /** An item that follows from another begins, unless the days simulated are over. */
 function begin(center: Center, contact: number): void {
-  const { contactBase, horizon, laterDraws, traits } = center.plan;
+  const { horizon, laterDraws, traits } = center.plan;
   const type = center.type[contact];
   if (center.now >= horizon) {
     releaseContact(center, contact);
@@ -288,7 +289,7 @@ function begin(center: Center, contact: number): void {
   }
   center.keepsWaitClock[contact] = 0;
   center.delayed[contact] = 0;
-  center.callerBook[contact] = contactBase[type] + center.interval;
+  center.callerBook[contact] = bookOf(center, contact, type);
   enter(center, contact);
 }
 
@@ -355,9 +356,9 @@ function turnAway(center: Center, type: number, customer: number, attempt: numbe
 
 /** An attempt in hours takes a line and goes to self-service, or asks for a person at once. */
 function enter(center: Center, contact: number): void {
-  const { contactBase, linePool, traits } = center.plan;
+  const { linePool, traits } = center.plan;
   const type = center.type[contact];
-  center.book[contact] = contactBase[type] + center.interval;
+  center.book[contact] = bookOf(center, contact, type);
   center.arrivedAt[contact] = center.now;
   if (center.attempt[contact] > 1) bookRedial(center, contact);
   if ((traits[type] & linked) !== 0) enterLinked(center, contact, type);

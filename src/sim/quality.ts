@@ -3,6 +3,7 @@
  * evaluators see it through their own severity and noise, and a talk changes the agent. What a contact draws depends on the customer
  * and the contact alone, so two rosters or two samples meet the same moods; an agent is who his name says.
  */
+
 import { signs } from '../kinds/sampling/sampling-kind.ts';
 import { nextNormal } from '../random/samplers.ts';
 import { restartStream, type Stream, type StreamKey } from '../random/stream.ts';
@@ -12,6 +13,7 @@ import { placeOf } from './chains.ts';
 import { normalOnce } from './customers.ts';
 import { type QualityColumn, qualityColumns, type TeamColumn, teamColumns } from './run.ts';
 import type { SamplePlan, SampleRow } from './samples.ts';
+import { intervalOf } from './tiers.ts';
 
 /** What of a scenario's quality stays the same over all runs. */
 export interface QualityPlan {
@@ -301,11 +303,6 @@ export function assess(center: Center, plan: QualityPlan, state: QualityState, c
   book(center, plan, type, interval, scoredColumn);
   book(center, plan, type, interval, qualityColumn, Math.min(100, Math.max(0, truth)));
   if (truth < plan.pass) book(center, plan, type, interval, poorColumn);
-}
-
-/** The interval to which a contact is booked. */
-function intervalOf(center: Center, contact: number): number {
-  return center.book[contact] - center.plan.contactBase[center.type[contact]];
 }
 
 /** Keeps a contact that was handled for the samples that may draw it. */

@@ -19,6 +19,8 @@ export interface RankPlan {
   /** Points that a second of waiting adds, by type, and that an item has that follows from another. */
   readonly perSecond: Float64Array;
   readonly arisen: number;
+  /** By tier of customers; empty: none. */
+  readonly tiers: Float64Array;
 }
 
 /** Where a contact that asks for a person stands in its queue: greater goes first. */
@@ -27,7 +29,8 @@ export function rankOf(center: Center, contact: number, type: number): number {
   const queued = center.queuedAt[contact];
   if (ranks.by === byDeadline) return -Math.min(queued + ranks.within[type], clockDue(center, contact, type));
   const isArisen = (traits[type] & linked) !== 0 && center.lineage[contact] !== 0;
-  return (isArisen ? ranks.arisen : 0) - ranks.perSecond[type] * queued;
+  const points = ranks.tiers.length === 0 ? 0 : ranks.tiers[center.tier[contact]];
+  return points + (isArisen ? ranks.arisen : 0) - ranks.perSecond[type] * queued;
 }
 
 /** When the first clock is late that work on this contact would stop. */

@@ -185,9 +185,11 @@ export interface LayoutExtras {
   followUps: number;
   /** Types whose quality is simulated, by index. */
   scored: readonly number[];
+  /** Tiers of customers: the contact and threshold columns of every type once more for each. */
+  tiers: number;
 }
 
-const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [] };
+const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 0 };
 
 /** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
 export interface RunRecord {
@@ -199,7 +201,7 @@ export interface RunRecord {
 
 /**
  * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks,
- * follow-ups and quality.
+ * follow-ups, quality and tiers.
  */
 export function layoutRun(
   types: number,
@@ -209,7 +211,10 @@ export function layoutRun(
   extras: LayoutExtras = noExtras,
 ): RunLayout {
   const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], extras, length: 0 };
-  layout.length = teamOffset(layout) + (extras.scored.length === 0 ? 0 : teamColumns.length);
+  const tierRows = types * extras.tiers;
+  layout.length =
+    tierStart(layout) +
+    tierRows * (contactColumns.length + layout.thresholds.length * thresholdColumns.length) * intervals;
   return layout;
 }
 
@@ -291,6 +296,30 @@ function qualityStart(layout: RunLayout): number {
 /** Index of the first of the team's figures, which are one number each. */
 export function teamOffset(layout: RunLayout): number {
   return qualityStart(layout) + layout.extras.scored.length * qualityColumns.length * layout.intervals;
+}
+
+function tierStart(layout: RunLayout): number {
+  return teamOffset(layout) + (layout.extras.scored.length === 0 ? 0 : teamColumns.length);
+}
+
+/** Index of the first interval of a contact column of the customers of one tier. */
+export function tierOffset(layout: RunLayout, type: number, tier: number, column: ContactColumn): number {
+  const row = type * layout.extras.tiers + tier;
+  return tierStart(layout) + (row * contactColumns.length + contactColumns.indexOf(column)) * layout.intervals;
+}
+
+/** The same of a threshold column. */
+export function tierThresholdOffset(
+  layout: RunLayout,
+  type: number,
+  tier: number,
+  threshold: number,
+  column: (typeof thresholdColumns)[number],
+): number {
+  const { extras, intervals, thresholds, types } = layout;
+  const start = tierStart(layout) + types * extras.tiers * contactColumns.length * intervals;
+  const row = ((type * extras.tiers + tier) * thresholds.length + threshold) * thresholdColumns.length;
+  return start + (row + thresholdColumns.indexOf(column)) * intervals;
 }
 
 /** A run with all columns zero. */

@@ -12,6 +12,7 @@ import { uniformOnce } from './customers.ts';
 import { redials } from './events.ts';
 import { type GroupColumn, groupColumns } from './run.ts';
 import { toTick } from './ticks.ts';
+import { bookOf } from './tiers.ts';
 
 /** Columns per work type × interval of the clock. */
 export const steeredColumns = [
@@ -216,7 +217,7 @@ export function startCaused(center: Center, contact: number, type: number): void
   if ((center.plan.traits[type] & linked) !== 0) startOwnChain(center, contact, type);
   if ((center.plan.traits[type] & redialling) === 0) return;
   center.keepsWaitClock[contact] = 0;
-  center.callerBook[contact] = center.plan.contactBase[type] + center.interval;
+  center.callerBook[contact] = bookOf(center, contact, type);
 }
 
 /** A group's agents by schedule become so many: those beyond it come on top. */

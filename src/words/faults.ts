@@ -12,7 +12,7 @@ import * as roster from './roster.ts';
 export type Shape = 'number' | 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'null';
 
 /** The sorts of thing that have names in a scenario. */
-export type Named = 'work' | 'group' | 'calendar' | 'line pool' | 'skill' | 'weekday' | 'clock';
+export type Named = 'tier' | 'work' | 'group' | 'calendar' | 'line pool' | 'skill' | 'weekday' | 'clock';
 
 interface Sentence {
   expected: string;
@@ -58,6 +58,7 @@ const shapesZh: Record<Shape, string> = {
   null: '空值',
 };
 const named: Record<Named, string> = {
+  tier: 'tier of customers',
   work: 'type of work',
   group: 'group of agents',
   calendar: 'calendar',
@@ -67,6 +68,7 @@ const named: Record<Named, string> = {
   clock: 'clock',
 };
 const namedZh: Record<Named, string> = {
+  tier: '客户等级',
   work: '业务',
   group: '班组',
   calendar: '日历',
@@ -289,6 +291,12 @@ export const en = {
       expected: 'fractions that make at most 1 together',
       got: String(v.sum),
       hint: 'smaller fractions, or `becomes`, whose items do not exclude each other',
+    }),
+  sharesNotAll: (v: { sum: number }) =>
+    say({
+      expected: 'shares that make 1 together',
+      got: String(v.sum),
+      hint: 'shares of all customers, each in one tier',
     }),
   notLaidAside: (v: { channel: string; allowed: readonly string[] }) =>
     say({
@@ -687,6 +695,8 @@ export const zh: typeof en = {
     }),
   moreThanAll: (v: { sum: number }) =>
     sayZh({ expected: '合计不超过 1 的比例', got: String(v.sum), hint: '减小比例，或改用 becomes（互不排斥）' }),
+  sharesNotAll: (v) =>
+    sayZh({ expected: '合计为 1 的占比', got: String(v.sum), hint: '写出全部客户的占比，每位客户属于一个等级' }),
   notLaidAside: (v) =>
     sayZh({
       expected: `可暂时搁置的渠道（${v.allowed.join('、')}）`,

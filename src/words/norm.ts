@@ -65,6 +65,8 @@ export const en = {
   worst: (v: { hours: string }) => `worst hours: ${v.hours}`,
   hour: (v: { from: string; to: string; value: string }) => `${v.from}–${v.to} (${v.value})`,
   harmed: (v: { list: string }) => `missed, a run: ${v.list}`,
+  harmedTiers: (v: { list: string }) => `missed, by tier of customers: ${v.list}`,
+  harmedTier: (v: { tier: string; share: string }) => `${v.tier} ${v.share}`,
   harmedWork: (v: { work: string; channel: string; missed: string; of: string }) =>
     `${v.missed} of ${v.of} ${v.work} (${v.channel})`,
   notTested: (v: { what: string }) => `not tested: ${v.what}`,
@@ -185,6 +187,8 @@ export const zh: typeof en = {
   worst: (v) => `最差时段：${v.hours}`,
   hour: (v) => `${v.from}–${v.to}（${v.value}）`,
   harmed: (v) => `每次模拟未达者：${v.list}`,
+  harmedTiers: (v) => `按客户等级未达比例：${v.list}`,
+  harmedTier: (v) => `${v.tier} ${v.share}`,
   harmedWork: (v) => `${v.work}（${v.channel}）${v.of} 中 ${v.missed}`,
   notTested: (v) => `未检验：${v.what}`,
   channels: {

@@ -150,6 +150,7 @@ const routingOf = (work: WorkType[], groups: AgentGroup[]) =>
             by: fc.constant('points' as const),
             perSecond: fc.constant(work.map((_, type) => type)),
             arisen: fc.constantFrom(0, 50),
+            tiers: fc.constantFrom<number[]>([0, 0], [100, -20]),
           }),
         ),
         queues: fc.tuple(
@@ -204,6 +205,11 @@ const slowdown: Scenario['shocks'] = [
     ...{ kind: 'slower-handling', name: 'slow', why: '', from: 4000, to: 6000, touches: [] },
     ...{ slowdown: 1.5, slows: [0] },
   },
+];
+
+const twoTiers: NonNullable<Scenario['tiers']> = [
+  { name: 'core', share: 0.2 },
+  { name: 'ordinary', share: 0.8 },
 ];
 
 const worse: Scenario['shocks'][number] = {
@@ -316,14 +322,16 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       shocks: fc.constantFrom([], slowdown, [...slowdown, worse]),
       busyness: fc.constantFrom({ cv: 0, intervalCorrelation: 1 }, { cv: 0.2, intervalCorrelation: 1 }),
       linked: fc.option(links(work.length, groups.length), { nil: undefined }),
+      tiers: fc.option(fc.constant(twoTiers), { nil: undefined }),
       chats: fc.option(fc.array(someFactors, { minLength: work.length, maxLength: work.length }), { nil: undefined }),
     }),
   )
   .map(({ chats, ...rest }) => (chats === undefined ? rest : { ...rest, ...withConversations(rest, chats) }))
-  .map(({ busyness, groups, linked, routing, shocks, work }) =>
+  .map(({ busyness, groups, linked, routing, shocks, tiers, work }) =>
     scenario({
       clock: clock(horizon, intervalSeconds),
       ...{ busyness, groups, routing, shocks },
+      ...(tiers === undefined ? {} : { tiers }),
       work:
         linked === undefined
           ? work
@@ -355,7 +363,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
 /** Any scenario that the plain loop may run: contacts only come, wait, talk and are wrapped up; agents are interchangeable. */
 export const plainScenario: fc.Arbitrary<Scenario> = fc
   .tuple(anyScenario, fc.array(headCounts, { minLength: 3, maxLength: 3 }), fc.boolean())
-  .map(([{ clocks: _, ...some }, staffs, busy]) => ({
+  .map(([{ clocks: _, tiers: __, ...some }, staffs, busy]) => ({
     ...some,
     shocks: [],
     work: some.work.map((work) => ({

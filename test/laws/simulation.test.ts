@@ -5,7 +5,17 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { handlingAgents } from '../../src/sim/booking.ts';
 import { type Center, linked } from '../../src/sim/center.ts';
 import { compile } from '../../src/sim/compile.ts';
-import { clockOffset, followUpOffset, outcomeOffset, type RunRecord } from '../../src/sim/run.ts';
+import {
+  clockOffset,
+  contactColumns,
+  contactOffset,
+  followUpOffset,
+  outcomeOffset,
+  type RunRecord,
+  thresholdOffset,
+  tierOffset,
+  tierThresholdOffset,
+} from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
 import { contacts, groupTime, histogram, queue } from '../sim/figures.ts';
@@ -52,6 +62,33 @@ describe('every run', () => {
         expect(contacts(record, 'callersAnswered', type)).toBe(contacts(record, 'answered', type));
       }
     });
+  });
+
+  it('books each attempt to one tier of customers: the tiers add up to all', () => {
+    law(({ record: { data, layout }, scenario }) => {
+      if (scenario.tiers === undefined) return;
+      const span = (at: number) => data.subarray(at, at + layout.intervals);
+      for (let type = 0; type < layout.types; type++) {
+        for (const column of contactColumns) {
+          if (column === 'outsideHours') continue;
+          const tiers = scenario.tiers.map((_, tier) => span(tierOffset(layout, type, tier, column)));
+          span(contactOffset(layout, type, column)).forEach((all, i) => {
+            near(
+              tiers.reduce((sum, tier) => sum + tier[i], 0),
+              all,
+            );
+          });
+        }
+        for (let t = 0; t < layout.thresholds.length; t++) {
+          const tiers = scenario.tiers.map((_, tier) =>
+            span(tierThresholdOffset(layout, type, tier, t, 'answeredWithin')),
+          );
+          span(thresholdOffset(layout, type, t, 'answeredWithin')).forEach((all, i) => {
+            expect(tiers.reduce((sum, tier) => sum + tier[i], 0)).toBe(all);
+          });
+        }
+      }
+    }, 60);
   });
 
   it('writes one row of its trace per attempt, with the same outcomes as its figures', () => {

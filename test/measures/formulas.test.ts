@@ -43,7 +43,7 @@ function runWith(columns: {
 }
 
 function scope(variant: string): MeasureScope {
-  return { work: [0], groups: [0], intervals: [0], variant, threshold: 1, shortThreshold: 0, clock: -1 };
+  return { work: [0], groups: [0], intervals: [0], variant, threshold: 1, shortThreshold: 0, tier: -1, clock: -1 };
 }
 
 /** Service-level formulas compared on one example: ICMI, the five ways to count abandoned calls. */
@@ -138,7 +138,7 @@ describe('measures of time', () => {
 
 describe('measures of what comes of a contact', () => {
   // Two types, two clocks and two intervals, of which all but the last have a number of their own.
-  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1, scored: [] });
+  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1, scored: [], tiers: 0 });
   const record = emptyRun(rich);
   record.data.fill(1);
   const outcomes: Partial<Record<OutcomeColumn, number>> = {
@@ -228,6 +228,7 @@ describe('promiseScope', () => {
       variant: 'offered',
       threshold: 1,
       shortThreshold: 0,
+      tier: -1,
       clock: -1,
     });
   });

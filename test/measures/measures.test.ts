@@ -14,6 +14,7 @@ const everything: MeasureScope = {
   variant: '',
   threshold: 1,
   shortThreshold: 0,
+  tier: -1,
   clock: -1,
 };
 const seeds = [1, 2, 3, 4, 5];

@@ -45,10 +45,10 @@ describe('parse says', () => {
   });
   it('what an unknown key was probably meant to be', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
+      "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, customers, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
       test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
-      test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
+      test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、customers、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
       test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
@@ -90,8 +90,8 @@ describe('parse says', () => {
   });
   it('that an unknown key has no neighbour', () => {
     expect(said(changed(['summary: A test', 'colour: red']))).toMatchInlineSnapshot(`
-      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
-      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
+      "test.yaml:2:1 colour: expected one of summary, clock, calendars, lines, busyness, customers, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "colour".
+      test.yaml:2:1 colour: 应为以下之一：summary、clock、calendars、lines、busyness、customers、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“colour”。"
     `);
   });
   it('what a wrong type should be', () => {
@@ -178,10 +178,10 @@ describe('parse says', () => {
     expect(said(changed(['seconds: 20, atLeast: 0.8', 'atMost: 3']))).toMatchInlineSnapshot(`
       "test.yaml:16:5 promises[0]: expected the key "seconds", got none. Try "seconds: 10".
       test.yaml:16:5 promises[0]: expected the key "atLeast", got none. Try "atLeast: 0.9".
-      test.yaml:16:33 promises[0].atMost: expected one of measure, id, scope, work, hours, from, dayShare, variant, seconds, shortAbandonSeconds, atLeast, got the unknown key "atMost".
+      test.yaml:16:33 promises[0].atMost: expected one of measure, id, scope, work, hours, from, dayShare, variant, seconds, tier, shortAbandonSeconds, atLeast, got the unknown key "atMost".
       test.yaml:16:5 promises[0]: 应为有键“seconds”，实为没有。建议：“seconds: 10”。
       test.yaml:16:5 promises[0]: 应为有键“atLeast”，实为没有。建议：“atLeast: 0.9”。
-      test.yaml:16:33 promises[0].atMost: 应为以下之一：measure、id、scope、work、hours、from、dayShare、variant、seconds、shortAbandonSeconds、atLeast，实为未知的键“atMost”。"
+      test.yaml:16:33 promises[0].atMost: 应为以下之一：measure、id、scope、work、hours、from、dayShare、variant、seconds、tier、shortAbandonSeconds、atLeast，实为未知的键“atMost”。"
     `);
   });
   it('that a promise lacks both targets, or has both', () => {
@@ -653,6 +653,32 @@ describe('resolve says of work that is laid aside and of questions', () => {
     expect(said(text)).toMatchInlineSnapshot(`
       "test.yaml:13:82 work.ticket.interruptible: expected interruptible work that is kept over the close, one at a time, without \`lines\` and \`consults\`, got it with closing: send-away. Try \`closing: keep\`, and to leave out \`concurrency\`, \`lines\` and \`consults\`.
       test.yaml:13:82 work.ticket.interruptible: 应为可打断的业务在下班后保留、一次一件，且不含 lines 与 consults，实为带有 closing: send-away。建议：写 closing: keep，并去掉 concurrency、lines、consults。"
+    `);
+  });
+});
+
+describe('resolve says of tiers of customers', () => {
+  it('that shares are not all, and names an unknown tier in a promise and in routing', () => {
+    const text = changed(
+      [
+        'work:',
+        'customers: { tiers: { core: 0.12, ordinary: 0.8 } }\nrouting: { kind: score, tiers: { cor: 60 } }\nwork:',
+      ],
+      ['seconds: 20,', 'seconds: 20, tier: vip,'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:6:21 customers.tiers: expected shares that make 1 together, got 0.92. Try shares of all customers, each in one tier.
+      test.yaml:7:39 routing.tiers.cor: expected the name of a tier of customers (core, ordinary), got "cor".
+      test.yaml:18:52 promises[0].tier: expected the name of a tier of customers (core, ordinary), got "vip".
+      test.yaml:6:21 customers.tiers: 应为合计为 1 的占比，实为 0.92。建议：写出全部客户的占比，每位客户属于一个等级。
+      test.yaml:7:39 routing.tiers.cor: 应为客户等级名称（core、ordinary），实为“cor”。
+      test.yaml:18:52 promises[0].tier: 应为客户等级名称（core、ordinary），实为“vip”。"
+    `);
+  });
+  it('that there are none of which a promise could speak', () => {
+    expect(said(changed(['seconds: 20,', 'seconds: 20, tier: core,']))).toMatchInlineSnapshot(`
+      "test.yaml:16:52 promises[0].tier: expected the name of a tier of customers (none), got "core".
+      test.yaml:16:52 promises[0].tier: 应为客户等级名称（无），实为“core”。"
     `);
   });
 });

@@ -1,6 +1,6 @@
 /** Who is served first, against exact values for queues in which the order of service changes who waits how long. */
 import { describe, expect, it } from 'vitest';
-import { atRate, exponential, fixed, group } from '../../bench/scenario-builder.ts';
+import { answerWithin, atRate, exponential, fixed, group } from '../../bench/scenario-builder.ts';
 import { earliestDeadline } from '../../src/kinds/routing/earliest-deadline.ts';
 import type { RoutingSetting, RoutingTable } from '../../src/kinds/routing/index.ts';
 import { score } from '../../src/kinds/routing/score.ts';
@@ -8,19 +8,26 @@ import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangC, erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { solveLinear } from '../../src/math/linear-system.ts';
 import { priorityQueue } from '../../src/math/priority-queue.ts';
-import { type ContactColumn, outcomeOffset, type RunRecord } from '../../src/sim/run.ts';
+import {
+  type ContactColumn,
+  outcomeOffset,
+  type RunRecord,
+  tierOffset,
+  tierThresholdOffset,
+} from '../../src/sim/run.ts';
 import { contacts, groupTime } from './figures.ts';
 import { longHorizon, longRun, onePool, type Read } from './long-run.ts';
 
 const setting = (types: number): RoutingSetting => ({
   work: Array.from({ length: types }, (_, i) => ({ name: `type ${i}`, priority: 0 })),
+  tiers: [],
   groups: [{ name: 'agents', speeds: Array(types).fill(1), skills: Array.from({ length: types }, (_, i) => i) }],
   fault: (_, message) => {
     throw new Error(message.key);
   },
 });
 const byScore = (perSecond: Record<string, number>, base: Record<string, number> = {}): RoutingTable =>
-  score.resolve({ base, perSecond, passedOn: 0, agentChoice: 'longest-idle' }, setting(2))!;
+  score.resolve({ base, perSecond, passedOn: 0, tiers: {}, agentChoice: 'longest-idle' }, setting(2))!;
 const byDeadline = (withinSeconds: Record<string, number>): RoutingTable =>
   earliestDeadline.resolve({ withinSeconds, agentChoice: 'longest-idle' }, setting(2))!;
 
@@ -63,6 +70,28 @@ describe('simulate serves', () => {
       expectInside(second, exact[0]);
       expectInside(first, exact[1]);
     }
+  });
+
+  it('customers of one queue by the points of their tier, as priorities', () => {
+    const all = rates[0] + rates[1];
+    const table = score.resolve(
+      { base: {}, perSecond: {}, passedOn: 0, tiers: { core: 1e6 }, agentChoice: 'longest-idle' },
+      { ...setting(1), tiers: ['ordinary', 'core'] },
+    )!;
+    const tiers = rates.map((rate, i) => ({ name: ['ordinary', 'core'][i], share: rate / all }));
+    const work = [{ arrivals: atRate(all, longHorizon), talk: exponential(meanHandleSeconds) }];
+    const ratio = longRun(onePool(1, work, { routing: table, tiers, promises: answerWithin(20) }), 120);
+    const exact = priorityQueue({
+      ...{ arrivalRates: [rates[1], rates[0]], meanHandleSeconds, agents: 1, answerWithinSeconds: 20 },
+    }).classes;
+    [1, 0].forEach((tier, place) => {
+      const of: Read = (run, i) => run.data[tierOffset(run.layout, 0, tier, 'answered') + i];
+      const waited: Read = (run, i) => run.data[tierOffset(run.layout, 0, tier, 'answeredWait') + i];
+      const inTime: Read = (run, i) => run.data[tierThresholdOffset(run.layout, 0, tier, 0, 'answeredWithin') + i];
+      expectInside(ratio([waited], of), exact[place].asa);
+      expectInside(ratio([inTime], of), exact[place].serviceLevel);
+      expectInside(ratio([of], column('answered', 0)), tiers[tier].share);
+    });
   });
 
   it('by the same deadline for all as by longest wait, to the last bit', () => {

@@ -29,6 +29,8 @@ export interface ClauseVerdict {
   worst: WorstHour[];
   /** Whom it misses, most first; equals in the promise's order. */
   harmed: Harmed[];
+  /** The same by tier of customers, in the order of the tiers; empty where there are none or the measure knows none. */
+  harmedTiers: HarmedTier[];
 }
 
 /** An hour of the day over all simulated days. */
@@ -47,6 +49,16 @@ export interface Harmed {
   of: number;
 }
 
+/** Misses among the customers of a tier, over all runs. */
+export interface HarmedTier {
+  /** By index. */
+  tier: number;
+  /** Contacts for which the clause was missed, mean per run. */
+  missed: number;
+  /** Of so many, mean per run. */
+  of: number;
+}
+
 /**
  * Judges the clauses.
  *
@@ -60,7 +72,7 @@ export function judgeNorm(
   total: RunRecord,
 ): ClauseVerdict[] {
   return clauses.map(({ match, promise }, clause): ClauseVerdict => {
-    const common = { clause, promise, by: match.by, worst: [], harmed: [], isShareAssumed: false };
+    const common = { clause, promise, by: match.by, worst: [], harmed: [], harmedTiers: [], isShareAssumed: false };
     if (match.by === 'none') return { ...common, judgement: 'not-testable', notes: match.notes };
     if (match.by !== 'simulation') return { ...common, judgement: match.judgement, notes: match.notes };
     const index = promise as number;
@@ -81,6 +93,7 @@ export function judgeNorm(
       notes,
       worst: findWorst(scenario, total, scenario.promises[index]),
       harmed: findHarmed(scenario, total, scenario.promises[index]),
+      harmedTiers: findHarmedTiers(scenario, total, scenario.promises[index]),
     };
   });
 }
@@ -119,4 +132,14 @@ function findHarmed(scenario: Scenario, total: RunRecord, promise: ServicePromis
     })
     .filter(({ missed }) => missed > 0)
     .sort((a, b) => b.missed - a.missed);
+}
+
+function findHarmedTiers(scenario: Scenario, total: RunRecord, promise: ServicePromise): HarmedTier[] {
+  const kind = measures.get(promise.measure);
+  if (kind.unit !== 'fraction' || !('tier' in kind.schema.properties)) return [];
+  const scope = promiseScope(scenario, total.layout, promise);
+  return (scenario.tiers ?? []).map((_, tier) => {
+    const tally = kind.tally(total, { ...scope, tier });
+    return { tier, missed: missedOf(tally, promise) / total.runs, of: tally.of / total.runs };
+  });
 }

@@ -35,6 +35,8 @@ interface Description {
   better: MeasureName['better'];
   senses?: readonly Sense[];
   hasThreshold?: boolean;
+  /** The promise may speak of one tier of customers. */
+  hasTiers?: boolean;
   /** The promise names a clock. */
   hasClock?: boolean;
   shortVariants?: readonly string[];
@@ -68,6 +70,7 @@ export function nameMeasure(description: Description): MeasureName {
     unit,
     better,
     hasClock = false,
+    hasTiers = false,
     hasThreshold = false,
     shortVariants = [],
   } = description;
@@ -90,6 +93,15 @@ export function nameMeasure(description: Description): MeasureName {
       description: 'The threshold T in seconds; a wait of exactly T is within it.',
       examples: [10],
     });
+  }
+  if (hasTiers) {
+    properties.tier = Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Tier of customers that it covers, by its name under `customers`. Default: all.',
+        examples: ['core'],
+      }),
+    );
   }
   if (hasClock) {
     properties.clock = Type.String({

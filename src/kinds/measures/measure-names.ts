@@ -4,6 +4,7 @@ import { type MeasureName, nameMeasure } from './measure-name.ts';
 
 const connectionRate = nameMeasure({
   kind: 'connection-rate',
+  hasTiers: true,
   summary: { en: 'how many of those who asked for a person got one', zh: '人工接通率：要求人工的请求中被接通的比例' },
   formulas: {
     'per-attempt': { en: 'answered ÷ requests, every redial a request', zh: '接通 ÷ 人工请求（每次重拨算一次请求）' },
@@ -24,6 +25,7 @@ const connectionRate = nameMeasure({
 
 const answeredWithin = nameMeasure({
   kind: 'answered-within',
+  hasTiers: true,
   summary: { en: 'service level: answered within T seconds', zh: 'T 秒接通率（服务水平）' },
   formulas: {
     offered: { en: 'answered within T ÷ (answered + abandoned)', zh: 'T 秒内接通 ÷（接通 + 放弃）' },
@@ -49,6 +51,7 @@ const answeredWithin = nameMeasure({
 
 const asa = nameMeasure({
   kind: 'asa',
+  hasTiers: true,
   summary: { en: 'average speed of answer', zh: '平均应答速度' },
   formulas: { answered: { en: 'total wait of answered contacts ÷ answered', zh: '接通者等待总时长 ÷ 接通' } },
   unit: 'seconds',
@@ -57,6 +60,7 @@ const asa = nameMeasure({
 
 const meanWait = nameMeasure({
   kind: 'mean-wait',
+  hasTiers: true,
   summary: { en: 'mean wait of all who queued', zh: '全部排队者的平均等待' },
   formulas: {
     queued: { en: 'total wait ÷ all who queued, abandoners included', zh: '等待总时长 ÷ 全部排队者（含放弃者）' },
@@ -67,6 +71,7 @@ const meanWait = nameMeasure({
 
 const abandonment = nameMeasure({
   kind: 'abandonment',
+  hasTiers: true,
   summary: { en: 'how many gave up waiting', zh: '放弃率' },
   formulas: { requests: { en: 'abandoned ÷ requests', zh: '放弃 ÷ 人工请求' } },
   unit: 'fraction',
@@ -75,6 +80,7 @@ const abandonment = nameMeasure({
 
 const balking = nameMeasure({
   kind: 'balking',
+  hasTiers: true,
   summary: { en: 'how many left at once on hearing that there is a queue', zh: '听到排队提示即离开的比例' },
   formulas: { requests: { en: 'balked ÷ requests', zh: '即时离开 ÷ 人工请求' } },
   unit: 'fraction',
@@ -83,6 +89,7 @@ const balking = nameMeasure({
 
 const blocking = nameMeasure({
   kind: 'blocking',
+  hasTiers: true,
   summary: { en: 'how many found no line or no room to wait', zh: '呼损率：无可用线路或等待位' },
   formulas: { requests: { en: 'blocked ÷ requests', zh: '呼损 ÷ 人工请求' } },
   unit: 'fraction',
@@ -109,6 +116,7 @@ const utilization = nameMeasure({
 
 const aht = nameMeasure({
   kind: 'aht',
+  hasTiers: true,
   summary: { en: 'average handle time', zh: '平均处理时长' },
   formulas: { handled: { en: '(talk + hold + wrap-up) ÷ handled', zh: '（通话 + 保持 + 话后处理）÷ 已处理' } },
   unit: 'seconds',

@@ -38,7 +38,7 @@ export interface OverflowState {
  */
 export type QueueOrder =
   | { by: 'deadline'; withinSeconds: (number | null)[] }
-  | { by: 'points'; perSecond: number[]; arisen: number };
+  | { by: 'points'; perSecond: number[]; arisen: number; tiers?: number[] };
 
 /** What a routing rule may look at: work and groups in the order of the scenario. */
 export interface RoutingSetting {
@@ -55,6 +55,8 @@ export interface RoutingSetting {
      */
     like?: number;
   }[];
+  /** Tiers of customers by name, in the order of the scenario. */
+  tiers: string[];
   fault: Resolving['fault'];
 }
 

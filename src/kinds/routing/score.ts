@@ -15,6 +15,11 @@ const schema = Type.Object({
     description: 'Points that every second of waiting adds, by work. Work left out: 1.',
     examples: [{ complaint: 2 }],
   }),
+  tiers: Type.Record(Type.String(), points, {
+    default: {},
+    description: 'Points more by tier of customers. Tier left out: none.',
+    examples: [{ core: 60, important: 30 }],
+  }),
   passedOn: {
     ...points,
     default: 0,
@@ -32,9 +37,15 @@ export const score: RoutingKind<typeof schema> = {
     zh: '得分最高者优先：按业务起评，随等待累加',
   },
   schema,
-  resolve: ({ base, perSecond, passedOn, agentChoice }, setting) => {
+  resolve: ({ base, perSecond, passedOn, tiers, agentChoice }, setting) => {
     const known = checkWork(base, 'base', setting);
     if (!checkWork(perSecond, 'perSecond', setting) || !known) return undefined;
+    const unknown = Object.keys(tiers).filter((tier) => !setting.tiers.includes(tier));
+    for (const got of unknown) {
+      setting.fault(['tiers', got], { key: 'unknownName', values: { what: 'tier', got, allowed: setting.tiers } });
+    }
+    if (unknown.length > 0) return undefined;
+    const byTier = setting.tiers.length === 0 ? {} : { tiers: setting.tiers.map((tier) => tiers[tier] ?? 0) };
     const start = setting.work.map(({ name, priority }) => base[name] ?? priority);
     const growth = setting.work.map(({ name }) => perSecond[name] ?? 1);
     return {
@@ -43,7 +54,7 @@ export const score: RoutingKind<typeof schema> = {
         skills.map((type) => ({ type, tier: 0, base: start[type], perSecond: growth[type] })),
       ),
       groups: everyGroup(setting),
-      order: { by: 'points', perSecond: growth, arisen: passedOn },
+      order: { by: 'points', perSecond: growth, arisen: passedOn, ...byTier },
       agentChoice,
     };
   },

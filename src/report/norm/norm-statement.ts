@@ -53,6 +53,12 @@ const clause = closed(
               'An hour of the day on the bad side of the target, over all days',
             ),
           ),
+          harmedTiers: Type.Array(
+            closed(
+              { tier: Type.String(), missed: Type.Number(), of: Type.Number() },
+              'Misses among the customers of a tier',
+            ),
+          ),
           harmed: Type.Array(
             closed(
               {
@@ -164,7 +170,7 @@ function stateClause(norm: Norm, matched: MatchedNorm, outcome: Outcome, verdict
 function stateSimulated(
   { scenario }: MatchedNorm,
   { verdicts }: Outcome,
-  { by, harmed, isShareAssumed, promise, worst }: ClauseVerdict,
+  { by, harmed, harmedTiers, isShareAssumed, promise, worst }: ClauseVerdict,
 ): StatedClause['simulated'] {
   if (by !== 'simulation' || promise === null) return null;
   const { dayHolds, estimate: reached, furtherRuns, tally } = verdicts[promise];
@@ -177,6 +183,7 @@ function stateSimulated(
     dayHolds,
     furtherRuns,
     worst,
+    harmedTiers: harmedTiers.map(({ tier, ...rest }) => ({ tier: scenario.tiers?.[tier].name ?? '', ...rest })),
     harmed: harmed.map(({ missed, of, work }) => ({
       work: work.map((type) => ({ name: scenario.work[type].name, channel: scenario.work[type].channel })),
       missed,

@@ -115,18 +115,31 @@ export function listHarmed({ harmed }: SimulatedClause, lang: Lang): string | un
   );
 }
 
+/** Whom it misses by tier of customers, as shares; undefined where there are no tiers or nobody is missed. */
+export function listHarmedTiers({ harmedTiers }: SimulatedClause, lang: Lang): string | undefined {
+  if (harmedTiers.every(({ missed }) => missed <= 0)) return undefined;
+  const { harmedTier } = words(lang).norm;
+  return words(lang).report.list(
+    harmedTiers
+      .filter(({ of }) => of > 0)
+      .map(({ missed, of, tier }) => harmedTier({ tier, share: formatPercent(lang, missed / of, 1) })),
+  );
+}
+
 /** Everything there is to say of one clause, a sentence each; of one that is held, not when it comes close to its target. */
 export function sayEvidence({ judgement, notTested, notes, simulated }: StatedClause, lang: Lang): string[] {
-  const { harmed, notTested: sayNotTested, worst } = words(lang).norm;
+  const { harmed, harmedTiers, notTested: sayNotTested, worst } = words(lang).norm;
   const said = notes.map((note) => sayNote(note, lang));
   if (simulated !== null && judgement !== 'held') {
     const hours = listWorst(simulated, lang);
     const missed = listHarmed(simulated, lang);
+    const tiers = listHarmedTiers(simulated, lang);
     said.unshift(
       ...[
         sayDayHolds(simulated, lang),
         hours === undefined ? undefined : worst({ hours }),
         missed === undefined ? undefined : harmed({ list: missed }),
+        tiers === undefined ? undefined : harmedTiers({ list: tiers }),
         sayAssumed(simulated, lang),
       ].filter((one) => one !== undefined),
     );

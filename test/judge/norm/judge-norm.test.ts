@@ -11,7 +11,7 @@ const clock = {
   intervalStarts: Array.from({ length: 2 * hours + 1 }, (_, i) => i * 3600),
   intervalLabels: Array.from({ length: 2 * hours }, (_, i) => `${String(8 + (i % hours)).padStart(2, '0')}:00`),
 };
-const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0, scored: [] });
+const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0, scored: [], tiers: 0 });
 
 /** Two runs summed: per type and hour of the day, how many came, and how many of them were answered within 10 s. */
 const total = { ...emptyRun(layout), runs: 2 };
@@ -104,7 +104,7 @@ describe('judgeNorm', () => {
 
   it('names nobody where the measure is no share of contacts', () => {
     const found = judged({ measure: 'asa', variant: 'answered', sense: 'at-most', target: 20 });
-    expect(found).toMatchObject({ judgement: 'broken', by: 'simulation', worst: [], harmed: [] });
+    expect(found).toMatchObject({ judgement: 'broken', by: 'simulation', worst: [], harmed: [], harmedTiers: [] });
     expect(found).toMatchObject({ isShareAssumed: true, notes: [{ key: 'aNote' }], clause: 0, promise: 1 });
   });
 
@@ -118,6 +118,7 @@ describe('judgeNorm', () => {
       notes: [{ key: 'nothingHappened', values: undefined }],
       worst: [],
       harmed: [],
+      harmedTiers: [],
     });
   });
 
@@ -128,7 +129,7 @@ describe('judgeNorm', () => {
         { match: { by: 'structure', judgement: 'broken', notes: [] }, promise: null },
       ],
     } as unknown as MatchedNorm;
-    const rest = { promise: null, isShareAssumed: false, worst: [], harmed: [] };
+    const rest = { promise: null, isShareAssumed: false, worst: [], harmed: [], harmedTiers: [] };
     expect(judgeNorm(matched, [], total)).toEqual([
       { ...rest, clause: 0, judgement: 'not-testable', by: 'none', notes: [{ key: 'noClock' }] },
       { ...rest, clause: 1, judgement: 'broken', by: 'structure', notes: [] },

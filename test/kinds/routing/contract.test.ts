@@ -21,6 +21,7 @@ const centres = fc
         const skills = own.flatMap((speed, type) => (speed > 0 ? [type] : [])).reverse();
         return { name: `group ${group}`, speeds: own, skills };
       }),
+      tiers: ['core', 'ordinary'],
       fault: (_, message) => {
         faults.push(message);
       },
@@ -40,7 +41,13 @@ const written: Record<string, Record<string, unknown>> = {
     agentChoice: 'listed',
   },
   'earliest-deadline': { withinSeconds: { 'work 0': 20 }, agentChoice: 'longest-idle' },
-  score: { base: { 'work 0': 60 }, perSecond: { 'work 0': 2 }, passedOn: 30, agentChoice: 'longest-idle' },
+  score: {
+    base: { 'work 0': 60 },
+    perSecond: { 'work 0': 2 },
+    passedOn: 30,
+    tiers: { core: 60 },
+    agentChoice: 'longest-idle',
+  },
 };
 
 function checkTable({ queues, groups, agentChoice, order }: RoutingTable, { work, groups: all }: RoutingSetting): void {
@@ -99,6 +106,7 @@ describe('the kinds of routing', () => {
       { name: 'one', speeds: [0.8, 1], skills: [1, 0] },
       { name: 'two', speeds: [1, 0], skills: [0] },
     ],
+    tiers: [],
     fault: (_, message) => {
       faults.push(message);
     },
@@ -157,7 +165,9 @@ describe('the kinds of routing', () => {
       .get('earliest-deadline')
       .resolve({ ...written['earliest-deadline'], withinSeconds: { all: 9 } }, centre);
     expect(deadline?.order).toEqual({ by: 'deadline', withinSeconds: [null, 9] });
-    const points = routing.get('score').resolve({ ...written.score, base: {}, perSecond: { all: 3 } }, centre);
+    const points = routing
+      .get('score')
+      .resolve({ ...written.score, base: {}, perSecond: { all: 3 }, tiers: {} }, centre);
     expect(points?.queues[0]).toEqual([
       { type: 1, tier: 0, base: 0, perSecond: 3 },
       { type: 0, tier: 0, base: 2, perSecond: 1 },
