@@ -200,7 +200,16 @@ class DesignBook {
     const from = clock.days[Math.max(0, clock.days.length - lookBackDays)].start;
     const late = intervals.filter((interval) => clock.intervalStarts[interval] >= from);
     const scope = (types: readonly number[], over: readonly number[]): MeasureScope => {
-      return { work: types, groups: [], intervals: over, variant: '', threshold: -1, shortThreshold: -1, clock: -1 };
+      return {
+        work: types,
+        groups: [],
+        intervals: over,
+        variant: '',
+        threshold: -1,
+        shortThreshold: -1,
+        tier: -1,
+        clock: -1,
+      };
     };
     const comes = model.work.filter((type) => {
       const { arrivals } = work[type];
