@@ -10,8 +10,11 @@ import { columnLetters } from '../../scenario/roster/sheet-table.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { type PersonRow, type RowColumn, rosterRows, rowColumns } from './roster-rows.ts';
 
-/** Length of a cell of the strip, minutes. */
-const step = 30;
+/** Length of a cell of the strip, minutes; of a strip that would be too long for a page. */
+const shortStep = 30;
+const longStep = 60;
+/** Cells of a strip beyond which they are long. */
+const mostShort = 30;
 /** Colours of the strip (ARGB): pale enough to print, told apart by their letters too. */
 const colours: Record<Activity | 'onQueue', string> = {
   onQueue: 'FF9FC5E8',
@@ -77,7 +80,7 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
   const { columns } = words(lang).roster;
   const clock = new RosterClock(roster.startDate, roster.timeZone);
   const shown = rowColumns.filter((name) => needed.includes(name) || rows.some(({ row }) => row[name] !== ''));
-  const strip = stripOf(rows, clock);
+  const { step, strip } = stripOf(rows, clock);
   const firstStrip = shown.length + 1;
   const dates = [...new Set(rows.map(({ row }) => row.date))].filter((date) => date !== '').sort();
   sheet.getCell(1, 1).value = [team, dates[0], dates.length > 1 ? dates[dates.length - 1] : undefined]
@@ -163,16 +166,18 @@ function longestWord(header: string): number {
 const needed: readonly RowColumn[] = ['name', 'date', 'start', 'end', 'break', 'lunch'];
 
 /** The times of the strip: from the first start to the last end, minutes of the day on which shifts begin. */
-function stripOf(rows: readonly PersonRow[], clock: RosterClock): number[] {
+function stripOf(rows: readonly PersonRow[], clock: RosterClock): { step: number; strip: number[] } {
   let from = Infinity;
   let to = -Infinity;
   for (const { shift } of rows) {
     if (shift === undefined) continue;
     const start = clock.local(shift.from).minutes;
-    from = Math.min(from, Math.floor(start / step) * step);
+    from = Math.min(from, Math.floor(start / longStep) * longStep);
     to = Math.max(to, start + (shift.to - shift.from) / 60);
   }
-  return from === Infinity ? [] : Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
+  if (from === Infinity) return { step: shortStep, strip: [] };
+  const step = (to - from) / shortStep > mostShort ? longStep : shortStep;
+  return { step, strip: Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step) };
 }
 
 function whatAt(shift: Shift, seconds: number): Activity | 'onQueue' | undefined {

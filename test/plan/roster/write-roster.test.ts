@@ -142,6 +142,36 @@ describe('writeWorkbook', () => {
     );
   });
 
+  it('prints a page wide in landscape, headers and names on every page, hours in place of half-hours where a day is long', async () => {
+    const of = async (last: number) => {
+      const shifts = [8, last].map((from, person): Shift => {
+        return { person, from: from * hour, to: (from + 8) * hour, activities: [], only: [], pinned: false };
+      });
+      const people = ['Ann', 'Bob'].map((name) => ({ ...plainPerson(name), team: 'red' }));
+      const roster = { startDate: '2026-03-02', timeZone: 'UTC', people, shifts, leave: [], unpaid: [] };
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load((await writeWorkbook(roster, 'en', made)).buffer as ArrayBuffer);
+      return workbook.worksheets[0];
+    };
+    const day = await of(9);
+    expect(day.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:3',
+      printTitlesColumn: 'A:A',
+    });
+    expect(day.pageSetup.printArea).toMatch(/^A1:[A-Z]+5$/);
+    expect(day.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 3 });
+    expect(day.headerFooter.oddFooter).toContain('Q on queue   B break   L lunch');
+    const header = (sheet: ExcelJS.Worksheet) =>
+      (sheet.getRow(3).values as string[]).filter((text) => /^\d\d:\d\d$/.test(text));
+    expect(header(day)).toHaveLength(18);
+    // From 08:00 to 06:00 of the next day.
+    expect(header(await of(22))).toHaveLength(22);
+  });
+
   it('makes one sheet per team and stores no formula', async () => {
     const shift: Shift = { person: 0, from: 8 * hour, to: 17 * hour, activities: [], only: [], pinned: false };
     const lunch = { activity: 'lunch' as Activity, from: 12 * hour, to: 13 * hour };
