@@ -222,6 +222,31 @@ describe('simulate, quality', () => {
     expect(Math.abs(error / 13 - 1)).toBeLessThan(z * Math.sqrt(2 / 200 + 2 / errors.length));
   });
 
+  it('makes newcomers worse, less so as days go by, and everybody worse after hours without a break', () => {
+    const { contacts, scores } = follow(
+      centre({
+        days: 5,
+        agents: 1,
+        perHour: 12,
+        quality: `  pass: 50
+  agents: { mean: 90, between: 0, within: 0, tiredPerHour: 2 }
+  groups: { hotline: { points: -20, halvesAfterDays: 2 } }
+  samples: { recordings: { kind: simple, percent: 100, of: [inquiry], becomes: evaluation } }
+  evaluators: { bias: 0, noise: 0 }`,
+      }),
+    );
+    expect(scores.length).toBeGreaterThan(200);
+    const ends = new Map(
+      contacts.filter(({ type }) => type === 'inquiry').map((row) => [row.customer, row.arrival + row.wait + row.talk]),
+    );
+    for (const { customer, quality } of scores) {
+      const at = ends.get(customer) ?? Number.NaN;
+      // The shift begins at nine; nobody has a break.
+      const hours = ((at % 86_400) - 9 * 3600) / 3600;
+      expect(quality).toBeCloseTo(90 - 20 * 2 ** (-at / (2 * 86_400)) - 2 * hours, 9);
+    }
+  });
+
   it('makes poor contacts come back, and dissatisfies', () => {
     const of = (mean: number) => {
       const scenario = centre({

@@ -52,7 +52,12 @@ export function drawQuality(report: Report, setting: ChartSetting): Chart | null
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [0, most], nice: 5 },
-    axis: { tickCount: 5, grid: true, title: null, labelExpr: "format(datum.value, '~f') + ' %'" },
+    axis: {
+      tickCount: 5,
+      grid: true,
+      title: null,
+      labelExpr: `format(datum.value, '~f') + '${lang === 'zh' ? '%' : ' %'}'`,
+    },
   };
   const layers: Layer[] = points.map(({ colour, swatch, values }) => ({
     data: { values },
