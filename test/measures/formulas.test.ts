@@ -16,6 +16,8 @@ import {
   layoutRun,
   type OutcomeColumn,
   outcomeOffset,
+  type QualityColumn,
+  qualityOffset,
   thresholdOffset,
   waitBins,
 } from '../../src/sim/run.ts';
@@ -138,7 +140,7 @@ describe('measures of time', () => {
 
 describe('measures of what comes of a contact', () => {
   // Two types, two clocks and two intervals, of which all but the last have a number of their own.
-  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1, scored: [], tiers: 0 });
+  const rich = layoutRun(2, 1, 2, [], { outcomes: true, clocks: 2, followUps: 1, scored: [1], tiers: 0 });
   const record = emptyRun(rich);
   record.data.fill(1);
   const outcomes: Partial<Record<OutcomeColumn, number>> = {
@@ -160,6 +162,21 @@ describe('measures of what comes of a contact', () => {
   for (const [column, value] of Object.entries(clocks)) {
     record.data[clockOffset(rich, 1, column as ClockColumn)] = value;
   }
+  const qualities: Partial<Record<QualityColumn, number>> = {
+    scored: 60,
+    quality: 5100,
+    poor: 9,
+    sampled: 30,
+    evaluated: 24,
+    failed: 5,
+    followedNext: 8,
+    againNext: 3,
+    followedAny: 12,
+    againAny: 7,
+  };
+  for (const [column, value] of Object.entries(qualities)) {
+    record.data[qualityOffset(rich, 1, column as QualityColumn)] = value;
+  }
   record.data[contactOffset(rich, 1, 'arrived')] = 120;
   const second = { ...scope(''), work: [1], clock: 1 };
 
@@ -172,9 +189,25 @@ describe('measures of what comes of a contact', () => {
     ['first-contact-resolution', 'all', 63, 90],
     ['on-time', 'decided', 41, 45],
     ['on-time', 'started', 41, 50],
+    ['quality', '', 5100, 6000],
+    ['poor-quality', '', 9, 60],
+    ['qa-pass-rate', '', 19, 24],
+    ['evaluation-share', 'drawn', 30, 60],
+    ['evaluation-share', 'evaluated', 24, 60],
+    ['evaluation-share', 'done', 24, 30],
+    ['finding-repeat-rate', 'next-review', 3, 8],
+    ['finding-repeat-rate', 'within-28-days', 7, 12],
   ])('%s (%s) gives %i ÷ %i', (kind, variant, met, of) => {
     const measure = measures.get(kind);
     expect(measure.tally(record, { ...second, variant: variant || measure.variants[0] })).toEqual({ met, of });
+  });
+
+  it('quality counts the types of work only whose quality is simulated', () => {
+    const ask = (work: number[]) => measures.get('poor-quality').tally(record, { ...second, work });
+    expect([ask([0]), ask([0, 1])]).toEqual([
+      { met: 0, of: 0 },
+      { met: 9, of: 60 },
+    ]);
   });
 
   it('on-time of the first clock is its own', () => {
