@@ -106,6 +106,19 @@ describe('cohenKappa', () => {
     );
   });
 
+  it('cohenKappa gives neighbours half the credit among three categories, in what is observed and expected', () => {
+    const table = [
+      [10, 5, 0],
+      [0, 10, 0],
+      [0, 0, 5],
+    ];
+    // 25 agree, five are neighbours; by chance 13 of 36 agree and half of them are neighbours.
+    const { observed, expected, kappa } = cohenKappa(table, 'linear')!;
+    expect([observed, expected]).toEqual([27.5 / 30, 22 / 36].map((one) => expect.closeTo(one, 14)));
+    expect(kappa).toBeCloseTo((27.5 / 30 - 22 / 36) / (14 / 36), 14);
+    expect(cohenKappa(table, 'quadratic')!.observed).toBeCloseTo(28.75 / 30, 14);
+  });
+
   it('cohenKappa of quadratic weights on two categories is the plain one', () => {
     const table = [
       [11, 4],
@@ -121,12 +134,13 @@ describe('cohenKappa', () => {
         [0, 0],
       ]),
     ).toBeUndefined();
-    expect(cohenKappa([[9]])).toBeUndefined();
+    for (const weights of ['none', 'linear', 'quadratic'] as const) expect(cohenKappa([[9]], weights)).toBeUndefined();
   });
 
   it('cohenKappa refuses tables that are not square or empty, by name', () => {
     expect(() => cohenKappa([])).toThrow(/^table must/);
-    expect(() => cohenKappa([[1, 2]])).toThrow(/^table must/);
+    expect(() => cohenKappa([[1, 2]])).toThrow(/^table must be a square/);
+    expect(() => cohenKappa([[1, 2], [3]])).toThrow(/^table must be a square/);
     expect(() => cohenKappa([[0]])).toThrow(/^table must/);
     expect(() => cohenKappa([[-1]])).toThrow(/^table must/);
     expect(() => cohenKappa([[1]], 'none', 1)).toThrow(/^confidence must/);
@@ -175,7 +189,25 @@ describe('intraclassCorrelation', () => {
     const shifted = [10, 50, 90].map((score) => [score, score + 40]);
     const same = [10, 50, 90].map((score) => [score, score]);
     expect(intraclassCorrelation(same)).toEqual({ correlation: 1, low: 1, high: 1 });
-    expect(intraclassCorrelation(shifted)!.correlation).toBeLessThan(0.8);
+    const { correlation, low, high } = intraclassCorrelation(shifted)!;
+    expect(correlation).toBeLessThan(0.8);
+    expect(low).toBeLessThan(correlation);
+    expect(high).toBeGreaterThan(correlation);
+  });
+
+  it('intraclassCorrelation of evaluators who are as severe has the interval of the F distribution', () => {
+    // Mean squares: items 3200 ÷ 3, evaluators 0, rest 200 ÷ 3; F has 3 and 3 degrees of freedom, and its 97.5 % point is 15.4392.
+    const scores = [
+      [10, 20],
+      [20, 10],
+      [50, 60],
+      [60, 50],
+    ];
+    const found = intraclassCorrelation(scores)!;
+    const end = (f: number) => (4 * (16 - f)) / (2 * f + 4 * 16);
+    expect(found.correlation).toBeCloseTo((16 - 1) / (16 + 1 - 2 / 4), 12);
+    expect(found.low).toBeCloseTo(end(15.43918), 5);
+    expect(found.high).toBeCloseTo(end(1 / 15.43918), 5);
   });
 
   it('intraclassCorrelation of scores that never vary cannot be told', () => {
@@ -190,6 +222,7 @@ describe('intraclassCorrelation', () => {
   it('intraclassCorrelation refuses missing scores, by name', () => {
     expect(() => intraclassCorrelation([])).toThrow(/^scores must/);
     expect(() => intraclassCorrelation([[1], [2]])).toThrow(/^scores must/);
+    expect(() => intraclassCorrelation([[1, 2]])).toThrow(/^scores must/);
     expect(() => intraclassCorrelation([[1, 2], [3]])).toThrow(/^scores must/);
     expect(() =>
       intraclassCorrelation([
