@@ -49,7 +49,30 @@ describe('integrateDensity', () => {
     });
     expectClose(parts[0] + parts[1] + parts[2], Math.exp(logGamma(3.5)), 1e-12, 0, 'gamma function');
     expect(integrateDensity(density, one, 1, 3, 3, 1).values).toEqual([0]);
+    expect(integrateDensity(density, one, 1, 6, 3, 1).values).toEqual([0]);
     expect(integrateDensity(() => Number.NEGATIVE_INFINITY, one, 1, 0, 3, 1).values).toEqual([0]);
+  });
+
+  it('integrateDensity looks for the end of the density on each side by itself', () => {
+    // A long slope up and a cliff, and the same the other way round: the slope alone holds 1.
+    for (const [sign, from, to] of [
+      [1, 0, 2000],
+      [-1, -2000, 0],
+    ]) {
+      const slope = (x: number) => (sign * x < 1000 ? sign * x - 1000 : -1e8 * (sign * x - 1000));
+      const { logScale, values } = integrateDensity(slope, one, 1, from, to, 1e-3);
+      expectClose(Math.exp(logScale) * values[0], 1 + 1e-8, 1e-11, 0, `slope ${sign}`);
+    }
+  });
+
+  it('integrateDensity goes on until every weight is fine, also where the first one is from the start', () => {
+    const root = (x: number, into: Float64Array): void => {
+      into[0] = 1;
+      into[1] = Math.sqrt(x);
+    };
+    const { values } = integrateDensity(() => 0, root, 2, 0, 1, 0.1);
+    expectClose(values[0], 1, 1e-14, 0, 'length');
+    expectClose(values[1], 2 / 3, 1e-11, 0, 'root');
   });
 });
 
