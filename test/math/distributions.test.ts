@@ -97,6 +97,21 @@ describe('incompleteBeta', () => {
     );
   });
 
+  it('betaQuantile keeps the digits of either end: x = p^(1/a) for b = 1', () => {
+    for (const a of [0.5, 2, 30]) {
+      for (const small of [1e-30, 1e-9, 0.3]) {
+        const low = betaQuantile(small, a, 1);
+        expectClose(low.x, small ** (1 / a), 1e-12, 1e-300, `p = ${small}, a = ${a}`);
+        const high = betaQuantile(1 - small, a, 1, small);
+        expectClose(high.complement, -Math.expm1(Math.log1p(-small) / a), 1e-12, 0, `1 − p = ${small}, a = ${a}`);
+      }
+    }
+    expect([betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([
+      { x: 0, complement: 1 },
+      { x: 1, complement: 0 },
+    ]);
+  });
+
   it('incompleteBeta gives 0 and 1 at the ends', () => {
     expect([incompleteBeta(0, 2, 3), incompleteBeta(1, 2, 3)]).toEqual([0, 1]);
     expect([incompleteBetaInverse(0, 2, 3), incompleteBetaInverse(1, 2, 3)]).toEqual([0, 1]);
@@ -111,7 +126,9 @@ describe('incompleteBeta', () => {
     expect(() => incompleteBeta(1.1, 1, 1)).toThrow(/^x must/);
     expect(() => incompleteBeta(Number.NaN, 1, 1)).toThrow(/^x must/);
     expect(() => incompleteBeta(0.5, 0, 1)).toThrow(/^a must/);
-    expect(() => incompleteBeta(0.5, 1, -2)).toThrow(/^b must/);
+    for (const b of [0, -2]) expect(() => incompleteBeta(0.5, 1, b)).toThrow(/^b must/);
+    expect(() => betaQuantile(0.5, 0, 1)).toThrow(/^a must/);
+    expect(() => betaQuantile(0.5, 1, 0)).toThrow(/^b must/);
     expect(() => incompleteBetaInverse(-0.1, 1, 1)).toThrow(/^p must/);
   });
 });
