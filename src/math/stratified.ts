@@ -41,7 +41,7 @@ export function largestRemainder(quotas: readonly number[]): number[] {
   const left = Math.round(total(quotas)) - total(whole);
   const remainder = quotas.map((quota, i) => quota - whole[i]);
   const order = quotas.map((_, i) => i);
-  order.sort((i, j) => (Math.abs(remainder[i] - remainder[j]) < tie ? i - j : remainder[j] - remainder[i]));
+  order.sort((i, j) => (Math.abs(remainder[i] - remainder[j]) < tie ? 0 : remainder[j] - remainder[i]));
   for (const i of order.slice(0, left)) whole[i]++;
   return whole;
 }

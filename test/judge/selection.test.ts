@@ -104,7 +104,7 @@ describe('Selecting', () => {
         { met: 8, of: 10 },
         { met: 8, of: 10 },
       ]);
-    expect(selecting.look(0.95)).toMatchObject({ decided: true, candidates: [0, 1], furtherRuns: 0 });
+    expect(selecting.look(0.95)).toMatchObject({ best: 0, decided: true, candidates: [0, 1], furtherRuns: 0 });
   });
 
   it('less is better where the promise says at most', () => {

@@ -314,6 +314,9 @@ describe('stratified allocation', () => {
     expect(largestRemainder([0.1 + 0.2 + 0.2, 0.5])).toEqual([1, 0]);
     expect(largestRemainder([0.2, 0.7, 0.4, 0.7, 1])).toEqual([0, 1, 0, 1, 1]);
     expect(largestRemainder([0.25, 1.25, 0.25, 0.25])).toEqual([1, 1, 0, 0]);
+    // Half a quota is half a quota, also where rounding left it just below.
+    expect(0.7 - 0.2).toBeLessThan(0.5);
+    expect(largestRemainder([0.7 - 0.2, 0.5])).toEqual([1, 0]);
     // A quota that rounding left just below a whole number has that number.
     expect(largestRemainder([3 - 1e-13, 0.5, 0.5])).toEqual([3, 1, 0]);
   });
