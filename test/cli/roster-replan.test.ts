@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { replanSchema } from '../../src/report/roster/replan-report.ts';
 import { readRoster } from '../../src/scenario/roster/read-roster.ts';
 import { callfloor, emptyFolder } from './callfloor.ts';
 
@@ -53,6 +55,8 @@ describe('callfloor roster replan', () => {
     const [planned, struck, mended] = [json.planned, json.struck, json.mended].map(({ promises }) => promises[0].short);
     expect(struck).toBeGreaterThan(planned);
     expect(mended).toBeLessThan(struck);
+    const ajv = new Ajv2020({ strict: false });
+    expect(ajv.validate(replanSchema, json), ajv.errorsText()).toBe(true);
     // What is pinned stays, and nobody is asked twice.
     const names = json.moves.map(({ person }: { person: string }) => person);
     expect(names).not.toContain('Fay');

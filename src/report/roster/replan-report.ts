@@ -1,5 +1,6 @@
 /** A re-planned day in words, as a page, as data and as a list of moves. */
 import papaparse from 'papaparse';
+import Type, { type Static } from 'typebox';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { PromiseStand, Replan, Stand } from '../../experiment/roster/replan-roster.ts';
 import type { Absence, DayScope, PricedMove } from '../../plan/roster/replan/day-moves.ts';
@@ -11,8 +12,72 @@ import { formatNumber } from '../../words/format.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
 import { html } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
+import { closed } from '../report.ts';
 import { dataTable } from '../table.ts';
 import { wrapLines } from '../wrap-lines.ts';
+
+const share = Type.Number({ minimum: 0, maximum: 1 });
+const seconds = Type.Number({ description: 'Seconds from the start' });
+const stand = closed(
+  {
+    together: Type.Union([share, Type.Null()], {
+      description: 'Share of days on which all promises of the day held together; null without such',
+    }),
+    promises: Type.Array(
+      closed(
+        {
+          id: Type.String(),
+          share: Type.Number({
+            description: 'Of days on which it held; of scope interval: of intervals whose mean keeps it',
+          }),
+          value: Type.Union([Type.Number(), Type.Null()], { description: 'The measure over all days' }),
+          short: Type.Number({ description: 'Contacts below the target, mean a day; waits in parts of the target' }),
+          holds: Type.Boolean(),
+        },
+        'What a promise comes to',
+      ),
+    ),
+  },
+  'What a roster comes to on fresh days',
+);
+
+const schema = closed(
+  {
+    format: Type.Literal('callfloor-replan'),
+    formatVersion: Type.Literal(1),
+    experiment: closed({ version: Type.String(), seed: Type.String(), runs: Type.Integer() }, 'How it was computed'),
+    now: seconds,
+    absent: Type.Array(closed({ person: Type.String(), from: seconds }, 'Somebody who is missing')),
+    ended: Type.Union([Type.Literal('not-needed'), Type.Literal('mended'), Type.Literal('not-mended')]),
+    hours: Type.Number({ description: 'Paid hours more' }),
+    cost: Type.Number({ description: 'Their price' }),
+    moves: Type.Array(
+      closed(
+        {
+          person: Type.String(),
+          kind: Type.String(),
+          move: Type.String({ description: 'In words, English' }),
+          paidHours: Type.Number(),
+          cost: Type.Number(),
+        },
+        'A move',
+      ),
+    ),
+    planned: stand,
+    struck: stand,
+    mended: stand,
+    possible: Type.Integer({ description: 'Moves that there were' }),
+    tried: Type.Integer({ description: 'Moves that were simulated' }),
+  },
+  'A re-planned day as `callfloor roster replan` writes it',
+);
+
+/** JSON schema (2020-12) of a re-planned day. */
+export const replanSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Callfloor re-planned day',
+  ...schema,
+};
 
 /** What is told of a day. */
 export interface ReplanTold {
@@ -193,10 +258,10 @@ export function movesCsv(told: ReplanTold, lang: Lang): string {
 }
 
 /** The result as plain data. */
-export function replanJson(told: ReplanTold): object {
+export function replanJson(told: ReplanTold): Static<typeof schema> {
   const { absences, planned, replan, runs, scenario, scope, seed } = told;
   const { version } = manifest;
-  const stand = ({ promises, together }: Stand) => ({
+  const shown = ({ promises, together }: Stand) => ({
     together,
     promises: promises.map((one, p) => ({ id: scenario.promises[p].id, ...one })),
   });
@@ -215,9 +280,9 @@ export function replanJson(told: ReplanTold): object {
       paidHours: one.paidSeconds / 3600,
       cost: one.cost,
     })),
-    planned: stand(replan.planned),
-    struck: stand(replan.struck),
-    mended: stand(replan.mended),
+    planned: shown(replan.planned),
+    struck: shown(replan.struck),
+    mended: shown(replan.mended),
     possible: replan.possible,
     tried: replan.tried,
   };
