@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { sayQuality } from './quality/say-quality.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
 import { sparkBar } from './spark-bar.ts';
 import { sayUncertainty } from './uncertainty.ts';
@@ -57,6 +58,7 @@ export function renderText(
     );
   }
   lines.push(...sayUncertainty(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
+  lines.push(...qualityLines(report, lang, columns));
   lines.push(...erlangLines(report, lang, columns));
   for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));
   if (report.promises.some(({ breaks, undecided }) => breaks.length + undecided.length > 0)) {
@@ -113,6 +115,13 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
 }
 
 /** What the formulas say of the work that has a promise on its wait. */
+/** The course of quality; nothing where it is not simulated. */
+function qualityLines(report: Report, lang: Lang, columns: number): string[] {
+  const said = sayQuality(report, lang);
+  if (said === null) return [];
+  return ['', ...[said.title, said.reading].flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4))];
+}
+
 function erlangLines(report: Report, lang: Lang, columns: number): string[] {
   const text = words(lang).report;
   const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value, 1));

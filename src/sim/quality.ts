@@ -116,8 +116,8 @@ export interface QualityState {
   readonly handled: Float64Array;
   readonly points: Float64Array;
   readonly reviews: Float64Array;
-  /** Findings that were talked over, by agent · criteria + criterion: when, and whether the next review is still awaited. */
-  readonly followed: { at: number; awaitsNext: boolean; awaitsAny: boolean }[][];
+  /** Findings that were talked over, by agent · criteria + criterion. */
+  readonly followed: Followed[][];
   /** Scratch for draws, and draws made so far, by sample. */
   readonly stream: Stream;
   readonly draws: Int32Array;
@@ -127,6 +127,15 @@ export interface QualityState {
   cause: number;
   error: number;
   trace: QualityTrace | undefined;
+}
+
+/** A finding that was talked over: when, where it is booked, and whether the next review, or any within the time, is awaited. */
+interface Followed {
+  at: number;
+  type: number;
+  interval: number;
+  awaitsNext: boolean;
+  awaitsAny: boolean;
 }
 
 /** Contacts among which a sample chooses: what `Handled` asks for, and what an evaluation has to know. */
@@ -417,8 +426,7 @@ function lookBack(
     }
     if (one.awaitsAny && (isAgain || handledAt > one.at + comesBackWithin)) {
       one.awaitsAny = false;
-      book(center, plan, type, interval, followedAny);
-      if (handledAt <= one.at + comesBackWithin) book(center, plan, type, interval, againAny);
+      if (handledAt <= one.at + comesBackWithin) book(center, plan, one.type, one.interval, againAny);
     }
   }
   // What is answered is forgotten.
@@ -476,8 +484,12 @@ export function teach(center: Center, plan: QualityPlan, state: QualityState, co
     state.gains[k][at] = state.gains[k][at] * faded + lacks * fresh * (c === cause ? closes : others);
   }
   state.gainAt[k][agent] = center.now;
-  state.followed[agent * criteria + cause].push({ at: center.now, awaitsNext: true, awaitsAny: true });
-  book(center, plan, type, cases.interval[about], coached);
+  const interval = cases.interval[about];
+  // Whose time ends after the last day could only ever be seen to come back.
+  const awaitsAny = center.now + comesBackWithin <= center.plan.horizon;
+  state.followed[agent * criteria + cause].push({ at: center.now, type, interval, awaitsNext: true, awaitsAny });
+  book(center, plan, type, interval, coached);
+  if (awaitsAny) book(center, plan, type, interval, followedAny);
 }
 
 /** Evaluators who are there lose some of their severity. */

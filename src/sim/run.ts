@@ -127,7 +127,7 @@ export const qualityColumns = [
   /** Of findings talked over: those with a next review of the agent, and those that showed again in it. */
   'followedNext',
   'againNext',
-  /** Those that showed again within four weeks or whose four weeks are over, and those that showed again. */
+  /** Findings talked over four weeks before the end or earlier, and those of them that showed again within four weeks. */
   'followedAny',
   'againAny',
 ] as const;

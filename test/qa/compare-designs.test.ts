@@ -113,7 +113,13 @@ describe('buildQuality', () => {
       else if (before.evaluator !== row.evaluator) pairs.push([before.score, row.score]);
     }
     const built = buildQuality(scenario, { runs: 1, total: record } as never);
-    const { agreement } = built as NonNullable<typeof built>;
+    const { agents, agreement, work } = built as NonNullable<typeof built>;
+    const [{ days }] = work;
+    const sum = (column: 'handled' | 'evaluated' | 'sampled') => days.reduce((all, day) => all + day[column], 0);
+    expect(sum('evaluated')).toBe(first.size);
+    expect(sum('sampled')).toBeGreaterThanOrEqual(first.size);
+    expect(sum('sampled') / sum('handled')).toBeCloseTo(6 / 7 / 5, 1);
+    expect(agents.weak + agents.good).toBe(9);
     expect(pairs.length).toBeGreaterThan(100);
     expect(agreement?.pairs).toBe(pairs.length);
     expect(agreement?.intraclass).toBeCloseTo(intraclassCorrelation(pairs, 0.95)?.correlation ?? Number.NaN, 9);

@@ -288,6 +288,34 @@ describe('simulate, a talk', () => {
     expect(scores.map(({ score }) => score)).toEqual([60, 70, 80]);
   });
 
+  it('is followed up in the next review, and in all of four weeks where there are so many', () => {
+    const of = (days: number, closes: number) => {
+      const { record } = follow(
+        centre({
+          days,
+          agents: 1,
+          perHour: 4,
+          evaluators: 1,
+          leaders: 1,
+          quality: `  form: { answer: 1 }
+  agents: { mean: 60, between: 0, within: 0 }
+  samples: { recordings: { kind: per-agent, contacts: 1, of: [inquiry], becomes: evaluation } }
+  evaluators: { bias: 0, noise: 0 }
+  coaching: { coaching: { closes: ${closes} } }`,
+        }),
+      );
+      return (['coached', 'followedNext', 'againNext', 'followedAny', 'againAny'] as const).map((column) =>
+        sum(record, column),
+      );
+    };
+    // Draws at midnight, a talk each morning; the talk of the last day has no next review.
+    expect(of(5, 0)).toEqual([4, 3, 3, 0, 0]);
+    expect(of(5, 1)).toEqual([1, 1, 0, 0, 0]);
+    // Of 29 talks only that of the second day has its four weeks.
+    expect(of(30, 0)).toEqual([29, 28, 28, 1, 1]);
+    expect(of(30, 1)).toEqual([1, 1, 0, 1, 0]);
+  });
+
   it('fades as it says', () => {
     const { contacts, scores } = follow(scenario('{ closes: 0.5, halvesAfterDays: 1 }'));
     const talk = contacts.find(({ type }) => type === 'coaching') as TraceRow;

@@ -234,8 +234,8 @@ const findingRepeatRate = nameMeasure({
       zh: '辅导后下一次被评联系中再现同一原因的问题 ÷ 有下一次被评联系的问题',
     },
     'within-28-days': {
-      en: 'findings talked over whose cause shows in any evaluation of the agent within 28 days ÷ those that did or had their 28 days',
-      zh: '辅导后 28 天内任一次质检再现同一原因的问题 ÷ 已再现或已满 28 天的问题',
+      en: 'findings whose cause shows in any evaluation of the agent within 28 days of the talk ÷ findings talked over 28 days before the end or earlier',
+      zh: '辅导后 28 天内任一次质检再现同一原因的问题 ÷ 仿真结束至少 28 天前辅导过的问题',
     },
   },
   unit: 'fraction',
