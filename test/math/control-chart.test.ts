@@ -112,6 +112,7 @@ describe('cusum', () => {
     expect(high).toEqual([0.5, 0, 0, 0]);
     expect(low).toEqual([0, 1.5, 3, 4.5]);
     expect(firstCall).toBe(3);
+    expect(cusum([0, 1, 2, 2, 2], 0.5, 4).firstCall).toBe(4);
     expect(cusum([0, 0], 0.5, 4).firstCall).toBe(-1);
   });
 });
@@ -145,7 +146,14 @@ describe('ewmaRunLength', () => {
     expect(() => ewmaRunLength(1.5, 3, 0)).toThrow(/^weight must/);
     expect(() => ewmaRunLength(0.1, 7, 0)).toThrow(/^width must/);
     expect(() => ewmaRunLength(0.1, 3, Infinity)).toThrow(/^shift must/);
-    expect(() => ewmaWidth(0.1, 5)).toThrow(/^points must/);
+    expect(() => ewmaRunLength(0.1, 0, 0)).toThrow(/^width must/);
+    for (const points of [5, 1e7]) {
+      expect(() => ewmaWidth(0.1, points)).toThrow(/^points must be a finite number at least 10 and at most 1000000/);
+      expect(() => cusumDecision(0.5, points)).toThrow(
+        /^points must be a finite number at least 10 and at most 1000000/,
+      );
+    }
+    expect(() => ewma([1], 0, 3)).toThrow(/^weight must/);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   regularizedGammaUpper,
   scaledGammaLower,
   scaledGammaUpper,
+  stirlingError,
 } from '../../src/math/gamma-functions.ts';
 import { expLessOnePlus, logOnePlusLess } from '../../src/math/small-differences.ts';
 
@@ -71,6 +72,24 @@ describe('the incomplete gamma functions', () => {
     expect(logScaledGammaUpper(20, 45)).toBeCloseTo(Math.log(scaledGammaUpper(20, 45)), 13);
     expect(scaledGammaUpper(1001, 0.001)).toBe(Infinity);
     expect(logScaledGammaUpper(1001, 0.001)).toBeCloseTo(logGamma(1001) + 0.001 + 1001 * Math.log(1000), 8);
+  });
+});
+
+describe('logPoissonTerm', () => {
+  it('logPoissonTerm changes from one count to the next as it should, to all its digits, at a mean of a billion', () => {
+    // P(k + 1) ÷ P(k) = a ÷ (k + 1).
+    const a = 1e9;
+    for (const k of [a, a - 1e5, a + 1e5]) {
+      expect(logPoissonTerm(k + 1, a) - logPoissonTerm(k, a)).toBeCloseTo(Math.log(a / (k + 1)), 12);
+    }
+  });
+
+  it('the gamma functions refuse a shape of 0, by name', () => {
+    expect(() => stirlingError(0)).toThrow(/^x must be/);
+    for (const f of [scaledGammaUpper, logScaledGammaUpper, scaledGammaLower]) {
+      expect(() => f(0, 1)).toThrow(/^s must be/);
+    }
+    for (const f of [scaledGammaUpper, logScaledGammaUpper]) expect(() => f(1, 0)).toThrow(/^x must be/);
   });
 });
 

@@ -99,6 +99,10 @@ describe('mmnk', () => {
     expect(mmnk({ ...desk, arrivalRate: 0 })).toMatchObject({ blocking: 0, answered: 1, asa: 0, meanWaitAccepted: 0 });
   });
 
+  it('mmnk without callers has nobody waiting', () => {
+    expect(mmnk({ ...desk, arrivalRate: 0 })).toMatchObject({ meanWaitAccepted: 0, meanQueue: 0, blocking: 0, asa: 0 });
+  });
+
   it('mmnk refuses bad arguments by name', () => {
     expect(() => mmnk({ ...desk, agents: 0 })).toThrow(/^agents must be/);
     expect(() => mmnk({ ...desk, agents: 1.5 })).toThrow(/^agents must be/);
@@ -158,6 +162,11 @@ describe('mmnk', () => {
     expectClose(found.meanQueue, lines - 1 - 1 / 9, 1e-12, 0, 'queue');
     expectClose(found.blocking, 0.9, 1e-12, 0, 'blocking');
     expectClose(found.asa, lines - 1 - 1 / 9, 1e-12, 0, 'mean wait');
+    // The mean wait is about 399 s; what is answered within 395 s, waits longer or is turned away is everybody.
+    const half = mmnk({ ...drowned, meanPatienceSeconds: Infinity, answerWithinSeconds: 395 });
+    expectClose(half.serviceLevel.offered + half.waitTail + half.blocking, 1, 1e-10, 0, 'everybody');
+    expect(half.waitTail).toBeGreaterThan(0.04);
+    expect(half.serviceLevel.offered).toBeGreaterThan(0.03);
     // Little: those who hang up leave the queue at its length ÷ the patience.
     const impatient = mmnk({ ...drowned, meanPatienceSeconds: 1e4 });
     expectClose(impatient.abandonment * 10, impatient.meanQueue / 1e4, 1e-10, 0, 'hanging up');
