@@ -51,6 +51,7 @@ export async function rosterReplanCommand(given: RosterReplanArguments): Promise
   const quiet = Boolean(given.quiet || given.json);
   const { rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
   if (rostered === null) throw new UserError(words.faults.noPeople({ file: given.scenario }));
+  if (scenario.promises.length === 0) throw new UserError(words.faults.noPromises({ file: given.scenario }));
   const { roster, resolveRoster } = rostered;
   const today = readDay(given, roster, scenario);
   const folder = openReportFolder(given.out, `${scenario.name}-replan-${seed}`, cli);
@@ -126,7 +127,8 @@ function readDay(
   const now = timeOfDay('at', given.at);
   const onDay = roster.shifts.filter(({ from, to }) => from < day.end && to > now);
   const absences = splitNames(given.absent).map((entry): Absence => {
-    const at = entry.lastIndexOf('@');
+    // A name may hold the sign itself.
+    const at = roster.people.some(({ name }) => name === entry) ? -1 : entry.lastIndexOf('@');
     const name = at < 0 ? entry : entry.slice(0, at).trim();
     const person = findPerson('absent', name, roster, given.lang);
     const own = onDay.filter((shift) => shift.person === person);

@@ -101,6 +101,8 @@ export const en = {
       `--absent: expected somebody with a shift on ${v.date} that goes on after ${v.now}, got "${v.name}".`,
     notHome: (v: { name: string; date: string }) =>
       `--call-in: expected somebody with neither a shift nor leave on ${v.date}, got "${v.name}".`,
+    noPromises: (v: { file: string }) =>
+      `${v.file}: expected promises, by which a mend is judged, got none. Try "promises: [{ measure: answered-within, seconds: 20, atLeast: 0.8 }]".`,
     noPeople: (v: { file: string }) =>
       `${v.file}: expected a roster with named people, got head-counts. Try to name the roster's file after the command.`,
   },
@@ -187,6 +189,8 @@ export const zh: typeof en = {
       `--${v.option}：应为班表上某人的姓名，实为“${v.name}”。${v.near === undefined ? '' : `建议：“${v.near}”。`}`,
     noShift: (v) => `--absent：应为 ${v.date} 有班且 ${v.now} 之后仍在班的人，实为“${v.name}”。`,
     notHome: (v) => `--call-in：应为 ${v.date} 既无班也不休假的人，实为“${v.name}”。`,
+    noPromises: (v) =>
+      `${v.file}：应有承诺，据此判定补救，实为没有。建议：“promises: [{ measure: answered-within, seconds: 20, atLeast: 0.8 }]”。`,
     noPeople: (v) => `${v.file}：应为有具名人员的班表，实为人数。建议：在命令后写上班表文件。`,
   },
   written: (v) => `班表与页面：${v.path}`,

@@ -123,6 +123,10 @@ describe('callfloor roster replan', () => {
       See callfloor roster --help.",
       ]
     `);
+    writeFileSync(join(folder, 'desk.yaml'), desk.replace(/^promises.*$/m, 'promises: []'));
+    expect(await said('--absent', 'Ann')).toBe(
+      'desk.yaml: expected promises, by which a mend is judged, got none. Try "promises: [{ measure: answered-within, seconds: 20, atLeast: 0.8 }]".',
+    );
     expect(readdirSync(folder).sort()).toEqual(['desk.yaml', 'roster.csv']);
   }, 120_000);
 });
