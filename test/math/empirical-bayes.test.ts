@@ -119,7 +119,37 @@ describe('shrunkenRates', () => {
   });
 });
 
+describe('shrunkenRates at the end of its strengths', () => {
+  it('shrunkenRates draws all to one mean where the likelihood only grows with the strength', () => {
+    // They differ by a little more than chance, and yet no beta distribution is likelier than a point.
+    const groups = [
+      { trials: 1, successes: 0 },
+      { trials: 7, successes: 6 },
+      { trials: 4, successes: 2 },
+    ];
+    const { mean, strength, groups: drawn } = shrunkenRates(groups);
+    expect(strength).toBeCloseTo(1e8, 0);
+    expect(mean).toBeCloseTo(8 / 12, 6);
+    for (const { estimate } of drawn) expect(estimate).toBeCloseTo(8 / 12, 6);
+  });
+});
+
 describe('shrunkenMeans', () => {
+  it('shrunkenMeans does not care where the scores lie, nor in what unit they are', () => {
+    const means = [-20, 20, 3, -3, 11, -11];
+    const plain = shrunkenMeans(means.map((mean) => ({ mean, standardError: 4 })));
+    expect(plain.spread).toBeGreaterThan(5);
+    for (const [shift, unit] of [
+      [100, 1],
+      [0, 1e-6],
+      [0, 1e6],
+    ]) {
+      const moved = shrunkenMeans(means.map((mean) => ({ mean: shift + unit * mean, standardError: 4 * unit })));
+      expect(moved.spread / unit / plain.spread).toBeCloseTo(1, 10);
+      expect(moved.mean).toBeCloseTo(shift, 9);
+    }
+  });
+
   const means = fc.array(evenly(0, 100), { minLength: 2, maxLength: 12 });
 
   it('shrunkenMeans with equal errors draws all by the same share, error² ÷ observed variance', () => {

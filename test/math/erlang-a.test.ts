@@ -49,6 +49,20 @@ const fields: Readonly<Record<string, (measures: QueueMeasures) => number>> = {
 };
 
 describe('erlangA', () => {
+  it('erlangA with hardly anybody who hangs up keeps the digits of those who do', () => {
+    // With spare rate s the wait of Erlang C is exponential; who hangs up after so long a patience waited E[W²] ÷ (2 E[W]) = 1 ÷ s.
+    const patient = { arrivalRate: 8 / 300, meanHandleSeconds: 300, agents: 10, answerWithinSeconds: 20 };
+    for (const meanPatienceSeconds of [1e11, 1e13]) {
+      expect(erlangA({ ...patient, meanPatienceSeconds }).meanWaitAbandoned / 150).toBeCloseTo(1, 7);
+    }
+  });
+
+  it('erlangA with a target of no wait knows of all who wait how many hang up', () => {
+    const { abandonmentGivenLongWait, abandonmentGivenWait } = erlangA({ ...desk, answerWithinSeconds: 0 });
+    expect(abandonmentGivenWait).toBeGreaterThan(0);
+    expect(abandonmentGivenLongWait / abandonmentGivenWait).toBeCloseTo(1, 12);
+  });
+
   it.each(['erlang_a', 'erlang_a_limit_to_c'])('erlangA meets every field of every row of %s', (family) => {
     for (const { in: row, out } of golden<In>(family)) {
       const measures = erlangA({

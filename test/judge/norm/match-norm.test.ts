@@ -145,6 +145,23 @@ describe('a clause that is a measure', () => {
   });
 });
 
+describe('a clause about quality', () => {
+  it.each(['quality', 'poor-quality', 'evaluation-share', 'qa-pass-rate', 'finding-repeat-rate'])(
+    '%s counts work only whose quality the scenario simulates',
+    (measure) => {
+      const test = { kind: 'measure', of: ['work 0', 'work 1'], promise: { measure, atLeast: 0.9 } };
+      const ask = (more: Record<string, unknown>) => matched(test, scenarioOf([{}, {}], more)).match;
+      expect(ask({ quality: { work: [1] } })).toMatchObject({ promise: { work: [1] } });
+      for (const more of [{}, { quality: { work: [] } }]) {
+        expect(ask(more)).toEqual({
+          by: 'none',
+          notes: [{ key: 'nothingAsked', values: { work: ['work 0', 'work 1'], section: 'quality' } }],
+        });
+      }
+    },
+  );
+});
+
 describe('a clause that is a clock', () => {
   const plain: ServiceClock = {
     name: 'ticket.close',
