@@ -5,6 +5,7 @@
 
 import type { Outcome } from '../experiment/outcome.ts';
 import type { InputUncertainty } from '../experiment/uncertain-inputs.ts';
+import { channels } from '../kinds/channels/index.ts';
 import { measures } from '../measures/index.ts';
 import { promiseScope } from '../measures/interval-tallies.ts';
 import type { Tally } from '../measures/measure.ts';
@@ -115,12 +116,13 @@ function buildUncertainty(scenario: Scenario, { draws, runs, promises }: InputUn
   return { draws, runs, factors, promises };
 }
 
-/** How the customers of each tier were served, over all work. */
+/** How the customers of each tier were served, over all work at which they wait. */
 function buildTiers({ promises, tiers = [], work }: Scenario, { total }: Outcome): Report['tiers'] {
   const { data, layout } = total;
+  const served = work.flatMap(({ channel }, type) => (channels.get(channel).customerWaits ? [type] : []));
   const sum = (at: (type: number) => number) =>
-    work.reduce(
-      (all, _, type) => all + data.subarray(at(type), at(type) + layout.intervals).reduce((a, b) => a + b, 0),
+    served.reduce(
+      (all, type) => all + data.subarray(at(type), at(type) + layout.intervals).reduce((a, b) => a + b, 0),
       0,
     );
   const promise = promises.find(({ measure }) => measure === 'answered-within');

@@ -445,7 +445,7 @@ const schema = closed(
             'Null: no promise names a time',
           ),
         },
-        'A tier of customers, over all work',
+        'A tier of customers, over all work at which somebody waits',
       ),
     ),
     shocks: Type.Array(

@@ -22,11 +22,16 @@ export const concurrencySchema = Type.Object(
         examples: [[1, 1.2, 1.5]],
       }),
     ),
+    fill: Type.Enum(['spread', 'stack'], {
+      default: 'spread',
+      description:
+        'Who gets a new one. `spread`: who is idle, then who has fewest. `stack`: who has most and room for one more, so that others stay free for other work.',
+      examples: ['stack'],
+    }),
   },
   {
     additionalProperties: false,
-    description:
-      'An agent may hold several at once. New ones go to who is idle, then to who has fewest. While he holds any, he takes no work of other sorts.',
+    description: 'An agent may hold several at once. While he holds any, he takes no work of other sorts.',
   },
 );
 
@@ -59,5 +64,5 @@ export function resolveConcurrency(name: string, resolution: Resolution): WorkTy
       resolution.fault(['people', 'groups', group, 'leaving'], { key: 'leavingAtOnce', values: { work: name } });
     }
   }
-  return { handlingFactor };
+  return { handlingFactor, ...(concurrency.fill === 'stack' ? { stacks: true as const } : {}) };
 }

@@ -111,7 +111,10 @@ export interface WorkType {
    * How many an agent may hold at once: as many as there are factors, by which handling takes longer with 1, 2, … of them. Left out
    * where it is one.
    */
-  concurrency?: { handlingFactor: number[] };
+  concurrency?: {
+    handlingFactor: number[] /** New ones go to who has most; else to who is idle or has fewest. */;
+    stacks?: true;
+  };
   /** Who would have to wait may be called back instead; left out where nobody offers it. */
   callBack?: CallBack;
   /** An agent lays it aside for a customer who waits and finds nobody, and goes on with it later; left out where he does not. */

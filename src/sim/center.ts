@@ -123,6 +123,8 @@ export interface Plan {
   readonly traits: Int32Array;
   /** How many of the type an agent may hold at once, and from where in `conversationFactor` stands how many times as long one takes among 1, 2, …. */
   readonly conversations: Int32Array;
+  /** 1: new ones go to who has most. */
+  readonly stacks: Uint8Array;
   readonly conversationStart: Int32Array;
   readonly conversationFactor: Float64Array;
   /** Row of `slowFrom` and `slowFactor` where the type's steps start; equal neighbours: never slowed. */

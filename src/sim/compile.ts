@@ -478,6 +478,7 @@ function layConversations(work: readonly WorkType[]) {
   const factors = work.map(({ concurrency }) => concurrency?.handlingFactor ?? [1]);
   return {
     conversations: Int32Array.from(factors, ({ length }) => length),
+    stacks: Uint8Array.from(work, ({ concurrency }) => (concurrency?.stacks ? 1 : 0)),
     conversationStart: starts(factors),
     conversationFactor: Float64Array.from(factors.flat()),
   };

@@ -148,7 +148,9 @@ export function findDesk(center: Center, contact: number, type: number): number 
   if (center.servable[type] === 0) return none;
   const { desks, plan } = center;
   const end = plan.groupStart[type + 1];
-  for (let count = 1; count < plan.conversations[type]; count++) {
+  const most = plan.conversations[type];
+  for (let step = 1; step < most; step++) {
+    const count = plan.stacks[type] === 1 ? most - step : step;
     for (let i = plan.groupStart[type]; i < end; i++) {
       const group = plan.groupOption[i];
       if (plan.groupHelps[i] === 1) continue;

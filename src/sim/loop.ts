@@ -413,6 +413,7 @@ function leaveServed(center: Center, contact: number, type: number): void {
 function request(center: Center, contact: number, type: number): void {
   startWait(center, contact, type);
   if (center.plan.ranks.by !== byArrival) center.rank[contact] = rankOf(center, contact, type);
+  if (center.plan.stacks[type] === 1 && joinsDesk(center, contact, type)) return;
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
   else if (joinsDesk(center, contact, type) || interruptsWork(center, contact, type)) return;

@@ -296,7 +296,10 @@ function withConversations<Some extends { work: WorkType[]; groups: AgentGroup[]
       const handlingFactor = chats[i];
       return handlingFactor === null
         ? type
-        : { ...type, linePool: -1, ring: fixed(0), concurrency: { handlingFactor } };
+        : {
+            ...{ ...type, linePool: -1, ring: fixed(0) },
+            concurrency: { handlingFactor, ...(handlingFactor.length === 3 ? { stacks: true as const } : {}) },
+          };
     }),
     groups: groups.map((group) => ({
       ...group,

@@ -25,7 +25,7 @@ import { compile } from '../../src/sim/compile.ts';
 import type { ContactColumn, RunRecord } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import { singleAgents } from '../math/chat-chain.ts';
-import { contacts, within } from './figures.ts';
+import { contacts, groupTime, within } from './figures.ts';
 
 const meanHandleSeconds = 180;
 const perInterval = 3600;
@@ -140,6 +140,23 @@ describe('simulate, where agents hold several conversations at once', () => {
     expectInside(ratio([answeredInTime], requests), exact.serviceLevel.offered);
     expectInside(ratio([column('answeredWait')], answered), exact.asa);
     expectInside(ratio([talk], answered), 180);
+  });
+
+  it('holds as many chats stacked as spread where they do not slow each other down, with fewer agents busy', () => {
+    const run = (stacks: boolean) =>
+      experiment(0.1, 7, {
+        ...{ patience: exponential(60), concurrency: { handlingFactor: [1, 1, 1], ...(stacks ? { stacks } : {}) } },
+      });
+    const team = { arrivalRate: 0.1, agents: 7, meanPatienceSeconds: 60, answerWithinSeconds: 20 };
+    const exact = chat({ ...team, handleSecondsByConcurrency: [180, 180, 180] });
+    const handling = (record: RunRecord, interval: number) => groupTime(record, 'handling', 0, interval);
+    const [spread, stacked] = [run(false), run(true)].map((ratio) => {
+      expectInside(ratio([column('abandoned')], requests), exact.abandonment);
+      return ratio([handling], () => 7 * perInterval);
+    });
+    expect(stacked.high).toBeLessThan(spread.low);
+    // Nobody holds more than three.
+    expect(stacked.high).toBeGreaterThan(exact.meanChats / 21);
   });
 
   for (const handlingFactor of [
