@@ -19,6 +19,8 @@ import {
   type QualityColumn,
   qualityOffset,
   thresholdOffset,
+  tierOffset,
+  tierThresholdOffset,
   waitBins,
 } from '../../src/sim/run.ts';
 
@@ -72,6 +74,31 @@ describe('answered-within on the worked example of ICMI', () => {
   it('refuses a threshold that the run did not count', () => {
     const unknown = { ...scope('offered'), threshold: -1 };
     expect(() => measures.get('answered-within').tally(icmi, unknown)).toThrow(/^threshold: /);
+  });
+});
+
+describe('measures of one tier of customers', () => {
+  it('count that tier only', () => {
+    const tiered = layoutRun(2, 1, 2, [20], { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 2 });
+    const record = emptyRun(tiered);
+    record.data[contactOffset(tiered, 1, 'answered') + 1] = 100;
+    record.data[thresholdOffset(tiered, 1, 0, 'answeredWithin') + 1] = 80;
+    for (const [tier, answered, inTime] of [
+      [0, 30, 20],
+      [1, 70, 60],
+    ]) {
+      record.data[tierOffset(tiered, 1, tier, 'answered') + 1] = answered;
+      record.data[tierThresholdOffset(tiered, 1, tier, 0, 'answeredWithin') + 1] = inTime;
+    }
+    const tally = (tier: number) =>
+      measures
+        .get('answered-within')
+        .tally(record, { ...scope('offered'), work: [0, 1], intervals: [0, 1], threshold: 0, tier });
+    expect([-1, 0, 1].map(tally)).toEqual([
+      { met: 80, of: 100 },
+      { met: 20, of: 30 },
+      { met: 60, of: 70 },
+    ]);
   });
 });
 

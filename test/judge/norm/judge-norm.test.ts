@@ -3,7 +3,15 @@ import { judgeNorm } from '../../../src/judge/norm/judge-norm.ts';
 import type { MatchedNorm } from '../../../src/judge/norm/match-norm.ts';
 import type { Verdict } from '../../../src/judge/verdict.ts';
 import type { ServicePromise } from '../../../src/scenario/scenario.ts';
-import { clockOffset, contactOffset, emptyRun, layoutRun, thresholdOffset } from '../../../src/sim/run.ts';
+import {
+  clockOffset,
+  contactOffset,
+  emptyRun,
+  layoutRun,
+  thresholdOffset,
+  tierOffset,
+  tierThresholdOffset,
+} from '../../../src/sim/run.ts';
 
 const hours = 5;
 /** Two days of five hours from eight o'clock on, and three types of work. */
@@ -11,7 +19,7 @@ const clock = {
   intervalStarts: Array.from({ length: 2 * hours + 1 }, (_, i) => i * 3600),
   intervalLabels: Array.from({ length: 2 * hours }, (_, i) => `${String(8 + (i % hours)).padStart(2, '0')}:00`),
 };
-const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0, scored: [], tiers: 0 });
+const layout = layoutRun(3, 1, 2 * hours, [10], { outcomes: false, clocks: 1, followUps: 0, scored: [], tiers: 2 });
 
 /** Two runs summed: per type and hour of the day, how many came, and how many of them were answered within 10 s. */
 const total = { ...emptyRun(layout), runs: 2 };
@@ -32,6 +40,14 @@ answeredInTime.forEach((row, type) => {
     }
   });
 });
+for (const [tier, answered, inTime] of [
+  [0, 60, 40],
+  [1, 20, 20],
+]) {
+  total.data[tierOffset(layout, 1, tier, 'answered') + 2] = answered;
+  total.data[tierOffset(layout, 1, tier, 'answeredWait') + 2] = 30 * answered;
+  total.data[tierThresholdOffset(layout, 1, tier, 0, 'answeredWithin') + 2] = inTime;
+}
 total.data[clockOffset(layout, 0, 'started') + 2] = 10;
 total.data[clockOffset(layout, 0, 'met') + 2] = 4;
 total.data[clockOffset(layout, 0, 'missed') + 2] = 6;
@@ -53,10 +69,16 @@ function promise(changes: Partial<ServicePromise>): ServicePromise {
   } as ServicePromise;
 }
 
-function judged(of: Partial<ServicePromise>, judgement: Verdict['judgement'] = 'broken') {
+function judged(of: Partial<ServicePromise>, judgement: Verdict['judgement'] = 'broken', tiers?: unknown[]) {
   const match = { by: 'simulation', isShareAssumed: true, notes: [{ key: 'aNote' }] };
   const matched = {
-    scenario: { clock, work: [{}, {}, {}], groups: [{ speeds: [1, 1, 1] }], promises: [promise({}), promise(of)] },
+    scenario: {
+      clock,
+      tiers,
+      work: [{}, {}, {}],
+      groups: [{ speeds: [1, 1, 1] }],
+      promises: [promise({}), promise(of)],
+    },
     clauses: [{ match, promise: 1 }],
   } as unknown as MatchedNorm;
   const verdicts = [{ judgement: 'held' }, { judgement }] as Verdict[];
@@ -100,6 +122,19 @@ describe('judgeNorm', () => {
     const { worst, harmed } = judged({ measure: 'on-time', variant: 'decided', clock: 0, work: [0, 2] });
     expect(worst).toEqual([{ hour: 10, met: 2, of: 5 }]);
     expect(harmed).toEqual([{ work: [0, 2], missed: 3, of: 5 }]);
+  });
+
+  it('counts the misses of each tier of customers, where there are tiers and the measure knows them', () => {
+    const tiers = [{}, {}];
+    expect(judged({}, 'broken', tiers).harmedTiers).toEqual([
+      { tier: 0, missed: 10, of: 30 },
+      { tier: 1, missed: 0, of: 10 },
+    ]);
+    expect(judged({}).harmedTiers).toEqual([]);
+    const ofClocks = { measure: 'on-time', variant: 'decided', clock: 0 };
+    expect(judged(ofClocks, 'broken', tiers).harmedTiers).toEqual([]);
+    const ofTime = { measure: 'asa', variant: 'answered', sense: 'at-most', target: 20 } as const;
+    expect(judged(ofTime, 'broken', tiers).harmedTiers).toEqual([]);
   });
 
   it('names nobody where the measure is no share of contacts', () => {
