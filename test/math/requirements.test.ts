@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requireQueue } from '../../src/math/queue-measures.ts';
 import {
   requireFinite,
   requireInnerProbability,
@@ -55,5 +56,25 @@ describe('requireProbability and requireInnerProbability', () => {
   ])('they meet %f', (value, whole, inner) => {
     expect(refusal(() => requireProbability('p', value))).toBe(whole);
     expect(refusal(() => requireInnerProbability('p', value))).toBe(inner);
+  });
+});
+
+describe('requireQueue', () => {
+  const queue = { arrivalRate: 1, meanHandleSeconds: 60, agents: 50, answerWithinSeconds: 10, shortAbandonSeconds: 10 };
+
+  it('requireQueue takes what describes a queue, down to none of everything but the handle time', () => {
+    expect(refusal(() => requireQueue(queue))).toBe('accepted');
+    const least = { arrivalRate: 0, meanHandleSeconds: 1e-9, agents: 0, answerWithinSeconds: 0 };
+    expect(refusal(() => requireQueue(least))).toBe('accepted');
+  });
+
+  it.each([
+    [{ arrivalRate: -1 }, 'arrivalRate must be a finite number at least 0, got -1'],
+    [{ meanHandleSeconds: 0 }, 'meanHandleSeconds must be a finite number above 0, got 0'],
+    [{ agents: Number.NaN }, 'agents must be a finite number at least 0, got NaN'],
+    [{ answerWithinSeconds: Infinity }, 'answerWithinSeconds must be a finite number at least 0, got Infinity'],
+    [{ shortAbandonSeconds: 11 }, 'shortAbandonSeconds must be a finite number at least 0 and at most 10, got 11'],
+  ])('requireQueue refuses %o', (changes, said) => {
+    expect(refusal(() => requireQueue({ ...queue, ...changes }))).toBe(said);
   });
 });
