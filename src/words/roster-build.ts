@@ -22,7 +22,7 @@ export const en = {
   noGroup: (v: { file: string; person: string }) =>
     `${v.file}: expected every person in a group of the scenario, got ${v.person} with skills that no group has. Try to add a group with these skills.`,
   unfilled: (v: { count: number }) =>
-    `${v.count} shifts that the promises need could be given to nobody under the rules.`,
+    `${v.count === 1 ? '1 shift' : `${v.count} shifts`} that the promises need could be given to nobody under the rules.`,
   wishes: (v: { people: number; shifts: number; against: number }) =>
     `${formatNumber('en', v.people)} people said what they would rather: of their ${formatNumber('en', v.shifts)} shifts ${formatNumber('en', v.against)} go against a wish.`,
   stopping: 'stopping: the best roster so far is written',
