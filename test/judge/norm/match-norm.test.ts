@@ -443,6 +443,59 @@ describe('a clause about what follows', () => {
     expect(marked(79, ['handled'], 80)).toMatchObject({ judgement: 'held' });
   });
 
+  describe('where quality is simulated', () => {
+    const sample = (changes: Record<string, unknown>) => ({
+      of: [0],
+      becomes: 1,
+      rule: { kind: 'simple', percent: 12.5 },
+      ...changes,
+    });
+    const quality = (...samples: unknown[]) => ({
+      quality: { work: [0], samples, evaluators: { work: [1] }, pass: 79 },
+    });
+    const asked = (changes: Record<string, unknown>, own: Work, more: Record<string, unknown>) =>
+      matched({ kind: 'follows', chains: [{ ...chain, ...changes }] }, scenarioOf([own, {}], more)).match;
+
+    it('counts what its samples draw of the work beside what follows of itself', () => {
+      const drawn = (...samples: unknown[]) => asked({ share: 0.125 }, {}, quality(...samples));
+      expect(drawn(sample({}))).toEqual(enough(0.125, 'handled', 0.125));
+      expect(drawn(sample({}), sample({}))).toEqual(enough(0.25, 'handled', 0.125));
+      // Samples of other work, and for others than these evaluators, do not count.
+      expect(drawn(sample({ of: [1] }), sample({ becomes: 0 }))).toEqual(tooFew(0, 'handled', 0.125));
+      // So many a day of each agent is no share that can be known beforehand.
+      expect(drawn(sample({ rule: { kind: 'per-agent' } }))).toEqual(tooFew(0, 'handled', 0.125));
+      const own = { followUps: [into(1, { fraction: 0.5 })] };
+      expect(asked({ share: 0.125 }, own, quality(sample({})))).toEqual(enough(0.625, 'handled', 0.125));
+      // They draw what is handled, and nothing after another outcome.
+      const settled = asked({ after: ['resolved'], share: 0.125 }, {}, quality(sample({})));
+      expect(settled).toEqual(tooFew(0, 'resolved', 0.125));
+    });
+
+    it('knows that a score may go either way, and breaks a clause by a mark lower than the norm’s', () => {
+      const roles = { of: 'work 1', after: ['unresolved'], becomes: 'work 0', share: 0 };
+      const ask = (changes: Record<string, unknown>) => asked({ ...roles, ...changes }, {}, quality());
+      expect(ask({})).toMatchObject({
+        judgement: 'held',
+        notes: [{ key: 'enough', values: { outcome: 'unresolved' } }],
+      });
+      expect(ask({ after: ['resolved'] })).toMatchObject({ judgement: 'held' });
+      expect(ask({ after: ['dissatisfied'] })).toMatchObject({ by: 'none', notes: [{ key: 'neverHappens' }] });
+      expect(ask({ pointsBelow: 80 })).toEqual({
+        by: 'structure',
+        judgement: 'broken',
+        notes: [{ key: 'lowMark', values: { work: 'work 1', scenario: 79, norm: 80 } }],
+      });
+      expect(ask({ pointsBelow: 79 })).toMatchObject({ judgement: 'held' });
+      expect(ask({ pointsBelow: 80, after: ['handled'] })).toMatchObject({ judgement: 'held' });
+      const notScored = asked(
+        { after: ['unresolved'], share: 0, pointsBelow: 80 },
+        { outcome: { resolved: [0, 0] } },
+        quality(),
+      );
+      expect(notScored).toMatchObject({ judgement: 'held' });
+    });
+  });
+
   const two = (...chains: Record<string, unknown>[]) => ({
     kind: 'follows',
     chains: chains.map((one) => ({ ...chain, ...one })),
