@@ -17,6 +17,7 @@ import {
   type GroupColumn,
   groupOffset,
   histogramOffset,
+  outcomeOffset,
   type QueueColumn,
   queueOffset,
   tierOffset,
@@ -77,6 +78,7 @@ export function buildReport(
     work,
     groups,
     tiers: buildTiers(scenario, outcome),
+    settled: countSettled(scenario, outcome),
     shocks: scenario.shocks.map(({ kind, name, why, from, to, touches }) => ({ kind, name, why, from, to, touches })),
     erlang,
     waits: {
@@ -114,6 +116,18 @@ function buildUncertainty(scenario: Scenario, { draws, runs, promises }: InputUn
     work: work.map((type) => scenario.work[type].name),
   }));
   return { draws, runs, factors, promises };
+}
+
+/** Matters settled, and the paid time that each took; null where nothing tells whether a matter is settled. */
+function countSettled({ work }: Scenario, { total }: Outcome): Report['settled'] {
+  const { data, layout } = total;
+  const asked = work.flatMap(({ outcome }, type) => (outcome === undefined ? [] : [type]));
+  if (!layout.extras.outcomes || asked.length === 0) return null;
+  const sum = (at: number) => data.subarray(at, at + layout.intervals).reduce((a, b) => a + b, 0);
+  const settled = asked.reduce((all, type) => all + sum(outcomeOffset(layout, type, 'resolved')), 0);
+  let paid = 0;
+  for (let group = 0; group < layout.groups; group++) paid += sum(groupOffset(layout, group, 'paid'));
+  return { matters: settled / total.runs, paidMinutesEach: settled > 0 ? paid / settled / 60 : null };
 }
 
 /** How the customers of each tier were served, over all work at which they wait. */
@@ -259,12 +273,29 @@ function buildWork(scenario: Scenario, outcome: Outcome, index: number): ReportW
       callersAnswered: all('callersAnswered'),
       handleSeconds: divide({ met: all('talk') + all('hold') + all('wrapUp'), of: all('answered') }),
     },
+    backlog: type.closing === 'keep' ? buildBacklog(scenario, queue) : null,
     intervals: scenario.clock.intervalLabels.map((_, i) => ({
       ...counts((column) => at(column, i)),
       queueMean: queue('queueSeconds', i) / (intervalStarts[i + 1] - intervalStarts[i]),
       queueMax: queue('queueMax', i),
       queueAtEnd: queue('queueAtEnd', i),
     })),
+  };
+}
+
+/** What is left at the end of a day, mean over the days and at the end of the last. */
+function buildBacklog(
+  { clock }: Scenario,
+  queue: (column: QueueColumn, interval: number) => number,
+): NonNullable<ReportWork['backlog']> {
+  const { days, intervalStarts } = clock;
+  const ends = days.map(({ end }) => intervalStarts.indexOf(end) - 1);
+  const mean = (column: QueueColumn) => ends.reduce((sum, i) => sum + queue(column, i), 0) / ends.length;
+  return {
+    items: mean('queueAtEnd'),
+    over24Hours: mean('over24Hours'),
+    over48Hours: mean('over48Hours'),
+    atLast: queue('queueAtEnd', ends[ends.length - 1]),
   };
 }
 

@@ -15,7 +15,7 @@ export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
-  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${groups(report, lang)}${
+  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${backlog(report, lang)}${settled(report, lang)}${groups(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
       : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`
@@ -78,6 +78,37 @@ function tiers(report: Report, lang: Lang): Markup {
       tier.asaSeconds === null ? '–' : formatDuration(lang, tier.asaSeconds),
     ]),
   });
+}
+
+/** What is left at the end of a day, of work that is kept; nothing where nothing ever is. */
+function backlog(report: Report, lang: Lang): Markup | null {
+  const { tables } = words(lang).report;
+  const left = report.work.flatMap(({ backlog: one, name }) =>
+    one === null || one.items === 0 ? [] : [{ name, ...one }],
+  );
+  if (left.length === 0) return null;
+  return dataTable({
+    caption: tables.backlog,
+    head: [
+      tables.work,
+      tables.leftOver,
+      tables.olderThan({ time: formatDuration(lang, 86_400) }),
+      tables.olderThan({ time: formatDuration(lang, 172_800) }),
+      tables.leftAtLast,
+    ],
+    rows: left.map(({ atLast, items, name, over24Hours, over48Hours }) => [
+      name,
+      ...[items, over24Hours, over48Hours, atLast].map((value) => showCount(value, lang)),
+    ]),
+  });
+}
+
+/** What settling a matter costs in paid time. */
+function settled({ settled: cost }: Report, lang: Lang): Markup | null {
+  if (cost === null || cost.paidMinutesEach === null) return null;
+  const { tables } = words(lang).report;
+  const minutes = formatNumber(lang, cost.paidMinutesEach, 1);
+  return html`<p>${tables.settled({ matters: showCount(cost.matters, lang), minutes })}</p>`;
 }
 
 function groups(report: Report, lang: Lang): Markup {

@@ -155,6 +155,18 @@ const work = closed(
       },
       'Whole horizon, mean per run',
     ),
+    backlog: orNull(
+      closed(
+        {
+          items: Type.Number({ description: 'Waiting at the end of a day, mean' }),
+          over24Hours: Type.Number({ description: 'Those of them who have waited longer than 24 hours' }),
+          over48Hours: Type.Number(),
+          atLast: Type.Number({ description: 'Waiting at the end of the last day, mean per run' }),
+        },
+        'What is left at the end of a day',
+      ),
+      'Null: nothing is kept over the close',
+    ),
     intervals: Type.Array(
       closed(
         {
@@ -428,6 +440,16 @@ const schema = closed(
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
+    settled: orNull(
+      closed(
+        {
+          matters: Type.Number({ description: 'Settled in work that says which are, mean per run' }),
+          paidMinutesEach: orNull(Type.Number(), 'Paid time of all groups ÷ matters settled; null: none was'),
+        },
+        'What settling a matter costs',
+      ),
+      'Null: no work says which matters are settled',
+    ),
     tiers: Type.Array(
       closed(
         {

@@ -3,7 +3,8 @@
  * clock. A state's integral over an interval is kept as minus the times at which it rose plus the times at which it fell, so a
  * change costs one addition.
  */
-import { type Center, redialling, steps } from './center.ts';
+import { type Center, keeps, redialling, steps } from './center.ts';
+import { none } from './event-queue.ts';
 import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBins } from './run.ts';
 import { rememberOccupancy } from './tempo.ts';
 import { withinOf } from './tiers.ts';
@@ -36,6 +37,10 @@ export const handling = groupColumns.indexOf('handling');
 const queueSeconds = queueColumns.indexOf('queueSeconds');
 const queueMax = queueColumns.indexOf('queueMax');
 const queueAtEnd = queueColumns.indexOf('queueAtEnd');
+const over24Hours = queueColumns.indexOf('over24Hours');
+const over48Hours = queueColumns.indexOf('over48Hours');
+
+const day = 86_400;
 
 /** Bin of a wait by its length rounded up to whole seconds: all edges are whole. */
 const binOfSecond = new Uint8Array(waitBins[waitBins.length - 1] + 1);
@@ -185,8 +190,9 @@ export function handlingAgents(center: Center, group: number): number {
 /** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
 export function bookInterval(center: Center): void {
   const { data, interval, now, queueLength } = center;
-  const { groupFigures, groups, intervals, queueFigures, types } = center.plan;
+  const { groupFigures, groups, intervals, isDayStart, queueFigures, traits, types } = center.plan;
   const length = now - center.intervalStart;
+  const endsDay = interval + 1 === intervals || isDayStart[interval + 1];
   for (let group = 0; group < groups; group++) {
     const at = groupFigures[group] + interval;
     data[at + loggedIn * intervals] += center.loggedInArea[group] + center.loggedIn[group] * length;
@@ -198,6 +204,7 @@ export function bookInterval(center: Center): void {
     data[at + queueSeconds * intervals] += center.queueArea[type] + queueLength[type] * length;
     data[at + queueMax * intervals] = center.queueMax[type];
     data[at + queueAtEnd * intervals] = queueLength[type];
+    if (endsDay && (traits[type] & keeps) !== 0) bookAges(center, type, at);
     center.queueMax[type] = queueLength[type];
   }
   center.loggedInArea.fill(0);
@@ -207,6 +214,16 @@ export function bookInterval(center: Center): void {
   if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
   center.intervalStart = now;
   if (interval + 1 < intervals) center.interval++;
+}
+
+/** How long those who wait have waited, in days. */
+function bookAges(center: Center, type: number, at: number): void {
+  const { intervals } = center.plan;
+  for (let item = center.queueHead[type]; item !== none; item = center.next[item]) {
+    const age = center.now - center.queuedAt[item];
+    if (age > day) center.data[at + over24Hours * intervals]++;
+    if (age > 2 * day) center.data[at + over48Hours * intervals]++;
+  }
 }
 
 /**

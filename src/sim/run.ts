@@ -66,6 +66,9 @@ export const queueColumns = [
   'queueMax',
   /** Number waiting at the interval's end. */
   'queueAtEnd',
+  /** Of work that is kept: those waiting at the end of a day's last interval who have waited over 24 hours, and over 48. */
+  'over24Hours',
+  'over48Hours',
 ] as const;
 export type QueueColumn = (typeof queueColumns)[number];
 

@@ -73,7 +73,7 @@ describe('callfloor trace', () => {
     expect(nobody.stderr).toContain('--customer: expected a customer of inquiry who came in that run, 0 to 1, got 7.');
     const which = await callfloor(['trace', shipped('provincial-centre.yaml')], { folder });
     expect(which.code).toBe(2);
-    expect(which.stderr).toContain('--work: expected one of inquiry, night call');
+    expect(which.stderr).toContain('--work: expected one of inquiry, campaign');
     const unknown = await callfloor(['trace', 'desk.yaml', '--work', 'ticket'], { folder });
     expect(unknown.stderr).toContain('--work: expected one of inquiry, got "ticket".');
   });

@@ -1,6 +1,15 @@
 /** Who is served first, against exact values for queues in which the order of service changes who waits how long. */
 import { describe, expect, it } from 'vitest';
-import { answerWithin, atRate, exponential, fixed, group } from '../../bench/scenario-builder.ts';
+import {
+  answerWithin,
+  atRate,
+  clock,
+  exponential,
+  fixed,
+  group,
+  scenario,
+  workType,
+} from '../../bench/scenario-builder.ts';
 import { earliestDeadline } from '../../src/kinds/routing/earliest-deadline.ts';
 import type { RoutingSetting, RoutingTable } from '../../src/kinds/routing/index.ts';
 import { score } from '../../src/kinds/routing/score.ts';
@@ -297,6 +306,35 @@ describe('simulate serves', () => {
       ratio([(run, i) => handling(run, i, 0)], () => 3600),
       mean(([busy]) => busy),
     );
+  });
+});
+
+describe('simulate counts what is left at the end of a day', () => {
+  it('by its age: nobody works, and everything grows older', () => {
+    const day = 86_400;
+    const centre = scenario({
+      clock: clock(3 * day, 3600, 3),
+      work: [
+        workType('case', 3 * day, {
+          arrivals: {
+            process: 'recorded',
+            spans: [
+              { from: 0, to: 3600 },
+              { from: 2 * day, to: 2 * day + 3600 },
+            ],
+            counts: [10, 5],
+          },
+          ...{ talk: fixed(60), closing: 'keep' as const, channel: 'case' },
+        }),
+      ],
+      groups: [group('nobody', 0)],
+    });
+    const run = simulate(compile(centre, 'ages'), 0);
+    const ends = [23, 47, 71];
+    const at = (column: QueueColumn) => ends.map((i) => run.data[queueOffset(run.layout, 0, column) + i]);
+    expect(at('queueAtEnd')).toEqual([10, 10, 15]);
+    expect(at('over24Hours')).toEqual([0, 10, 10]);
+    expect(at('over48Hours')).toEqual([0, 0, 10]);
   });
 });
 
