@@ -17,13 +17,17 @@ import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangC, erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { solveLinear } from '../../src/math/linear-system.ts';
 import { priorityQueue } from '../../src/math/priority-queue.ts';
+import { compile } from '../../src/sim/compile.ts';
 import {
   type ContactColumn,
   outcomeOffset,
+  type QueueColumn,
+  queueOffset,
   type RunRecord,
   tierOffset,
   tierThresholdOffset,
 } from '../../src/sim/run.ts';
+import { simulate } from '../../src/sim/simulate.ts';
 import { contacts, groupTime } from './figures.ts';
 import { longHorizon, longRun, onePool, type Read } from './long-run.ts';
 

@@ -17,7 +17,7 @@ describe('measureNames', () => {
     const required = (name: string) => measureNames.get(name).schema.required;
     expect(required('answered-within')).toContain('seconds');
     expect(required('answered-within')).toContain('atLeast');
-    expect(Object.keys(measureNames.get('asa').schema.properties)).toEqual(['variant', 'atMost']);
+    expect(Object.keys(measureNames.get('asa').schema.properties)).toEqual(['variant', 'tier', 'atMost']);
     expect(Object.keys(measureNames.get('occupancy').schema.properties)).toEqual(['variant', 'atMost', 'atLeast']);
   });
 });
