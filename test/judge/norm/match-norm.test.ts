@@ -487,6 +487,9 @@ describe('a clause about what follows', () => {
       });
       expect(ask({ pointsBelow: 79 })).toMatchObject({ judgement: 'held' });
       expect(ask({ pointsBelow: 80, after: ['handled'] })).toMatchObject({ judgement: 'held' });
+      const never = { outcome: { resolved: [0, 0] } };
+      const scored = { quality: { work: [], samples: [], evaluators: { work: [0] }, pass: 79 } };
+      expect(asked({ after: ['resolved'], share: 0 }, never, scored)).toMatchObject({ judgement: 'held' });
       const notScored = asked(
         { after: ['unresolved'], share: 0, pointsBelow: 80 },
         { outcome: { resolved: [0, 0] } },
