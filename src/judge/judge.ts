@@ -47,6 +47,10 @@ function judgePromise(sums: PromiseSums, index: number, precision: Precision, co
     tally: { met: whole.met, of: whole.of },
     meanOfDays: sums.dayRatios.estimate(kind.unit, confidence),
     dayHolds: sums.dayHolds.estimate(confidence),
+    weekdays: sums.weekdayHolds.flatMap((share, i) => {
+      const dayHolds = share.estimate(confidence);
+      return dayHolds === null ? [] : [{ weekday: i + 1, dayHolds }];
+    }),
     dayQuantiles: dayLevels.flatMap((level) => {
       const quantile = sums.dayValues.quantile(level, whole.runs, confidence);
       return quantile === null ? [] : [{ level, estimate: quantile }];

@@ -26,6 +26,10 @@ export interface PromiseSums {
   /** Per variant: its sums over all intervals, and per interval where the promise is judged interval by interval. */
   readonly variants: readonly { variant: string; whole: RatioSums; intervals: readonly RatioSums[] }[];
   readonly dayHolds: ShareOfDays;
+  /** The same by weekday, Monday first; empty where all days are the same weekday. */
+  readonly weekdayHolds: readonly ShareOfDays[];
+  /** For each day, its weekday from 0 = Monday. */
+  readonly weekdays: readonly number[];
   /** Daily ratios: their sum over their number. */
   readonly dayRatios: RatioSums;
   readonly dayValues: DayValues;
@@ -46,6 +50,7 @@ interface PromiseState {
   intervalsMet: number[];
   variants: { whole: RatioState; intervals: RatioState[] }[];
   dayHolds: ShareState;
+  weekdayHolds: ShareState[];
   dayRatios: RatioState;
   dayValues: [value: number, days: number][];
 }
@@ -185,6 +190,9 @@ function openPromise(scenario: Scenario, layout: RunLayout, promise: ServiceProm
         intervals: byInterval ? scope.intervals.map(() => new RatioSums()) : [],
       })),
     dayHolds: new ShareOfDays(),
+    weekdayHolds:
+      new Set(days.map(({ weekday }) => weekday)).size > 1 ? Array.from({ length: 7 }, () => new ShareOfDays()) : [],
+    weekdays: days.map(({ weekday }) => weekday - 1),
     dayRatios: new RatioSums(),
     dayValues: new DayValues(),
   };
@@ -198,6 +206,7 @@ function promiseState(sums: PromiseSums): PromiseState {
     intervalsMet: [...sums.intervalsMet],
     variants: sums.variants.map(({ whole, intervals }) => ({ whole: whole.state(), intervals: states(intervals) })),
     dayHolds: sums.dayHolds.state(),
+    weekdayHolds: sums.weekdayHolds.map((share) => share.state()),
     dayRatios: sums.dayRatios.state(),
     dayValues: sums.dayValues.state(),
   };
@@ -217,6 +226,9 @@ function restorePromise(sums: PromiseSums, state: PromiseState): void {
     restore(intervals, state.variants[i].intervals);
   });
   sums.dayHolds.restore(state.dayHolds);
+  sums.weekdayHolds.forEach((share, i) => {
+    share.restore(state.weekdayHolds[i]);
+  });
   sums.dayRatios.restore(state.dayRatios);
   sums.dayValues.restore(state.dayValues);
 }
@@ -254,6 +266,10 @@ function addToPromise(
     return promise.scope === 'interval' ? allMet[day] : meetsTarget(promise, value);
   });
   sums.dayHolds.add(held.filter(Boolean).length, judged.length);
+  sums.weekdayHolds.forEach((share, weekday) => {
+    const own = held.filter((one, day) => one !== undefined && sums.weekdays[day] === weekday);
+    share.add(own.filter(Boolean).length, own.length);
+  });
 
   for (const { variant, whole, intervals } of sums.variants) {
     const variantScope = { ...scope, variant };

@@ -23,6 +23,8 @@ export interface Verdict {
   meanOfDays: Estimate | null;
   /** Share of days on which the promise held, Wilson interval. */
   dayHolds: Estimate | null;
+  /** The same by weekday, Monday = 1, of the days simulated in calendar order; empty where there is only one weekday. */
+  weekdays: { weekday: number; dayHolds: Estimate }[];
   /** 5 %, 50 % and 95 % quantile of the daily value. */
   dayQuantiles: { level: number; estimate: Estimate }[];
   /** Runs still needed to decide, as far as can be told; 0 when decided. */

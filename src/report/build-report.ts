@@ -201,6 +201,7 @@ function buildPromise(
     tally: verdict.tally,
     meanOfDays: verdict.meanOfDays,
     dayHolds: verdict.dayHolds,
+    weekdays: verdict.weekdays,
     dayQuantiles: verdict.dayQuantiles,
     furtherRuns: verdict.furtherRuns,
     breaks: rangesOf(intervals, verdict.intervals, 'broken'),

@@ -15,7 +15,7 @@ export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
-  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${backlog(report, lang)}${settled(report, lang)}${groups(report, lang)}${
+  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${weekdays(report, lang)}${backlog(report, lang)}${settled(report, lang)}${groups(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
       : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`
@@ -76,6 +76,28 @@ function tiers(report: Report, lang: Lang): Markup {
       share(tier.requests === 0 ? null : tier.answered / tier.requests),
       ...(tier.answeredWithin === null ? [] : [share(tier.answeredWithin.share)]),
       tier.asaSeconds === null ? '–' : formatDuration(lang, tier.asaSeconds),
+    ]),
+  });
+}
+
+/** How likely a day of each weekday keeps each promise; nothing where there is one weekday only. */
+function weekdays(report: Report, lang: Lang): Markup | null {
+  const { shortWeekdays, tables } = words(lang).report;
+  const shown = [
+    ...new Set(report.promises.flatMap(({ weekdays: days }) => days.map(({ weekday }) => weekday))),
+  ].sort();
+  if (shown.length === 0) return null;
+  return dataTable({
+    caption: tables.weekdays,
+    head: [tables.promise, ...shown.map((weekday) => shortWeekdays[weekday - 1])],
+    rows: report.promises.map((promise) => [
+      namePromise(report, promise, lang),
+      ...shown.map((weekday) => {
+        const found = promise.weekdays.find((one) => one.weekday === weekday);
+        return found === undefined
+          ? '–'
+          : `${formatPercent(lang, found.dayHolds.value)} (${formatPercent(lang, found.dayHolds.low)}–${formatPercent(lang, found.dayHolds.high)})`;
+      }),
     ]),
   });
 }

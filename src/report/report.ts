@@ -67,6 +67,13 @@ const promise = closed(
     tally: closed({ met: Type.Number(), of: Type.Number() }, 'Numerator and denominator, summed over all runs'),
     meanOfDays: orNull(estimate, 'Mean of the daily values, a measure of its own'),
     dayHolds: orNull(estimate, 'Share of days on which it held'),
+    weekdays: Type.Array(
+      closed(
+        { weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 = Monday' }), dayHolds: estimate },
+        'Share of the days of one weekday on which it held',
+      ),
+      { description: 'Empty where all days simulated are the same weekday' },
+    ),
     dayQuantiles: Type.Array(closed({ level: Type.Number(), estimate }, 'A quantile of the daily value')),
     furtherRuns: Type.Number({ description: 'Runs still needed to decide, as far as can be told' }),
     breaks: Type.Array(range, { description: 'Where it breaks' }),
