@@ -5,7 +5,7 @@ import { busyIntervals } from './busy-intervals.ts';
 import { html, type Markup } from './html.ts';
 import type { Report, ReportWork } from './report.ts';
 import { dataTable } from './table.ts';
-import { marks, nameDayShort, namePromise, showCount, showInterval, showValue } from './wording.ts';
+import { marks, nameDayShort, namePromise, showCount, showInterval, showShareInterval, showValue } from './wording.ts';
 
 /** More intervals than this are not printed one by one. */
 const mostRows = 400;
@@ -89,16 +89,18 @@ function weekdays(report: Report, lang: Lang): Markup | null {
   if (shown.length === 0) return null;
   return dataTable({
     caption: tables.weekdays,
-    head: [tables.promise, ...shown.map((weekday) => shortWeekdays[weekday - 1])],
-    rows: report.promises.map((promise) => [
-      namePromise(report, promise, lang),
-      ...shown.map((weekday) => {
-        const found = promise.weekdays.find((one) => one.weekday === weekday);
-        return found === undefined
-          ? '–'
-          : `${formatPercent(lang, found.dayHolds.value)} (${formatPercent(lang, found.dayHolds.low)}–${formatPercent(lang, found.dayHolds.high)})`;
-      }),
-    ]),
+    head: [tables.promise, ...shown.map((weekday) => shortWeekdays[weekday - 1]), tables.worstWeekday],
+    rows: report.promises.map((promise) => {
+      const found = shown.map((weekday) => promise.weekdays.find((one) => one.weekday === weekday));
+      const known = found.filter((one) => one !== undefined);
+      const worst =
+        known.length === 0 ? undefined : known.reduce((a, b) => (b.dayHolds.value < a.dayHolds.value ? b : a));
+      return [
+        namePromise(report, promise, lang),
+        ...found.map((one) => (one === undefined ? '–' : formatPercent(lang, one.dayHolds.value))),
+        worst === undefined ? '–' : `${shortWeekdays[worst.weekday - 1]} ${showShareInterval(worst.dayHolds, lang)}`,
+      ];
+    }),
   });
 }
 
