@@ -121,18 +121,19 @@ export interface ControlledCenter {
   readonly original: Readonly<RoutingColumns>;
 }
 
-type RoutingColumns = Pick<
-  Center['plan'],
-  'groupAfter' | 'queueType' | 'queueTier' | 'queueBase' | 'queuePerSecond' | 'queueAfter'
->;
-const routingColumns = [
-  'groupAfter',
+type RoutingColumns = Pick<Center['plan'], 'groupAfter' | (typeof queueColumns)[number]>;
+/** Columns with a row for each queue that a group looks at. */
+const queueColumns = [
   'queueType',
   'queueTier',
   'queueBase',
   'queuePerSecond',
   'queueAfter',
-] as const satisfies (keyof RoutingColumns)[];
+  'queueWaiting',
+  'queueExpected',
+  'queueIdle',
+] as const;
+const routingColumns = ['groupAfter', ...queueColumns] as const;
 
 /**
  * Compiles a scenario to be steered.
@@ -347,23 +348,21 @@ function rank({ center: { plan }, original }: ControlledCenter, type: number, ti
   for (let group = 0; group < plan.groups; group++) {
     const from = plan.queueStart[group];
     const to = plan.queueStart[group + 1];
-    const rows = Array.from({ length: to - from }, (_, i) => ({
-      type: plan.queueType[from + i],
-      tier: plan.queueTier[from + i],
-      base: plan.queueBase[from + i],
-      perSecond: plan.queuePerSecond[from + i],
-      after: plan.queueAfter[from + i],
-    }));
-    for (const row of rows) {
-      if (row.type === type) row.tier = original.queueTier[rowOf(plan, original, group, type)] + tiers;
+    const tierOf = (row: number) =>
+      plan.queueType[row] === type
+        ? original.queueTier[rowOf(plan, original, group, type)] + tiers
+        : plan.queueTier[row];
+    const order = Array.from({ length: to - from }, (_, i) => from + i)
+      .map((row) => ({ row, tier: tierOf(row), before: rowOf(plan, original, group, plan.queueType[row]) }))
+      .sort((a, b) => b.tier - a.tier || a.before - b.before);
+    for (const name of queueColumns) {
+      const values = plan[name].slice();
+      order.forEach(({ row }, i) => {
+        plan[name][from + i] = values[row];
+      });
     }
-    rows.sort((a, b) => b.tier - a.tier || rowOf(plan, original, group, a.type) - rowOf(plan, original, group, b.type));
-    rows.forEach((row, i) => {
-      plan.queueType[from + i] = row.type;
-      plan.queueTier[from + i] = row.tier;
-      plan.queueBase[from + i] = row.base;
-      plan.queuePerSecond[from + i] = row.perSecond;
-      plan.queueAfter[from + i] = row.after;
+    order.forEach(({ tier }, i) => {
+      plan.queueTier[from + i] = tier;
     });
   }
 }

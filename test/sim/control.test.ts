@@ -87,6 +87,18 @@ describe('openFloor', () => {
     );
   });
 
+  it('changes nothing when every type of work is ranked where it stood, or all by as many tiers', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.nat(1000), fc.constantFrom(0, 2), (scenario, run, tiers) => {
+        const all = scenario.work.map((_, type): Command => ({ kind: 'rank', type, tiers }));
+        expect(steer(scenario, run, new Map([[1, all]])).record.data).toEqual(
+          steer(scenario, run, new Map()).record.data,
+        );
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
   it('loses nobody, whatever is ordered: who does not come is counted, who comes ends once', () => {
     fc.assert(
       fc.property(steered, ([scenario, run, orders]) => {
@@ -103,7 +115,9 @@ describe('openFloor', () => {
           const at = (column: Parameters<typeof contacts>[1]) => contacts(record, column, type);
           expect(mine.length).toBe(at('arrived') + at('outsideHours'));
           expect(at('arrived')).toBe(at('selfServed') + at('requests'));
-          expect(at('requests')).toBe(at('answered') + at('abandoned') + at('blocked') + at('balked') + at('waiting'));
+          expect(at('requests')).toBe(
+            at('answered') + at('abandoned') + at('blocked') + at('balked') + at('calledBack') + at('waiting'),
+          );
           expect(informed).toBeLessThanOrEqual(at('selfServed'));
           expect(discouraged).toBeLessThanOrEqual(at('balked'));
           expect(shutOut + shutOutAgain).toBeLessThanOrEqual(at('outsideHours'));
