@@ -235,3 +235,20 @@ describe('redialExact', () => {
     expect(() => redialExact({ ...redials, redialAfterAbandonment: 1 })).toThrow(/^arrivalRate must/);
   });
 });
+
+describe('redialExact where nobody redials', () => {
+  it('is Erlang A, also where queues are so long that the chain has to grow beyond its first guess', () => {
+    for (const [arrivalRate, meanPatienceSeconds] of [
+      [0.0095, 1e5],
+      [0.0099, 3e4],
+    ]) {
+      const queue = { arrivalRate, meanPatienceSeconds, meanHandleSeconds: 100, agents: 1 };
+      const exact = redialExact({ ...queue, redialAfterAbandonment: 0, meanRedialSeconds: 60 });
+      const a = erlangA({ ...queue, answerWithinSeconds: 20 });
+      expectClose(exact.abandonment, a.abandonment, 1e-11, 0, 'abandonment');
+      expectClose(exact.waitProbability, a.waitProbability, 1e-11, 0, 'wait');
+      expectClose(exact.meanWaitAll, a.meanWaitAll, 1e-11, 0, 'mean wait');
+      expect(exact.meanOrbit).toBe(0);
+    }
+  });
+});

@@ -111,4 +111,11 @@ describe('retrial', () => {
     expect(() => retrial({ ...desk, meanRetrySeconds: 0 })).toThrow(/^meanRetrySeconds must/);
     expect(() => retrial({ ...desk, meanRetrySeconds: 1e12 })).toThrow(/^meanRetrySeconds must/);
   });
+
+  it('names the time between attempts when it is out of its range', () => {
+    const line = { arrivalRate: 0.001, meanHandleSeconds: 300, agents: 1 };
+    for (const meanRetrySeconds of [0, -1, Number.NaN]) {
+      expect(() => retrial({ ...line, meanRetrySeconds })).toThrow(/^meanRetrySeconds must be .*, got /);
+    }
+  });
 });

@@ -31,6 +31,11 @@ clauses:
 describe('parseNorm', () => {
   it('reads a norm, with every default written in', () => {
     expect(said(base)).toBe('');
+    expect(['C:\\norms\\a.b.YML', 'norms/a.b.json', 'a.b'].map((file) => parseNorm(base, file).name)).toEqual([
+      'a.b',
+      'a.b',
+      'a.b',
+    ]);
     const { clauses, name, roles } = parseNorm(base, 'folder/mine.yaml');
     expect({ name, roles }).toEqual({ name: 'mine', roles: {} });
     expect(clauses[0].test).toEqual({ kind: 'clock', withinHours: 48, mayExtend: false, mayPause: false });
