@@ -13,21 +13,15 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadNorm } from './load-norm.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import { showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface NormArguments extends OtherDemand {
+interface NormArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
   file: string;
   norm?: string | undefined;
-  seed: string;
   runs?: number | undefined;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Simulates, judges every clause, writes the page and prints the statement; exit code 1 when a clause is broken. */

@@ -93,3 +93,16 @@ function checkSeed(lang: Lang, given: string): string {
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(given)) return given;
   throw new UserError(wordsIn(lang).cli.usage.seed(given));
 }
+
+/** What commands that simulate and write a report are given alike. */
+export interface RunArguments {
+  seed: string;
+  runs: number;
+  threads?: number | undefined;
+  /** The folder that reports go into. */
+  out: string;
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+  exitZero?: boolean | undefined;
+  lang: Lang;
+}

@@ -15,19 +15,12 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadPeople } from './load-people.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterBuildArguments extends OtherDemand {
+interface RosterBuildArguments extends OtherDemand, RunArguments {
   file: string;
-  seed: string;
-  runs: number;
   teachRuns: number;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Builds, judges and writes a roster; exit code 1 when it does not hold. */

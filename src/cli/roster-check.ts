@@ -17,21 +17,15 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRostered, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterCheckArguments extends RosterSetting {
+interface RosterCheckArguments extends RosterSetting, Omit<RunArguments, 'runs'> {
   files: string[];
   scenario: string;
-  seed: string;
   runs?: number | undefined;
   slackRuns?: number | undefined;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Runs behind each figure of slack, unless asked for otherwise. */

@@ -17,11 +17,12 @@ import { formatNumber } from '../words/format.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
-interface RosterReplanArguments extends RosterSetting {
+interface RosterReplanArguments extends RosterSetting, RunArguments {
   files: string[];
   scenario: string;
   at: string;
@@ -34,14 +35,6 @@ interface RosterReplanArguments extends RosterSetting {
   move: number;
   notice: number;
   keepMeetings?: boolean | undefined;
-  seed: string;
-  runs: number;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Finds the mend, writes it and prints it; exit code 1 when the day cannot be mended. */

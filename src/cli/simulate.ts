@@ -14,27 +14,21 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { type CheckpointFile, checkpointFile, explainRefusal } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { traceTable } from './trace-table.ts';
 import { UserError } from './user-error.ts';
 import { writeReport } from './write-report.ts';
 
-interface SimulateArguments extends OtherDemand {
+interface SimulateArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
   file: string;
-  seed: string;
   runs?: number | undefined;
-  threads?: number | undefined;
   resume?: boolean | undefined;
   watch?: boolean | undefined;
-  out: string;
-  json?: boolean | undefined;
   trace?: boolean | undefined;
   traceRun: number;
   png?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Simulates, judges, writes the report and prints the verdict; exit code 1 when a promise is broken. */

@@ -14,19 +14,12 @@ import { renderWhyText } from '../report/why/render-why-text.ts';
 import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
-interface WhyArguments extends OtherDemand {
+interface WhyArguments extends OtherDemand, RunArguments {
   file: string;
-  seed: string;
-  runs: number;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  exitZero?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Explains, writes the page and prints the finding; exit code 1 when a promise is broken. */
