@@ -374,7 +374,8 @@ export interface DayMeasures {
  */
 export function dayMeasures(counts: DayCounts): DayMeasures | undefined {
   const { offered, answered, answeredWithin, abandonedWithin } = counts;
-  if (!(offered > 0 && answered > 0)) return undefined;
+  // Where nobody is answered the count is a rounding error on either side of 0.
+  if (!(offered > 0 && answered > 1e-12 * offered)) return undefined;
   return {
     waitProbability: counts.waited / offered,
     abandonment: counts.abandoned / offered,

@@ -228,7 +228,11 @@ describe('redialExact', () => {
     const redials = { ...desk, redialAfterAbandonment: 0.5, meanRedialSeconds: 60 };
     expect(() => redialExact({ ...redials, arrivalRate: 0 })).toThrow(/^arrivalRate must/);
     expect(() => redialExact({ ...redials, agents: 1.5 })).toThrow(/^agents must/);
-    expect(() => redialExact({ ...redials, redialAfterAbandonment: 2 })).toThrow(/^redialAfterAbandonment must/);
+    expect(() => redialExact({ ...redials, redialAfterAbandonment: 2 })).toThrow(
+      /^redialAfterAbandonment must be .* 0 .* 1/,
+    );
+    expect(() => redialExact({ ...redials, meanHandleSeconds: 0 })).toThrow(/^meanHandleSeconds must be .*above 0/);
+    expect(() => redialExact({ ...redials, meanPatienceSeconds: 0 })).toThrow(/^meanPatienceSeconds must be .*above 0/);
     expect(() => redialExact({ ...redials, meanPatienceSeconds: Infinity })).toThrow(/^meanPatienceSeconds must/);
     expect(() => redialExact({ ...redials, meanRedialSeconds: 0 })).toThrow(/^meanRedialSeconds must/);
     expect(() => redialExact({ ...redials, meanRedialSeconds: 1e9 })).toThrow(/^meanRedialSeconds and agents must/);

@@ -279,6 +279,33 @@ describe('exactDay', () => {
     expectClose(total.answeredWithin, total.offered - total.waited, 1e-12, 0, 'at once');
   });
 
+  it('exactDay refuses a patience of nothing, and dayMeasures has nothing to say where nobody came or nobody was answered', () => {
+    const desk = { agents: [0, 2], meanHandleSeconds: 180, meanPatienceSeconds: 60, answerWithinSeconds: 20 };
+    const intervalStarts = [0, 900, 1800];
+    const day = (rates: number[]) =>
+      exactDay({ ...desk, intervalStarts, arrivalRate: stepCurve(intervalStarts, rates) });
+    expect(() =>
+      exactDay({
+        ...desk,
+        meanPatienceSeconds: 0,
+        intervalStarts,
+        arrivalRate: stepCurve(intervalStarts, [0.01, 0.01]),
+      }),
+    ).toThrow(/^meanPatienceSeconds must/);
+    expect(dayMeasures(day([0, 0]).total)).toBeUndefined();
+    const nobodyThere = exactDay({
+      ...desk,
+      agents: [0],
+      intervalStarts: [0, 900],
+      arrivalRate: stepCurve([0, 900], [0.01]),
+    }).total;
+    expect(nobodyThere.offered).toBeCloseTo(9, 9);
+    expect(nobodyThere.answered).toBeCloseTo(0, 9);
+    expect(dayMeasures({ ...nobodyThere, answered: 1e-14 })).toBeUndefined();
+    expect(dayMeasures(nobodyThere)).toBeUndefined();
+    expect(dayMeasures({ ...nobodyThere, offered: 0, answered: 1 })).toBeUndefined();
+  });
+
   it('exactDay refuses bad options, by name', () => {
     const options = flat(3, 0.01, 2);
     const refused: [Partial<ExactDayOptions>, RegExp][] = [
