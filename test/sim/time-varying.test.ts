@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerWithin, clock, exponential, group, poisson, scenario, workType } from '../../bench/scenario-builder.ts';
+import { exactDay } from '../../src/math/exact-day.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
@@ -121,4 +122,56 @@ describe('simulate on a day with changing demand and staff', () => {
   it('tells the two conventions of leaving apart', () => {
     expect(worst(compare(read('2-launch-x3-90min'), 'B_named_random_exhaustive', 'pooled', days))).toBeGreaterThan(4.2);
   });
+});
+
+describe('a day whose staff is cut again before those busy have finished', () => {
+  const starts = [0, 240, 480, 900, 1500];
+  const agents = [6, 4, 1, 3];
+  const rates = [0.03, 0.03, 0.02, 0.01];
+  const [talk, patience, answered] = [600, 150, 20];
+  for (const leaving of ['pooled', 'named'] as const) {
+    it(`comes out as the exact day says (${leaving})`, () => {
+      const exact = exactDay({
+        ...{ agents, intervalStarts: starts, arrivalRate: stepCurve(starts, rates), leaving },
+        ...{ meanHandleSeconds: talk, meanPatienceSeconds: patience, answerWithinSeconds: answered },
+      }).total;
+      const horizon = starts[starts.length - 1];
+      const center = compile(
+        scenario({
+          clock: clock(horizon),
+          work: [
+            workType('call', horizon, {
+              arrivals: poisson(stepCurve(starts, rates)),
+              ...{ talk: exponential(talk), patience: exponential(patience) },
+            }),
+          ],
+          groups: [
+            group(
+              'agents',
+              agents.map((count, i) => ({ from: starts[i], agents: count })),
+              { leaving },
+            ),
+          ],
+          promises: answerWithin(answered),
+        }),
+        'cut twice',
+      );
+      const rows = Array.from({ length: 20_000 }, (_, run) => {
+        const record = simulate(center, run);
+        return [
+          contacts(record, 'answered'),
+          contacts(record, 'abandoned'),
+          within(record, 'answeredWithin', 0, 0),
+          contacts(record, 'answeredWait'),
+        ];
+      });
+      const expected = [exact.answered, exact.abandoned, exact.answeredWithin, exact.answeredWaitSeconds];
+      expected.forEach((value, of) => {
+        const mean = rows.reduce((sum, row) => sum + row[of], 0) / rows.length;
+        const variance = rows.reduce((sum, row) => sum + (row[of] - mean) ** 2, 0) / (rows.length - 1);
+        // Four figures, 99.9 % together.
+        expect(Math.abs(mean - value) / Math.sqrt(variance / rows.length)).toBeLessThan(3.66);
+      });
+    });
+  }
 });
