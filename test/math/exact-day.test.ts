@@ -281,6 +281,42 @@ describe('exactDay', () => {
     expectClose(total.answeredWithin, total.offered - total.waited, 1e-12, 0, 'at once');
   });
 
+  it('exactDay whose callers are put back into the queue when agents leave counts as many who hang up as the birth–death equations', () => {
+    const starts = [0, 600, 1200, 30_000];
+    const [agents, rates, handle, patience, most] = [[10, 2, 2], [0.05, 0.02, 0], 300, 200, 90];
+    const { total } = exactDay({
+      ...{ agents, intervalStarts: starts, arrivalRate: stepCurve(starts, rates), leaving: 'preempted' },
+      ...{ meanHandleSeconds: handle, meanPatienceSeconds: patience, answerWithinSeconds: 20 },
+    });
+    // The number in the centre does not care who is served: classical Runge–Kutta over its states, in steps of a second.
+    const slope = (p: readonly number[], rate: number, staff: number): number[] => {
+      const change = new Array<number>(most + 2).fill(0);
+      for (let n = 0; n <= most; n++) {
+        const leaves = Math.max(0, n - staff) / patience;
+        const down = Math.min(n, staff) / handle + leaves;
+        const up = n < most ? rate : 0;
+        change[n] -= p[n] * (down + up);
+        change[n + 1] += n < most ? p[n] * up : 0;
+        if (n > 0) change[n - 1] += p[n] * down;
+        change[most + 1] += p[n] * leaves;
+      }
+      return change;
+    };
+    const moved = (p: readonly number[], by: readonly number[], times: number) => p.map((x, i) => x + times * by[i]);
+    let state = [1, ...new Array<number>(most + 1).fill(0)];
+    agents.forEach((staff, k) => {
+      for (let second = starts[k]; second < starts[k + 1]; second++) {
+        const at = (p: readonly number[]) => slope(p, rates[k], staff);
+        const k1 = at(state);
+        const k2 = at(moved(state, k1, 0.5));
+        const k3 = at(moved(state, k2, 0.5));
+        const k4 = at(moved(state, k3, 1));
+        state = state.map((x, i) => x + (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]) / 6);
+      }
+    });
+    expectClose(total.abandonments, state[most + 1], 1e-9, 0, 'hang up');
+  });
+
   it('exactDay refuses a patience of nothing, and dayMeasures has nothing to say where nobody came or nobody was answered', () => {
     const desk = { agents: [0, 2], meanHandleSeconds: 180, meanPatienceSeconds: 60, answerWithinSeconds: 20 };
     const intervalStarts = [0, 900, 1800];
