@@ -97,7 +97,8 @@ export function bookAnswered(center: Center, contact: number): void {
   if (wait === 0) return;
   data[book + answeredWait * n] += wait;
   data[plan.histogramBase[type] + waitBin(wait)]++;
-  const within = withinOf(center, contact);
+  const within =
+    plan.tiers.upTo.length === 0 ? plan.thresholdBase[type] + book - plan.contactBase[type] : withinOf(center, contact);
   for (let t = 0; t < plan.thresholds.length; t++) {
     if (wait > plan.thresholds[t]) data[within + 2 * t * n]--;
   }

@@ -58,8 +58,10 @@ export const judged = 1024;
 export const keeps = 2048;
 /** Some who do it learn, or tire. */
 export const tempo = 4096;
+/** Whether it is taken depends on the state of the floor: groups help out, or somebody has to stay idle. */
+export const conditional = 16384;
 /** Groups help out by the state of the floor. */
-export const helped = 16384;
+export const helped = 262144;
 /** An agent may lay it aside for a customer who waits. */
 export const interruptible = 32768;
 /** Who would have to wait may be called back instead. */
@@ -134,6 +136,7 @@ export interface Plan {
   /** The groups that a contact may use, in order, and how long it must have waited. */
   readonly groupStart: Int32Array;
   readonly groupOption: Int32Array;
+  /** Infinity where the group only helps out by the state of the floor. */
   readonly groupAfter: Float64Array;
   /** 1: the group helps out by the state of the floor, and takes from the queue only. */
   readonly groupHelps: Uint8Array;
@@ -524,8 +527,10 @@ export function takeContact(center: Center): number {
 
 /** Gives a contact's node back. */
 export function releaseContact(center: Center, contact: number): void {
-  if (center.plan.hasChains) unlink(center, contact);
-  if (center.plan.hasConsults) closeQuestion(center, contact);
+  if (center.plan.hasChains) {
+    unlink(center, contact);
+    if (center.plan.hasConsults) closeQuestion(center, contact);
+  }
   center.withGroup[contact] = -1;
   center.next[contact] = center.freeContact;
   center.freeContact = contact;

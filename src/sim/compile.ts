@@ -269,7 +269,8 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (Object.values(redial).some(({ fraction }) => fraction > 0)) traits |= trait.redialling;
   if (balking > 0) traits |= trait.balking;
   if (routing.groups[type].some(({ afterSeconds }) => afterSeconds > 0)) traits |= trait.overflowing;
-  if (routing.groups[type].some(({ when }) => when !== undefined)) traits |= trait.helped;
+  if (routing.groups[type].some(({ when }) => when !== undefined)) traits |= trait.helped | trait.conditional;
+  if (work[type].leavesIdle !== undefined) traits |= trait.conditional;
   if (shocks.some(({ slowdown, slows }) => slowdown !== 1 && slows.includes(type))) traits |= trait.slowdowns;
   if (work[type].closing === 'keep') traits |= trait.keeps;
   if (hasTempo(scenario, type)) traits |= trait.tempo;
@@ -536,7 +537,9 @@ function layRouting({ groups, routing, work }: Scenario) {
   return {
     groupStart: starts(options),
     groupOption: Int32Array.from(options.flat(), ({ group }) => group),
-    groupAfter: Float64Array.from(options.flat(), ({ afterSeconds }) => toTick(afterSeconds)),
+    groupAfter: Float64Array.from(options.flat(), ({ afterSeconds, when }) =>
+      when === undefined ? toTick(afterSeconds) : Number.POSITIVE_INFINITY,
+    ),
     groupHelps: Uint8Array.from(options.flat(), ({ when }) => (when === undefined ? 0 : 1)),
     meanHandling: Float64Array.from(work, plannedHandling),
     overflowStart: starts(waits),

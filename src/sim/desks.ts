@@ -153,7 +153,6 @@ export function findDesk(center: Center, contact: number, type: number): number 
     const count = plan.stacks[type] === 1 ? most - step : step;
     for (let i = plan.groupStart[type]; i < end; i++) {
       const group = plan.groupOption[i];
-      if (plan.groupHelps[i] === 1) continue;
       if (plan.groupAfter[i] > 0 && center.now < center.queuedAt[contact] + plan.groupAfter[i]) continue;
       let desk = desks.head[group * desks.most + count];
       while (desk !== none && !takesMore(center, desk)) desk = desks.next[desk];

@@ -413,7 +413,8 @@ function leaveServed(center: Center, contact: number, type: number): void {
 function request(center: Center, contact: number, type: number): void {
   startWait(center, contact, type);
   if (center.plan.ranks.by !== byArrival) center.rank[contact] = rankOf(center, contact, type);
-  if (center.plan.stacks[type] === 1 && joinsDesk(center, contact, type)) return;
+  const { traits, stacks } = center.plan;
+  if ((traits[type] & concurrent) !== 0 && stacks[type] === 1 && joinsDesk(center, contact, type)) return;
   const group = findGroup(center, contact, type);
   if (group >= 0) ringAgent(center, contact, type, group, takeIdle(center, group));
   else if (joinsDesk(center, contact, type) || interruptsWork(center, contact, type)) return;
@@ -549,7 +550,7 @@ function abandonQueue(center: Center, contact: number): void {
   leaveQueue(center, contact);
   abandon(center, contact);
   shrink(center, type);
-  fillDesks(center);
+  if (center.desks.most > 1) fillDesks(center);
 }
 
 /** An agent takes the first contact of a queue; the agent is taken already. */
@@ -663,10 +664,10 @@ function goOn(center: Center, contact: number, group: number): void {
 
 /** A customer who finds nobody free has an agent lay other work aside; returns whether one does. */
 function interruptsWork(center: Center, contact: number, type: number): boolean {
-  const { groupAfter, groupHelps, groupOption, groupStart, interrupts } = center.plan;
+  const { groupAfter, groupOption, groupStart, interrupts } = center.plan;
   if (interrupts[type] === 0 || center.servable[type] === 0) return false;
   for (let i = groupStart[type]; i < groupStart[type + 1]; i++) {
-    if (groupAfter[i] > 0 || groupHelps[i] === 1) continue;
+    if (groupAfter[i] > 0) continue;
     const group = groupOption[i];
     const item = findInterruptible(center, group);
     if (item === none) continue;
@@ -873,7 +874,7 @@ function freeAgent(center: Center, group: number, agent: number, contact: number
   else {
     center.free[group]--;
     serveQueue(center, type, group, agent);
-    fillDesks(center);
+    if (center.desks.most > 1) fillDesks(center);
   }
 }
 
@@ -884,7 +885,7 @@ export function serveWaiting(center: Center, group: number): void {
     if (type < 0) break;
     serveQueue(center, type, group, takeIdle(center, group));
   }
-  fillDesks(center);
+  if (center.desks.most > 1) fillDesks(center);
 }
 
 /** What follows from a failed attempt, by why it failed. */

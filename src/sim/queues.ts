@@ -5,17 +5,27 @@ import { byArrival, placeByRank } from './ranks.ts';
 
 /** Puts a contact into its queue: at the end, or where its rank has it. */
 export function joinQueue(center: Center, contact: number): void {
-  const byRank = center.plan.ranks.by !== byArrival;
-  insert(center, contact, byRank ? placeByRank(center, contact) : center.queueTail[center.type[contact]]);
+  const type = center.type[contact];
+  const last = center.queueTail[type];
+  if (last !== none && center.plan.ranks.by !== byArrival) {
+    insert(center, contact, type, placeByRank(center, contact));
+    return;
+  }
+  center.next[contact] = none;
+  center.previous[contact] = last;
+  if (last === none) center.queueHead[type] = contact;
+  else center.next[last] = contact;
+  center.queueTail[type] = contact;
+  countIn(center, type);
 }
 
 /** Puts a contact back that was at the head of its queue before. */
 export function rejoinQueue(center: Center, contact: number): void {
-  insert(center, contact, center.plan.ranks.by === byArrival ? none : placeByRank(center, contact));
+  const before = center.plan.ranks.by === byArrival ? none : placeByRank(center, contact);
+  insert(center, contact, center.type[contact], before);
 }
 
-function insert(center: Center, contact: number, before: number): void {
-  const type = center.type[contact];
+function insert(center: Center, contact: number, type: number, before: number): void {
   const after = before === none ? center.queueHead[type] : center.next[before];
   center.next[contact] = after;
   center.previous[contact] = before;
@@ -23,6 +33,11 @@ function insert(center: Center, contact: number, before: number): void {
   else center.next[before] = contact;
   if (after === none) center.queueTail[type] = contact;
   else center.previous[after] = contact;
+  countIn(center, type);
+}
+
+/** One more waits. */
+function countIn(center: Center, type: number): void {
   const length = center.queueLength[type] + 1;
   center.queueLength[type] = length;
   if (length > center.queueMax[type]) center.queueMax[type] = length;

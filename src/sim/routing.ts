@@ -1,6 +1,6 @@
 /** Who serves whom, read from the routing table: a contact looks for a group with somebody idle, a free agent for a queue. */
 import { nextUniform } from '../random/stream.ts';
-import { type Center, helped, listed, longestIdle } from './center.ts';
+import { type Center, conditional, listed, longestIdle } from './center.ts';
 import { none } from './event-queue.ts';
 import { byArrival } from './ranks.ts';
 import { idleLongestSince } from './staff.ts';
@@ -8,13 +8,14 @@ import { idleLongestSince } from './staff.ts';
 /** The group whose agent takes a contact now: -1 when nobody is idle in the groups that it may use. */
 export function findGroup(center: Center, contact: number, type: number): number {
   if (center.servable[type] === 0) return -1;
-  const { agentChoice, groupAfter, groupHelps, groupOption, groupStart, leavesIdle } = center.plan;
+  const { agentChoice, groupAfter, groupOption, groupStart } = center.plan;
+  const leaves = center.plan.leavesIdle[type];
   const end = groupStart[type + 1];
   let best = -1;
   let idleAgents = 0;
   for (let i = groupStart[type]; i < end; i++) {
     const group = groupOption[i];
-    if (center.free[group] <= leavesIdle[type] || groupHelps[i] === 1) continue;
+    if (center.free[group] <= leaves) continue;
     if (groupAfter[i] > 0 && center.now < center.queuedAt[contact] + groupAfter[i]) continue;
     if (agentChoice === listed) return group;
     if (agentChoice === longestIdle) {
@@ -30,7 +31,7 @@ export function findGroup(center: Center, contact: number, type: number): number
 
 /** The queue whose first contact a free agent of the group takes: -1 when none may be served by it. */
 export function findQueue(center: Center, group: number): number {
-  const { leavesIdle, queueAfter, queueStart, queueTier, queueType, traits } = center.plan;
+  const { queueAfter, queueStart, queueTier, queueType, ranks, traits } = center.plan;
   const end = queueStart[group + 1];
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -41,9 +42,8 @@ export function findQueue(center: Center, group: number): number {
     const head = center.queueHead[type];
     if (head === none || center.servable[type] === 0) continue;
     if (center.now < center.queuedAt[head] + queueAfter[i]) continue;
-    if ((traits[type] & helped) !== 0 && !helpsNow(center, group, type, i)) continue;
-    if (leavesIdle[type] > 0 && center.free[group] <= leavesIdle[type]) continue;
-    const points = score(center, i, head);
+    if ((traits[type] & conditional) !== 0 && !takesNow(center, group, type, i)) continue;
+    const points = score(center, ranks.by, i, head);
     if (points > bestScore) {
       best = type;
       bestScore = points;
@@ -54,8 +54,10 @@ export function findQueue(center: Center, group: number): number {
 }
 
 /** Whether the floor is in the state in which a group takes contacts of a type. */
-function helpsNow(center: Center, group: number, type: number, row: number): boolean {
-  const { queueExpected, queueIdle, queueWaiting } = center.plan;
+function takesNow(center: Center, group: number, type: number, row: number): boolean {
+  const { leavesIdle, queueExpected, queueIdle, queueWaiting } = center.plan;
+  // Who is free counts himself; an agent with conversations leaves nobody idle.
+  if (leavesIdle[type] > 0 && center.free[group] <= leavesIdle[type]) return false;
   if (center.queueLength[type] < queueWaiting[row] || center.free[group] < queueIdle[row]) return false;
   return queueExpected[row] === 0 || expectedWait(center, type, 0) >= queueExpected[row];
 }
@@ -79,7 +81,8 @@ export function isOutranked(center: Center, contact: number, type: number, group
   const other = rowOf(center, group, first);
   const { queueTier } = center.plan;
   if (queueTier[own] !== queueTier[other]) return queueTier[other] > queueTier[own];
-  return score(center, other, center.queueHead[first]) > score(center, own, contact);
+  const { by } = center.plan.ranks;
+  return score(center, by, other, center.queueHead[first]) > score(center, by, own, contact);
 }
 
 function rowOf({ plan }: Center, group: number, type: number): number {
@@ -89,8 +92,8 @@ function rowOf({ plan }: Center, group: number, type: number): number {
 }
 
 /** The points by which queues are compared, of a contact in a row of a group's queues. */
-function score({ now, plan, queuedAt, rank }: Center, row: number, contact: number): number {
-  return plan.ranks.by === byArrival
+function score({ now, plan, queuedAt, rank }: Center, by: number, row: number, contact: number): number {
+  return by === byArrival
     ? plan.queueBase[row] + plan.queuePerSecond[row] * (now - queuedAt[contact])
     : plan.queueBase[row] + rank[contact] + plan.queuePerSecond[row] * now;
 }
