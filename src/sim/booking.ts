@@ -3,11 +3,12 @@
  * clock. A state's integral over an interval is kept as minus the times at which it rose plus the times at which it fell, so a
  * change costs one addition.
  */
-import { type Center, keeps, redialling, steps } from './center.ts';
+import type { Center } from './center.ts';
 import { none } from './event-queue.ts';
 import { type ContactColumn, contactColumns, groupColumns, queueColumns, waitBins } from './run.ts';
 import { rememberOccupancy } from './tempo.ts';
 import { withinOf } from './tiers.ts';
+import { keeps, redialling, steps } from './traits.ts';
 
 /** Places of the columns that other modules write. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);

@@ -37,42 +37,6 @@ export const pooled = 0;
 export const namedCounts = 1;
 export const namedAgents = 2;
 
-/** What there is to a type beyond coming, talking and going: bits of `Plan.traits`. Columns of what is not there hold nothing. */
-export const selfService = 1;
-export const lines = 2;
-/** Ring, hold or wrap-up, or handling that differs by group. */
-export const steps = 4;
-export const ring = 8;
-export const redialling = 16;
-export const balking = 32;
-/** Further groups open to a waiting contact. */
-export const overflowing = 64;
-export const slowdowns = 128;
-/** Items may stand in a chain: they follow from others, make others or touch a clock. */
-export const linked = 256;
-/** Other items follow from it. */
-export const followed = 512;
-/** Handling may fail to settle the matter, is rated, or needs a search. */
-export const judged = 1024;
-/** Items wait for the next opening and may come at any hour. */
-export const keeps = 2048;
-/** Some who do it learn, or tire. */
-export const tempo = 4096;
-/** Whether it is taken depends on the state of the floor: groups help out, or somebody has to stay idle. */
-export const conditional = 16384;
-/** Groups help out by the state of the floor. */
-export const helped = 262144;
-/** An agent may lay it aside for a customer who waits. */
-export const interruptible = 32768;
-/** Who would have to wait may be called back instead. */
-export const callingBack = 131072;
-/** Its agent may ask others while the customer waits. */
-export const consulting = 65536;
-/** An agent may hold several at once. */
-export const concurrent = 8192;
-/** Who takes an item needs a certain agent as well. */
-export const meeting = 131_072;
-
 /** Why an attempt failed: rows of the redial columns, and what is drawn for it. */
 export const afterAbandoned = 0;
 export const afterBlocked = 1;

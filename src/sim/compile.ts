@@ -8,7 +8,6 @@ import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
 import type { AgentGroup, Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
 import { planAttendance } from './attendance.ts';
-import * as trait from './center.ts';
 import {
   type Center,
   type LaterDraws,
@@ -49,6 +48,7 @@ import { makeSteering } from './steering.ts';
 import { hasTempo, planTempo } from './tempo.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 import type { TierPlan } from './tiers.ts';
+import * as trait from './traits.ts';
 
 /**
  * Makes a centre of a scenario.

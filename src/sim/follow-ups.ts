@@ -4,7 +4,7 @@
  */
 import type { ItemOutcome } from '../scenario/scenario.ts';
 import { outcomes } from '../scenario/scenario.ts';
-import { type Center, followed, judged, meeting, takeContact } from './center.ts';
+import { type Center, takeContact } from './center.ts';
 import { handled as handledPoint, joinChain, meetPoint, mixPlace, placeOf } from './chains.ts';
 import { ask } from './consults.ts';
 import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
@@ -16,6 +16,7 @@ import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
 import { toTick } from './ticks.ts';
 import { intervalOf } from './tiers.ts';
+import { followed, judged, meeting } from './traits.ts';
 
 /** Outcomes by place in their list: rows of `Plan.followStart`. */
 const numbered = Object.fromEntries(outcomes.map((outcome, i) => [outcome, i])) as Record<ItemOutcome, number>;

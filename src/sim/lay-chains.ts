@@ -2,11 +2,12 @@
 import { streamKey } from '../random/stream.ts';
 import { touchesQuality } from '../scenario/quality.ts';
 import { type ClockPoint, itemPoints, outcomes, type Scenario } from '../scenario/scenario.ts';
-import { followed, judged, type KnowledgePlan, linked, type Plan, type SatisfactionPlan } from './center.ts';
+import type { KnowledgePlan, Plan, SatisfactionPlan } from './center.ts';
 import { type ClockPlan, pauses, resumes, starts, stops, toClockTimes } from './chains.ts';
 import type { Draw } from './customers.ts';
 import { clockOffset, followUpOffset, type LayoutExtras, outcomeOffset, type RunLayout } from './run.ts';
 import { toTick } from './ticks.ts';
+import { followed, judged, linked } from './traits.ts';
 
 /** What a run of the scenario keeps besides the usual columns. */
 export function extrasOf(scenario: Scenario): LayoutExtras {

@@ -29,29 +29,10 @@ import {
   afterAbandoned,
   afterBalked,
   afterBlocked,
-  balking,
   type Center,
-  callingBack,
-  concurrent,
-  consulting,
-  followed,
   type HandlingDraws,
-  helped,
-  interruptible,
-  judged,
-  keeps,
-  lines,
-  linked,
-  meeting,
-  overflowing,
-  redialling,
   releaseContact,
-  ring,
-  selfService,
-  slowdowns,
-  steps,
   takeContact,
-  tempo,
 } from './center.ts';
 import { created, meetPoint, placeOf, started, startOwnChain } from './chains.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
@@ -104,6 +85,27 @@ import { keepTempo } from './tempo.ts';
 import { toTick } from './ticks.ts';
 import { bookOf } from './tiers.ts';
 import { bornOf, traceAttempt } from './trace.ts';
+import {
+  balking,
+  callingBack,
+  concurrent,
+  consulting,
+  followed,
+  helped,
+  interruptible,
+  judged,
+  keeps,
+  lines,
+  linked,
+  meeting,
+  overflowing,
+  redialling,
+  ring,
+  selfService,
+  slowdowns,
+  steps,
+  tempo,
+} from './traits.ts';
 
 /**
  * Runs a centre until nothing is left to happen, and returns true. It returns false where a simpler loop may take over, when hours

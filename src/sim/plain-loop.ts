@@ -14,7 +14,7 @@ import {
   talk,
   wrapUp,
 } from './booking.ts';
-import { type Center, growContacts, releaseContact, steps, takeContact } from './center.ts';
+import { type Center, growContacts, releaseContact, takeContact } from './center.ts';
 import { advanceSource } from './customers.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
@@ -24,6 +24,7 @@ import { joinQueue, leaveQueue } from './queues.ts';
 import { findGroup, findQueue } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
 import { toTick } from './ticks.ts';
+import { steps } from './traits.ts';
 
 /** Whether the run may go on in the plain loop from here. */
 export function canRunPlain(center: Center): boolean {

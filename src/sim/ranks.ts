@@ -2,9 +2,10 @@
  * Queues that are not kept in the order of coming: by deadline, or by points that grow with the wait. A contact's rank is fixed when
  * it begins to wait, since what grows, grows alike for all in one queue; the greatest goes first, and among equals who came first.
  */
-import { type Center, linked } from './center.ts';
+import type { Center } from './center.ts';
 import { countedUntil, startPoint, stops } from './chains.ts';
 import { none } from './event-queue.ts';
+import { linked } from './traits.ts';
 
 /** What queues are kept in order of. */
 export const byArrival = 0;

@@ -1,9 +1,10 @@
 /** Who serves whom, read from the routing table: a contact looks for a group with somebody idle, a free agent for a queue. */
 import { nextUniform } from '../random/stream.ts';
-import { type Center, conditional, listed, longestIdle } from './center.ts';
+import { type Center, listed, longestIdle } from './center.ts';
 import { none } from './event-queue.ts';
 import { byArrival } from './ranks.ts';
 import { idleLongestSince } from './staff.ts';
+import { conditional } from './traits.ts';
 
 /** The group whose agent takes a contact now: -1 when nobody is idle in the groups that it may use. */
 export function findGroup(center: Center, contact: number, type: number): number {

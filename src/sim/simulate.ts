@@ -3,7 +3,7 @@ import { restartStream } from '../random/stream.ts';
 import { attendedGroups } from './attendance.ts';
 import { bookTotals } from './booking.ts';
 import { spreadBusyness } from './busyness.ts';
-import { type Center, keeps } from './center.ts';
+import type { Center } from './center.ts';
 import { type ClockRow, resetChains } from './chains.ts';
 import { orderSources, startSource } from './customers.ts';
 import { resetDesks } from './desks.ts';
@@ -15,6 +15,7 @@ import { leaveQueue } from './queues.ts';
 import { groupOffset, type RunRecord } from './run.ts';
 import { resetSteering } from './steering.ts';
 import type { Trace } from './trace.ts';
+import { keeps } from './traits.ts';
 
 /**
  * Simulates one run. The result depends on the scenario, the seed and the number of the run alone, not on the runs before.

@@ -6,13 +6,14 @@
  * Nobody vanishes: whoever does not come or leaves because of a message is counted in a column of `steeredColumns`.
  */
 import { type StreamKey, streamKey } from '../random/stream.ts';
-import { type Center, linked, redialling, steps, takeContact } from './center.ts';
+import { type Center, takeContact } from './center.ts';
 import { mixPlace, startOwnChain } from './chains.ts';
 import { uniformOnce } from './customers.ts';
 import { redials } from './events.ts';
 import { type GroupColumn, groupColumns } from './run.ts';
 import { toTick } from './ticks.ts';
 import { bookOf } from './tiers.ts';
+import { linked, redialling, steps } from './traits.ts';
 
 /** Columns per work type × interval of the clock. */
 export const steeredColumns = [

@@ -4,9 +4,10 @@
  */
 import { beginnersPart } from '../scenario/people-traits.ts';
 import type { Fatigue, Scenario } from '../scenario/scenario.ts';
-import { type Center, steps } from './center.ts';
+import type { Center } from './center.ts';
 import { groupColumns, groupOffset } from './run.ts';
 import { toTick } from './ticks.ts';
+import { steps } from './traits.ts';
 
 /** What the scenario fixes of it. */
 export interface TempoPlan {

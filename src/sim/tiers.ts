@@ -3,9 +3,10 @@
  * tier, and the figures of a type are the sums over its tiers.
  */
 import type { StreamKey } from '../random/stream.ts';
-import { type Center, linked } from './center.ts';
+import type { Center } from './center.ts';
 import { uniformOnce } from './customers.ts';
 import { contactColumns } from './run.ts';
+import { linked } from './traits.ts';
 
 /** The tiers as numbers; none where `upTo` is empty. */
 export interface TierPlan {

@@ -1,6 +1,7 @@
 /** What a trace tells of a run: one row per attempt of a contact, in the order in which the attempts are decided. */
-import { type Center, linked, selfService, steps } from './center.ts';
+import type { Center } from './center.ts';
 import { none } from './event-queue.ts';
+import { linked, selfService, steps } from './traits.ts';
 
 /** How an attempt ended. */
 export type Outcome =

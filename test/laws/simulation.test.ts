@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { handlingAgents } from '../../src/sim/booking.ts';
-import { type Center, linked } from '../../src/sim/center.ts';
+import type { Center } from '../../src/sim/center.ts';
 import { compile } from '../../src/sim/compile.ts';
 import {
   clockOffset,
@@ -18,6 +18,7 @@ import {
 } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
+import { linked } from '../../src/sim/traits.ts';
 import { contacts, groupTime, histogram, queue } from '../sim/figures.ts';
 import { HeapQueue } from '../sim/heap-queue.ts';
 import { anyScenario, horizon, plainScenario } from './any-scenario.ts';

@@ -41,6 +41,8 @@ const setting = (types: number): RoutingSetting => ({
 });
 const byScore = (perSecond: Record<string, number>, base: Record<string, number> = {}): RoutingTable =>
   score.resolve({ base, perSecond, passedOn: 0, tiers: {}, agentChoice: 'longest-idle' }, setting(2))!;
+const byScoreOf = (types: number): RoutingTable =>
+  score.resolve({ base: {}, perSecond: {}, passedOn: 0, tiers: {}, agentChoice: 'longest-idle' }, setting(types))!;
 const byDeadline = (withinSeconds: Record<string, number>): RoutingTable =>
   earliestDeadline.resolve({ withinSeconds, agentChoice: 'longest-idle' }, setting(2))!;
 
@@ -180,6 +182,15 @@ describe('simulate serves', () => {
     const caseTime = (inCentre(all) - inCentre(calls)) / cases;
     const times = [column('answeredWait', 1), heldUp, column('talk', 1)];
     expectInside(ratio(times, column('answered', 1)), caseTime);
+  });
+
+  it('everybody as before where a call-back is never offered, the ring included', () => {
+    const work = { arrivals: atRate(0.045, longHorizon), ring: fixed(4), talk: exponential(meanHandleSeconds) };
+    const data = (changes: object) => {
+      const centre = onePool(3, [{ ...work, ...changes }], { routing: byScoreOf(1) });
+      return [...simulate(compile(centre, 'offer'), 0).data];
+    };
+    expect(data({ callBack: { fraction: 1, waiting: 1_000_000, expectedWait: 0 } })).toEqual(data({}));
   });
 
   it('who takes a call-back in turn with those who wait on the line, as one queue', () => {
