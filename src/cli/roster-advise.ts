@@ -16,19 +16,13 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
+import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterAdviseArguments extends RosterSetting {
+interface RosterAdviseArguments extends RosterSetting, Omit<RunArguments, 'exitZero'> {
   files: string[];
   scenario: string;
-  seed: string;
-  runs: number;
-  threads?: number | undefined;
-  out: string;
-  json?: boolean | undefined;
-  quiet?: boolean | undefined;
-  lang: Lang;
 }
 
 /** Tries the changes, writes the page and prints what to change first. */

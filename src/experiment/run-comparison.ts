@@ -9,6 +9,7 @@ import { judge } from '../judge/judge.ts';
 import { lookOnce, planLooks } from '../judge/looks.ts';
 import { comparisonConfidence, type Selection } from '../judge/selection.ts';
 import type { Estimate, Verdict } from '../judge/verdict.ts';
+import { wholeScope } from '../measures/interval-tallies.ts';
 import { sumGroups } from '../measures/sum-columns.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
@@ -239,17 +240,5 @@ class Comparing {
 
 /** Agent-hours of a group column over all groups and the whole horizon, mean per run. */
 function hoursOf(total: RunRecord, column: GroupColumn): number {
-  const everywhere = (count: number) => Array.from({ length: count }, (_, i) => i);
-  const { groups, intervals } = total.layout;
-  const scope = {
-    work: [],
-    groups: everywhere(groups),
-    intervals: everywhere(intervals),
-    variant: '',
-    threshold: -1,
-    shortThreshold: -1,
-    tier: -1,
-    clock: -1,
-  };
-  return sumGroups(total, scope, column) / total.runs / 3600;
+  return sumGroups(total, wholeScope(total.layout), column) / total.runs / 3600;
 }

@@ -47,3 +47,20 @@ export function promiseScope(scenario: Scenario, layout: RunLayout, promise: Ser
     clock: promise.clock ?? -1,
   };
 }
+
+/**
+ * Everything that a run counts: all work, all groups, all intervals, all customers.
+ *
+ * @param layout the run's layout
+ */
+export function wholeScope({
+  groups,
+  intervals,
+  types,
+}: Pick<RunLayout, 'groups' | 'intervals' | 'types'>): MeasureScope {
+  const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
+  return {
+    ...{ work: upTo(types), groups: upTo(groups), intervals: upTo(intervals) },
+    ...{ variant: '', threshold: -1, shortThreshold: -1, tier: -1, clock: -1 },
+  };
+}

@@ -8,6 +8,7 @@ import { PairedSums } from '../judge/paired-sums.ts';
 import { RatioSums } from '../judge/ratio-sums.ts';
 import type { Estimate } from '../judge/verdict.ts';
 import { sampling } from '../kinds/sampling/index.ts';
+import { wholeScope } from '../measures/interval-tallies.ts';
 import type { MeasureScope } from '../measures/measure.ts';
 import { sumContacts, sumOutcomes, sumQuality } from '../measures/sum-columns.ts';
 import type { AgentGroup, QualityModel, QualitySample, Scenario } from '../scenario/scenario.ts';
@@ -192,25 +193,18 @@ class DesignBook {
   readonly #repeats = new RatioSums();
   readonly #difference = new PairedSums();
 
-  constructor(name: string, { clock, quality, work }: Scenario) {
+  constructor(name: string, { clock, groups, quality, work }: Scenario) {
     const model = quality as QualityModel;
     this.#name = name;
     this.#days = clock.days.length;
     const intervals = clock.intervalStarts.slice(0, -1).map((_, interval) => interval);
     const from = clock.days[Math.max(0, clock.days.length - lookBackDays)].start;
     const late = intervals.filter((interval) => clock.intervalStarts[interval] >= from);
-    const scope = (types: readonly number[], over: readonly number[]): MeasureScope => {
-      return {
-        work: types,
-        groups: [],
-        intervals: over,
-        variant: '',
-        threshold: -1,
-        shortThreshold: -1,
-        tier: -1,
-        clock: -1,
-      };
-    };
+    const whole = wholeScope({ types: work.length, groups: groups.length, intervals: intervals.length });
+    const scope = (types: readonly number[], over: readonly number[]): MeasureScope => ({
+      ...whole,
+      ...{ work: types, intervals: over },
+    });
     const comes = model.work.filter((type) => {
       const { arrivals } = work[type];
       return arrivals.process === 'recorded' || arrivals.curve.segments.length > 0;

@@ -7,8 +7,9 @@ import type { Outcome } from '../experiment/outcome.ts';
 import type { InputUncertainty } from '../experiment/uncertain-inputs.ts';
 import { channels } from '../kinds/channels/index.ts';
 import { measures } from '../measures/index.ts';
-import { promiseScope } from '../measures/interval-tallies.ts';
+import { promiseScope, wholeScope } from '../measures/interval-tallies.ts';
 import type { Tally } from '../measures/measure.ts';
+import { sumContacts, sumGroups, sumOutcomes, sumWithin } from '../measures/sum-columns.ts';
 import type { ErlangBeside, ErlangPrediction } from '../plan/erlang-figures.ts';
 import type { Duration, Scenario, ServicePromise, WorkType } from '../scenario/scenario.ts';
 import {
@@ -17,11 +18,8 @@ import {
   type GroupColumn,
   groupOffset,
   histogramOffset,
-  outcomeOffset,
   type QueueColumn,
   queueOffset,
-  tierOffset,
-  tierThresholdOffset,
   waitBins,
 } from '../sim/run.ts';
 import { explainDifferences } from './explain-differences.ts';
@@ -120,33 +118,27 @@ function buildUncertainty(scenario: Scenario, { draws, runs, promises }: InputUn
 
 /** Matters settled, and the paid time that each took; null where nothing tells whether a matter is settled. */
 function countSettled({ work }: Scenario, { total }: Outcome): Report['settled'] {
-  const { data, layout } = total;
+  const { extras } = total.layout;
   const asked = work.flatMap(({ outcome }, type) => (outcome === undefined ? [] : [type]));
-  if (!layout.extras.outcomes || asked.length === 0) return null;
-  const sum = (at: number) => data.subarray(at, at + layout.intervals).reduce((a, b) => a + b, 0);
-  const settled = asked.reduce((all, type) => all + sum(outcomeOffset(layout, type, 'resolved')), 0);
-  let paid = 0;
-  for (let group = 0; group < layout.groups; group++) paid += sum(groupOffset(layout, group, 'paid'));
+  if (!extras.outcomes || asked.length === 0) return null;
+  const everything = wholeScope(total.layout);
+  const settled = sumOutcomes(total, { ...everything, work: asked }, 'resolved');
+  const paid = sumGroups(total, everything, 'paid');
   return { matters: settled / total.runs, paidMinutesEach: settled > 0 ? paid / settled / 60 : null };
 }
 
 /** How the customers of each tier were served, over all work at which they wait. */
 function buildTiers({ promises, tiers = [], work }: Scenario, { total }: Outcome): Report['tiers'] {
-  const { data, layout } = total;
+  const { layout } = total;
   const served = work.flatMap(({ channel }, type) => (channels.get(channel).customerWaits ? [type] : []));
-  const sum = (at: (type: number) => number) =>
-    served.reduce(
-      (all, type) => all + data.subarray(at(type), at(type) + layout.intervals).reduce((a, b) => a + b, 0),
-      0,
-    );
   const promise = promises.find(({ measure }) => measure === 'answered-within');
   const threshold = promise === undefined ? -1 : layout.thresholds.indexOf(promise.answerWithin);
   return tiers.map(({ name, share }, tier) => {
-    const count = (column: ContactColumn) => sum((type) => tierOffset(layout, type, tier, column));
+    const scope = { ...wholeScope(layout), work: served, tier };
+    const count = (column: ContactColumn) => sumContacts(total, scope, column);
     const answered = count('answered');
     const abandoned = count('abandoned');
-    const inTime =
-      threshold < 0 ? 0 : sum((type) => tierThresholdOffset(layout, type, tier, threshold, 'answeredWithin'));
+    const inTime = threshold < 0 ? 0 : sumWithin(total, scope, 'answeredWithin', threshold);
     const isAnswered = answered + abandoned > 0;
     return {
       ...{ name, share },

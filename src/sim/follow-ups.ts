@@ -10,11 +10,11 @@ import { ask } from './consults.ts';
 import { drawOnce, normalOnce, uniformOnce } from './customers.ts';
 import { none } from './event-queue.ts';
 import { begins } from './events.ts';
+import { stretchHandling } from './handling-time.ts';
 import { release } from './meetings.ts';
 import { assess, evaluate, keepForSamples, type QualityPlan, type QualityState, teach } from './quality.ts';
 import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
-import { toTick } from './ticks.ts';
 import { intervalOf } from './tiers.ts';
 import { followed, judged, meeting } from './traits.ts';
 
@@ -124,11 +124,7 @@ export function search(center: Center, contact: number, type: number): void {
   bookOutcome(center, contact, searches);
   center.finds[contact] = finds ? 1 : 0;
   if (finds) bookOutcome(center, contact, found);
-  else {
-    center.talk[contact] = toTick(center.talk[contact] * knowledge.missedHandling);
-    center.hold[contact] = toTick(center.hold[contact] * knowledge.missedHandling);
-    center.wrapUp[contact] = toTick(center.wrapUp[contact] * knowledge.missedHandling);
-  }
+  else stretchHandling(center, contact, type, knowledge.missedHandling);
 }
 
 /** An item is handled: is the matter settled, and what does the customer think of it? What follows is made. */

@@ -25,15 +25,7 @@ import {
   bookWaiting,
   waitStart,
 } from './booking.ts';
-import {
-  afterAbandoned,
-  afterBalked,
-  afterBlocked,
-  type Center,
-  type HandlingDraws,
-  releaseContact,
-  takeContact,
-} from './center.ts';
+import { afterAbandoned, afterBalked, afterBlocked, type Center, releaseContact, takeContact } from './center.ts';
 import { created, meetPoint, placeOf, started, startOwnChain } from './chains.ts';
 import { advanceSource, drawOnce, uniformOnce } from './customers.ts';
 import { closeDesk, findDesk, openDesk, sitDown, standUp, takesMore } from './desks.ts';
@@ -48,11 +40,12 @@ import {
   consultedOut,
   follow,
   outsideHours,
-  search,
   selfServedOut,
   sentAwayOut,
   settle,
 } from './follow-ups.ts';
+import { setHandling } from './handling.ts';
+import { handlingTime, stretchHandling } from './handling-time.ts';
 import { callAgent } from './meetings.ts';
 import { bookHeldUp, findInterruptible, layAside, putFromHand, takeInHand, takeUpAgain } from './pausing.ts';
 import { joinQueue, leaveQueue } from './queues.ts';
@@ -74,15 +67,12 @@ import {
 import {
   findShut,
   hearAnnouncement,
-  hurryWrapUp,
   isKeptAway,
   type Steering,
   scheduleStaff,
   startCaused,
   takesCallBack,
 } from './steering.ts';
-import { keepTempo } from './tempo.ts';
-import { toTick } from './ticks.ts';
 import { bookOf } from './tiers.ts';
 import { bornOf, traceAttempt } from './trace.ts';
 import {
@@ -93,7 +83,6 @@ import {
   followed,
   helped,
   interruptible,
-  judged,
   keeps,
   lines,
   linked,
@@ -102,9 +91,7 @@ import {
   redialling,
   ring,
   selfService,
-  slowdowns,
   steps,
-  tempo,
 } from './traits.ts';
 
 /**
@@ -720,12 +707,6 @@ function converse(center: Center, contact: number, type: number, desk: number): 
   sitDown(center, desk, contact, handlingTime(center, contact, type));
 }
 
-/** Talk, hold and wrap-up together. */
-function handlingTime(center: Center, contact: number, type: number): number {
-  const hasSteps = (center.plan.traits[type] & steps) !== 0;
-  return center.talk[contact] + (hasSteps ? center.hold[contact] + center.wrapUp[contact] : 0);
-}
-
 /** A contact that found nobody idle sits down with an agent who holds others, unless work goes before it that needs him alone. */
 function joinsDesk(center: Center, contact: number, type: number): boolean {
   if ((center.plan.traits[type] & concurrent) === 0) return false;
@@ -768,12 +749,9 @@ function endConversation(center: Center, contact: number, type: number): void {
   const group = center.withGroup[contact];
   const lasted = center.now - center.startedAt[contact];
   const planned = handlingTime(center, contact, type);
-  const stretch = planned === 0 ? 1 : lasted / planned;
-  if ((plan.traits[type] & steps) !== 0) {
-    center.hold[contact] = toTick(center.hold[contact] * stretch);
-    center.wrapUp[contact] = toTick(center.wrapUp[contact] * stretch);
-    center.talk[contact] = lasted - center.hold[contact] - center.wrapUp[contact];
-  } else center.talk[contact] = lasted;
+  if (planned > 0) stretchHandling(center, contact, type, lasted / planned);
+  // To the tick: talk takes what rounding leaves.
+  center.talk[contact] += lasted - handlingTime(center, contact, type);
   bookHandling(center, contact);
   if (center.trace !== undefined) {
     const waited = center.startedAt[contact] - waitStart(center, contact);
@@ -790,51 +768,6 @@ function endConversation(center: Center, contact: number, type: number): void {
   closeDesk(desks, desk);
   bookHandlingEnds(center, group);
   freeAgent(center, group, agent, contact);
-}
-
-/** Turns the matter that the caller brought into handling times with this group at this hour. */
-function setHandling(center: Center, contact: number, group: number, type: number): void {
-  const { ownHandling, pace, traits, types } = center.plan;
-  const pair = group * types + type;
-  const hasSteps = (traits[type] & steps) !== 0;
-  if (hasSteps && ownHandling[pair] !== undefined) drawOwnHandling(center, contact, ownHandling[pair]);
-  if (pace[pair] !== 1) {
-    center.talk[contact] = toTick(center.talk[contact] * pace[pair]);
-    if (hasSteps) {
-      center.hold[contact] = toTick(center.hold[contact] * pace[pair]);
-      center.wrapUp[contact] = toTick(center.wrapUp[contact] * pace[pair]);
-    }
-  }
-  if ((traits[type] & tempo) !== 0) keepTempo(center, contact, group, type);
-  if ((traits[type] & slowdowns) !== 0) slowDown(center, contact, type);
-  if (center.steering !== null) hurryWrapUp(center, center.steering, contact, type);
-  if ((traits[type] & judged) !== 0) search(center, contact, type);
-}
-
-/** Handling by a group that handles this type in its own way. */
-function drawOwnHandling(center: Center, contact: number, own: HandlingDraws): void {
-  const draw = (what: keyof HandlingDraws) =>
-    drawOnce(center, own[what], center.customer[contact], center.matter[contact], center.arrivedAt[contact]);
-  center.talk[contact] = draw('talk');
-  center.hold[contact] = draw('hold');
-  center.wrapUp[contact] = draw('wrapUp');
-}
-
-/** What begins while handling is slower takes longer, each part by the hour at which it begins. */
-function slowDown(center: Center, contact: number, type: number): void {
-  center.talk[contact] = toTick(center.talk[contact] * slowdownAt(center, type, center.now));
-  if ((center.plan.traits[type] & steps) === 0) return;
-  const talkEnds = center.now + center.talk[contact];
-  center.hold[contact] = toTick(center.hold[contact] * slowdownAt(center, type, talkEnds));
-  center.wrapUp[contact] = toTick(center.wrapUp[contact] * slowdownAt(center, type, talkEnds + center.hold[contact]));
-}
-
-/** How many times as long something takes that begins at `time`. */
-function slowdownAt(center: Center, type: number, time: number): number {
-  const { slowFactor, slowFrom, slowStart } = center.plan;
-  let row = slowStart[type + 1] - 1;
-  while (row >= slowStart[type] && slowFrom[row] > time) row--;
-  return row < slowStart[type] ? 1 : slowFactor[row];
 }
 
 /** The talk is over: the line is free, the agent wraps up. */

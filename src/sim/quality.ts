@@ -11,6 +11,7 @@ import type { Coaching } from '../scenario/scenario.ts';
 import type { Center } from './center.ts';
 import { placeOf } from './chains.ts';
 import { normalOnce } from './customers.ts';
+import { handlingTime } from './handling-time.ts';
 import { type QualityColumn, qualityColumns, type TeamColumn, teamColumns } from './run.ts';
 import type { SamplePlan, SampleRow } from './samples.ts';
 import { intervalOf } from './tiers.ts';
@@ -332,7 +333,7 @@ export function keepForSamples(
     pool.group.push(center.withGroup[contact]);
     pool.work.push(type);
     pool.hour.push(plan.hours[interval]);
-    pool.seconds.push(center.talk[contact] + center.hold[contact] + center.wrapUp[contact]);
+    pool.seconds.push(handlingTime(center, contact, type));
     pool.signs.push(
       (lineage === 0 ? 0 : signs.repeat) +
         (isResolved ? 0 : signs.unsettled) +

@@ -5,9 +5,8 @@
 import { beginnersPart } from '../scenario/people-traits.ts';
 import type { Fatigue, Scenario } from '../scenario/scenario.ts';
 import type { Center } from './center.ts';
+import { stretchHandling } from './handling-time.ts';
 import { groupColumns, groupOffset } from './run.ts';
-import { toTick } from './ticks.ts';
-import { steps } from './traits.ts';
 
 /** What the scenario fixes of it. */
 export interface TempoPlan {
@@ -62,7 +61,7 @@ export function rememberOccupancy(center: Center, interval: number, length: numb
 
 /** Lengthens what the agent does for a contact that he begins now. */
 export function keepTempo(center: Center, contact: number, group: number, type: number): void {
-  const { intervals, tempo, traits } = center.plan;
+  const { intervals, tempo } = center.plan;
   if (tempo === null) return;
   let factor = tempo.slower[group * intervals + center.interval];
   if (tempo.fatigue !== null) {
@@ -71,10 +70,7 @@ export function keepTempo(center: Center, contact: number, group: number, type: 
     if (above > 0) factor *= 1 + slowerAtFull * above;
   }
   if (factor === 1) return;
-  center.talk[contact] = toTick(center.talk[contact] * factor);
-  if ((traits[type] & steps) === 0) return;
-  center.hold[contact] = toTick(center.hold[contact] * factor);
-  center.wrapUp[contact] = toTick(center.wrapUp[contact] * factor);
+  stretchHandling(center, contact, type, factor);
 }
 
 /** How many times as much of a group's matters stays unsettled as usual. */
