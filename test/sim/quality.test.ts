@@ -1,5 +1,6 @@
 /** Quality in a run: what agents are worth, what samples draw, what evaluators see, and what a talk changes. */
 import { describe, expect, it } from 'vitest';
+import { fixed } from '../../bench/scenario-builder.ts';
 import { binomialCdf } from '../../src/math/binomial.ts';
 import { normalQuantile } from '../../src/math/normal.ts';
 import { detection, type FindingRule } from '../../src/qa/detection.ts';
@@ -163,6 +164,21 @@ describe('simulate, quality', () => {
     expect(new Set(samples.map(({ item }) => item)).size).toBe(samples.length);
     expect(sum(record, 'sampled')).toBe(samples.length);
     expect(samples.every(({ chance, of }) => chance === Math.ceil(of / 10) / of)).toBe(true);
+  });
+
+  it('knows how long a contact took, whatever was done before by others', () => {
+    const plain = centre({
+      days: 4,
+      quality: '  samples: { recordings: { kind: simple, percent: 50, of: [inquiry], becomes: evaluation } }',
+    });
+    // Evaluations have a wrap-up, calls have none; nothing follows from them, so that calls get what they left.
+    const work = plain.work.map((type) =>
+      type.name === 'evaluation' ? { ...type, followUps: [], wrapUp: fixed(900) } : type,
+    );
+    const { contacts, samples } = follow({ ...plain, work });
+    const talk = new Map(contacts.filter(({ type }) => type === 'inquiry').map((row) => [row.customer, row.talk]));
+    expect(samples.length).toBeGreaterThan(1000);
+    for (const { customer, seconds } of samples) expect(seconds).toBe(talk.get(customer));
   });
 
   it('is the same for the same contacts, whatever is drawn of them', () => {
