@@ -7,6 +7,7 @@ import { answeredWithin } from './answered-within.ts';
 import { asa } from './asa.ts';
 import { balking } from './balking.ts';
 import { blocking } from './blocking.ts';
+import { complaintRate } from './complaint-rate.ts';
 import { connectionRate } from './connection-rate.ts';
 import { dissatisfaction } from './dissatisfaction.ts';
 import { evaluationShare } from './evaluation-share.ts';
@@ -50,6 +51,7 @@ export const measures: KindList<MeasureKind> = new MeasureList('measures', [
   dissatisfaction,
   searchSuccess,
   repeatRate,
+  complaintRate,
   quality,
   poorQuality,
   evaluationShare,

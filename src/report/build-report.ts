@@ -22,6 +22,7 @@ import {
   queueOffset,
   waitBins,
 } from '../sim/run.ts';
+import { buildComplaints } from './complaints.ts';
 import { explainDifferences } from './explain-differences.ts';
 import { buildQuality } from './quality/build-quality.ts';
 import { rangesOf } from './ranges.ts';
@@ -48,6 +49,7 @@ export function buildReport(
   const work = scenario.work.map((_, i) => buildWork(scenario, outcome, i));
   const groups = scenario.groups.map((_, i) => buildGroup(scenario, outcome, i));
   const quality = buildQuality(scenario, outcome);
+  const complaints = buildComplaints(scenario, outcome);
   const erlang = beside.work.map((one) => buildErlang(scenario, outcome, one, work[one.work], groups));
   return {
     format: 'callfloor-report',
@@ -72,6 +74,7 @@ export function buildReport(
     allHold: outcome.allHold,
     uncertainty: inputs === undefined ? null : buildUncertainty(scenario, inputs),
     ...(quality === undefined ? {} : { quality }),
+    ...(complaints === undefined ? {} : { complaints }),
     intervals,
     work,
     groups,

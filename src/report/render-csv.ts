@@ -53,6 +53,12 @@ export function renderCsv(report: Report): string {
       columns.push({ name: `work.${work.name}.${name}`, cell: (i) => round(work.intervals[i][column]) });
     }
   }
+  for (const { work, intervals } of report.complaints?.after ?? []) {
+    columns.push({
+      name: `work.${report.work[work].name}.followedByComplaint`,
+      cell: (i) => round(intervals[i]),
+    });
+  }
   for (const { work, intervals } of report.erlang) {
     const prefix = `erlang.${report.work[work].name}`;
     columns.push(

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { sayComplaints } from './complaints.ts';
 import { sayQuality } from './quality/say-quality.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
 import { sparkBar } from './spark-bar.ts';
@@ -58,6 +59,7 @@ export function renderText(
     );
   }
   lines.push(...sayUncertainty(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
+  lines.push(...sayComplaints(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...qualityLines(report, lang, columns));
   lines.push(...erlangLines(report, lang, columns));
   for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));

@@ -4,6 +4,7 @@
  * Times are seconds from the scenario's start, fractions lie in 0–1, counts are means per run unless a name says otherwise.
  */
 import Type, { type Static } from 'typebox';
+import { complaintLevels, complaintSubjects } from '../scenario/scenario.ts';
 
 export const index = (description: string) => Type.Integer({ minimum: 0, description });
 export const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
@@ -404,6 +405,41 @@ const uncertainty = closed(
   'Inputs that are not known exactly',
 );
 
+const complaints = closed(
+  {
+    after: Type.Array(
+      closed(
+        {
+          work: index('Work type'),
+          contacts: Type.Number({ description: 'Contacts that arrived, mean per run' }),
+          followed: Type.Number({ description: 'Of these, contacts after which a complaint arises' }),
+          share: orNull(Type.Number(), 'Followed ÷ contacts; null: none came'),
+          intervals: Type.Array(Type.Number(), {
+            description: 'Contacts after which a complaint arises, by interval of the contact, mean per run',
+          }),
+        },
+        'Work of which complaints may arise',
+      ),
+    ),
+    came: Type.Array(
+      closed(
+        {
+          work: index('Work type'),
+          level: oneOf(complaintLevels, 'How grave'),
+          about: oneOf(complaintSubjects, 'What they are about'),
+          arrived: Type.Number({ description: 'New complaints that came, mean per run' }),
+          arisen: Type.Number({ description: 'Of these, those that arose of an earlier contact' }),
+          further: Type.Number({
+            description: 'Complaints that other work on complaints passed on, beside the new ones',
+          }),
+        },
+        'Work that complaints are',
+      ),
+    ),
+  },
+  'Complaints',
+);
+
 const schema = closed(
   {
     format: Type.Literal('callfloor-report'),
@@ -444,6 +480,7 @@ const schema = closed(
     allHold: orNull(estimate, 'Share of days on which all promises hold, counted jointly'),
     uncertainty: orNull(uncertainty, 'What not knowing the inputs leaves open; null: they are taken as known'),
     quality: Type.Optional(quality),
+    complaints: Type.Optional(complaints),
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),

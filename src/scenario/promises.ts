@@ -3,6 +3,7 @@
 import type { Clock, Span } from '../kinds/clock.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import type { Path } from '../kinds/resolving.ts';
+import { leadsToComplaint } from './complaints.ts';
 import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
 import type { QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
@@ -92,6 +93,11 @@ function checkAsked(
   resolution: Resolution,
 ): void {
   const asked = needed[measure];
+  if (asked === 'complaint') {
+    if (types.some((type) => mayComplain(type, work))) return;
+    resolution.fault(['promises', index, 'measure'], { key: 'noComplaints', values: { measure } });
+    return;
+  }
   if (asked === 'quality') {
     if (types.some((type) => quality?.work.includes(type))) return;
     resolution.fault(['promises', index, 'measure'], { key: 'nothingToMeasure', values: { measure, section: asked } });
@@ -105,8 +111,14 @@ function checkAsked(
   resolution.fault(['promises', index, 'measure'], { key: 'nothingToMeasure', values: { measure, section: asked } });
 }
 
+/** Whether a complaint may arise of work; where some of the work has faults of its own, that is not known. */
+function mayComplain(type: number, work: readonly (WorkType | undefined)[]): boolean {
+  return work.includes(undefined) || leadsToComplaint(work as readonly WorkType[], type);
+}
+
 /** What work must have so that a measure has anything to count. */
-const needed: Readonly<Record<string, 'satisfaction' | 'knowledge' | 'quality' | undefined>> = {
+const needed: Readonly<Record<string, 'satisfaction' | 'knowledge' | 'quality' | 'complaint' | undefined>> = {
+  'complaint-rate': 'complaint',
   quality: 'quality',
   'poor-quality': 'quality',
   'evaluation-share': 'quality',

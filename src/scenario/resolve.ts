@@ -355,6 +355,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     ...(written.leavesIdle === 0 ? {} : { leavesIdle: written.leavesIdle }),
     ...(isUsual(outcome) ? {} : { outcome }),
     ...(followUps.length === 0 ? {} : { followUps }),
+    ...(written.complaint === undefined ? {} : { complaint: written.complaint }),
   };
 }
 

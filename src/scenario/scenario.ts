@@ -127,6 +127,19 @@ export interface WorkType {
   outcome?: HandlingOutcome;
   /** What becomes of its items, in the order of {@link outcomes}; left out where nothing does. */
   followUps?: FollowUp[];
+  /** Its items are complaints; left out where they are not. */
+  complaint?: Complaint;
+}
+
+/** How grave a complaint is: one customer; repeated, or watched from outside; many people or a great loss. */
+export const complaintLevels = ['ordinary', 'escalated', 'major'] as const;
+/** What a complaint is about. */
+export const complaintSubjects = ['service', 'technical', 'billing', 'policy', 'other'] as const;
+
+/** What sort of complaints the items of a type are. */
+export interface Complaint {
+  level: (typeof complaintLevels)[number];
+  about: (typeof complaintSubjects)[number];
 }
 
 /** A call-back instead of waiting on the line: the request ends, and an item of other work is made. */

@@ -20,7 +20,7 @@ import { concurrencySchema } from './concurrency.ts';
 import { fatigueSchema, offFloorSchema, onboardingSchema } from './people-schema.ts';
 import { qualitySchema, sampleFields } from './quality-schema.ts';
 import { type ColumnName, columnNames } from './roster/roster-columns.ts';
-import { itemPoints } from './scenario.ts';
+import { complaintLevels, complaintSubjects, itemPoints } from './scenario.ts';
 import { shiftsSchema } from './shift-schema.ts';
 import { customersSchema } from './tiers.ts';
 import { countries } from './working-days.ts';
@@ -453,6 +453,29 @@ const workSchema = Type.Object(
       examples: [0.02],
     }),
     satisfaction: Type.Optional(satisfactionSchema),
+    complaint: Type.Optional(
+      Type.Object(
+        {
+          level: Type.Enum([...complaintLevels], {
+            default: 'ordinary',
+            description:
+              '`ordinary`: one customer, one demand; `escalated`: repeated, or press or regulator watching; `major`: many people or a large loss.',
+            examples: ['escalated'],
+          }),
+          about: Type.Enum([...complaintSubjects], {
+            default: 'other',
+            description: 'What they are about.',
+            examples: ['billing'],
+          }),
+        },
+        {
+          additionalProperties: false,
+          description:
+            'Its items are complaints: the report counts them, and the measure `complaint-rate` the contacts after which one arises.',
+          examples: [{ level: 'ordinary' }],
+        },
+      ),
+    ),
     after: Type.Object(
       {
         outsideHours: followUp('those who came outside hours'),

@@ -173,6 +173,8 @@ export interface Plan {
   readonly followKey: readonly StreamKey[];
   /** Added to the fraction for each point of quality below the pass mark. */
   readonly followPerPoint: Float64Array;
+  /** 1: it makes a complaint of what was none; 2: of a complaint; 0: it makes no complaint, or none about how the contact was served. */
+  readonly followComplains: Uint8Array;
   /** Index of its first figure. */
   readonly followFigures: Int32Array;
   /** Type and outcome from which it follows, by name, for traces; after the follow-ups the same by type for what samples make. */
@@ -423,6 +425,8 @@ export interface ContactColumns {
   finds: Uint8Array;
   /** Counted in `openItems`. */
   isCounted: Uint8Array;
+  /** A complaint arose of this attempt. */
+  complained: Uint8Array;
   next: Int32Array;
   previous: Int32Array;
 }
@@ -473,6 +477,7 @@ export function layContactColumns(capacity: number): ContactColumns {
     waited: new Float64Array(capacity),
     finds: new Uint8Array(capacity),
     isCounted: new Uint8Array(capacity),
+    complained: new Uint8Array(capacity),
     next: new Int32Array(capacity),
     previous: new Int32Array(capacity),
   };

@@ -44,6 +44,8 @@ const points = column('points');
 const dissatisfied = column('dissatisfied');
 const searches = column('searches');
 const found = column('found');
+const complained = column('complained');
+const sameComplaint = column('sameComplaint');
 
 /**
  * Makes what follows from an outcome of an item that is still in the centre. `waited` in seconds; `group` −1 where nobody handled it;
@@ -88,8 +90,9 @@ function factorNow(center: Center, type: number, of: 'followUps' | 'resolved'): 
 
 /** Makes one item of another. */
 function make(center: Center, parent: number, followUp: number): void {
-  const { followAfter, followBecomes, followFigures } = center.plan;
+  const { followAfter, followBecomes, followComplains, followFigures } = center.plan;
   center.data[followFigures[followUp] + center.interval]++;
+  if (followComplains[followUp] === 1) complain(center, parent);
   const child = takeContact(center);
   const customer = center.customer[parent];
   const lineage = mixPlace(placeOf(center, parent), followUp + 1);
@@ -108,9 +111,17 @@ function make(center: Center, parent: number, followUp: number): void {
   if (center.plan.followFrom[followUp].outcome === 'consulted') ask(center, parent, child);
 }
 
+/** A complaint arises of an attempt, the first or another. */
+function complain(center: Center, contact: number): void {
+  if (center.complained[contact] === 1) return;
+  center.complained[contact] = 1;
+  bookOutcome(center, contact, complained);
+}
+
 /** An item that arose of other work is in the centre. */
 export function bookArisen(center: Center, contact: number): void {
   bookOutcome(center, contact, arisenColumn);
+  if (center.plan.followComplains[center.bornOf[contact]] === 2) bookOutcome(center, contact, sameComplaint);
 }
 
 /** The agent looks up what he needs: if he does not find it, handling takes longer and may settle nothing. */

@@ -1,5 +1,6 @@
 /** From what follows from what, how handling ends and which clocks run, to the numbers of a plan. */
 import { streamKey } from '../random/stream.ts';
+import { isComplaintAbout, isSameComplaint } from '../scenario/complaints.ts';
 import { touchesQuality } from '../scenario/quality.ts';
 import { type ClockPoint, itemPoints, outcomes, type Scenario } from '../scenario/scenario.ts';
 import type { KnowledgePlan, Plan, SatisfactionPlan } from './center.ts';
@@ -22,7 +23,7 @@ export function extrasOf(scenario: Scenario): LayoutExtras {
 }
 
 /** Measures that need the outcome columns even where nothing follows from anything. */
-const asksOfChains = ['first-contact-resolution', 'repeat-rate'];
+const asksOfChains = ['first-contact-resolution', 'repeat-rate', 'complaint-rate'];
 
 /** The traits of a type that come from its place among others. */
 export function linksOf({ clocks = [], promises, quality, shocks, work }: Scenario, type: number): number {
@@ -72,6 +73,11 @@ export function layFollowUps(
     // Those that exclude each other share their draw.
     followKey: all.map((one) =>
       streamKey(seed, one.above === undefined ? path(one) : `work/${one.work}/after/${one.outcome}`),
+    ),
+    followComplains: Uint8Array.from(
+      work.flatMap(({ followUps = [] }, type) =>
+        followUps.map((one) => (isComplaintAbout(work, type, one) ? 1 : isSameComplaint(work, type, one) ? 2 : 0)),
+      ),
     ),
     followFigures: Int32Array.from(all, (_, i) => followUpOffset(layout, i)),
     followFrom: [

@@ -369,6 +369,7 @@ function enter(center: Center, contact: number): void {
 
 /** An item that may stand in a chain comes; its attempts are one item. */
 function enterLinked(center: Center, contact: number, type: number): void {
+  center.complained[contact] = 0;
   if (center.attempt[contact] > 1) return;
   center.isCounted[contact] = 1;
   center.left[contact] = 0;

@@ -91,6 +91,10 @@ export const outcomeColumns = [
   /** How often items were laid aside for a customer who waited, and how long they then lay, seconds. */
   'interruptions',
   'heldUp',
+  /** Attempts after which a complaint arose, however many. */
+  'complained',
+  /** Complaints among `arisen` that follow from complaints: the same ones, further on. */
+  'sameComplaint',
 ] as const;
 export type OutcomeColumn = (typeof outcomeColumns)[number];
 

@@ -410,6 +410,12 @@ export const en = {
       got: `${list(v.to)}, to which ${v.from} never leads`,
       hint: 'a stop at a later point of the same work, or `after` … `becomes` on the way there',
     }),
+  noComplaints: (v: { measure: string }) =>
+    say({
+      expected: `work after which a complaint may arise, for ${v.measure} counts it`,
+      got: 'work of which none arises',
+      hint: '`complaint: {}` in the work that complaints are, and `after` … `becomes` that leads to it',
+    }),
   nothingToMeasure: (v: { measure: string; section: string }) =>
     say({
       expected: `work with \`${v.section}\`, for ${v.measure} counts it`,
@@ -799,6 +805,12 @@ export const zh: typeof en = {
       expected: `由 ${v.from} 衍生并使 ${v.clock} 停止的业务`,
       got: `${listZh(v.to)}，而 ${v.from} 不会转到那里`,
       hint: '同一业务中较后的时点，或沿途写明 after … becomes',
+    }),
+  noComplaints: (v: { measure: string }) =>
+    sayZh({
+      expected: `会引起投诉的业务（${v.measure} 据此计数）`,
+      got: '从不引起投诉的业务',
+      hint: '在投诉业务下写 complaint: {}，并用 after … becomes 写明由何引起',
     }),
   nothingToMeasure: (v: { measure: string; section: string }) =>
     sayZh({

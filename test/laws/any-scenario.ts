@@ -272,6 +272,7 @@ const links = (types: number, groups: number) =>
       }),
       { maxLength: 3 },
     ),
+    complaints: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
     keeps: fc.array(fc.constantFrom('no', 'yes', 'interruptible'), { minLength: types, maxLength: types }),
   });
 
@@ -347,6 +348,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
                   outcome !== 'consulted' || (linked.keeps[i] === 'no' && type.concurrency === undefined),
               ),
               outcome: linked.outcomes[i],
+              ...(linked.complaints[i] ? { complaint: { level: 'ordinary' as const, about: 'other' as const } } : {}),
             })),
       ...(linked === undefined ? {} : { clocks: linked.clocks }),
       linePools: [

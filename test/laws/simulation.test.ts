@@ -1,6 +1,7 @@
 /** What is true of every run of every scenario. A failure prints the scenario and the seed that replays it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isComplaintAbout } from '../../src/scenario/complaints.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { handlingAgents } from '../../src/sim/booking.ts';
 import type { Center } from '../../src/sim/center.ts';
@@ -177,6 +178,50 @@ describe('every run', () => {
         expect(at('found')).toBeLessThanOrEqual(at('searches'));
         expect(at('points')).toBeLessThanOrEqual(100 * at('rated'));
       }
+    });
+  });
+
+  it('counts a contact once, however many complaints arise of it, and every complaint that comes out of another contact', () => {
+    law(({ record: { data, layout }, rows, scenario: { work } }) => {
+      if (!layout.extras.outcomes) return;
+      const sum = (from: number) => data.slice(from, from + layout.intervals).reduce((a, b) => a + b, 0);
+      let followUp = 0;
+      const made = work.map(({ followUps = [] }, type) =>
+        followUps.flatMap((one) => {
+          const count = sum(followUpOffset(layout, followUp++));
+          return isComplaintAbout(work, type, one) ? [count] : [];
+        }),
+      );
+      work.forEach((_, type) => {
+        const all = made[type].reduce((a, b) => a + b, 0);
+        const followed = sum(outcomeOffset(layout, type, 'complained'));
+        expect(followed).toBeLessThanOrEqual(all);
+        expect(followed).toBeGreaterThanOrEqual(Math.max(0, ...made[type]));
+        if (made[type].length === 1) expect(followed).toBe(all);
+      });
+      const came = rows.filter(({ after, attempt, type }) => {
+        const from = work.findIndex(({ name }) => name === after?.work);
+        const to = work.findIndex(({ name }) => name === type);
+        const one = work[from]?.followUps?.find(({ becomes, outcome }) => becomes === to && outcome === after?.outcome);
+        return attempt === 1 && one !== undefined && isComplaintAbout(work, from, one);
+      });
+      const counted = work.reduce((all, { complaint }, type) => {
+        if (complaint === undefined) return all;
+        const at = (column: Parameters<typeof outcomeOffset>[2]) => sum(outcomeOffset(layout, type, column));
+        return all + at('arisen') - at('sameComplaint');
+      }, 0);
+      const isOther = (outcome = '') => ['outsideHours', 'consulted', 'calledBack', 'sampled'].includes(outcome);
+      const complaints = work.filter(({ complaint }) => complaint !== undefined).map(({ name }) => name);
+      const arose = rows.filter(({ after, attempt, outcome, type }) => {
+        const isNew = after !== undefined && !complaints.includes(after.work);
+        return isNew && attempt === 1 && outcome !== 'outside-hours' && complaints.includes(type);
+      });
+      expect(counted).toBe(arose.length);
+      expect(arose.filter(({ after }) => !isOther(after?.outcome)).length).toBe(
+        came.filter(({ outcome }) => outcome !== 'outside-hours').length,
+      );
+      // What would begin after the last day does not.
+      expect(came.length).toBeLessThanOrEqual(made.flat().reduce((a, b) => a + b, 0));
     });
   });
 

@@ -181,6 +181,7 @@ describe('measures of what comes of a contact', () => {
     dissatisfied: 6,
     searches: 30,
     found: 27,
+    complained: 9,
   };
   const clocks: Partial<Record<ClockColumn, number>> = { started: 50, met: 41, missed: 4, open: 5, elapsed: 7000 };
   for (const [column, value] of Object.entries(outcomes)) {
@@ -212,6 +213,7 @@ describe('measures of what comes of a contact', () => {
     ['satisfaction', '', 3170, 4000],
     ['dissatisfaction', '', 6, 40],
     ['repeat-rate', '', 12, 120],
+    ['complaint-rate', '', 9, 120],
     ['first-contact-resolution', 'handled', 60, 80],
     ['first-contact-resolution', 'all', 63, 90],
     ['on-time', 'decided', 41, 45],

@@ -47,10 +47,10 @@ describe('parse says', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, customers, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
-      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
+      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, complaint, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、customers、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
-      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
+      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、complaint、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('what is wrong with newcomers and with events off the floor', () => {
@@ -608,6 +608,22 @@ people:`;
       test.yaml:17:16 promises[1].measure: expected work with \`satisfaction\`, for satisfaction counts it, got work without. Try \`satisfaction: {}\` in that work.
       test.yaml:16:32 promises[0].clock: 应为时限名称（无），实为“close”。
       test.yaml:17:16 promises[1].measure: 应为设有 satisfaction 的业务（satisfaction 据此计数），实为没有。建议：在该业务下写 satisfaction: {}。"
+    `);
+  });
+  it('that a promise counts complaints where none can arise, or a complaint is of no known level', () => {
+    const promise = '  - { measure: answered-within, seconds: 20, atLeast: 0.8 }';
+    const counting = '  - { measure: complaint-rate, atMost: 0.01, work: [inquiry] }';
+    expect(said(changed([promise, counting]))).toMatchInlineSnapshot(`
+      "test.yaml:16:16 promises[0].measure: expected work after which a complaint may arise, for complaint-rate counts it, got work of which none arises. Try \`complaint: {}\` in the work that complaints are, and \`after\` … \`becomes\` that leads to it.
+      test.yaml:16:16 promises[0].measure: 应为会引起投诉的业务（complaint-rate 据此计数），实为从不引起投诉的业务。建议：在投诉业务下写 complaint: {}，并用 after … becomes 写明由何引起。"
+    `);
+    const text = changed(
+      [promise, counting],
+      ['    hours: hotline', '    hours: hotline\n    complaint: { level: severe }'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:9:25 work.inquiry.complaint.level: expected one of ordinary, escalated, major, got "severe".
+      test.yaml:9:25 work.inquiry.complaint.level: 应为以下之一：ordinary、escalated、major，实为 "severe"。"
     `);
   });
   it('that a year’s working days are not announced', () => {

@@ -142,6 +142,46 @@ describe('simulate, what follows from what', () => {
     expect(rows.filter(({ type }) => type === 'type 1').map(({ customer }) => customer)).toEqual([1]);
   });
 
+  it('counts the contacts after which a complaint arises, each once, and no step of a complaint', () => {
+    const complaint = { level: 'ordinary', about: 'other' } as const;
+    const { record, rows } = run(
+      centre(
+        [
+          {
+            arrivals: atRate(1, horizon),
+            hours: [{ from: 2000, to: 8000 }],
+            talk: exponential(0.5),
+            outcome: { resolved: [0.6] },
+            followUps: [
+              followUp('outsideHours', 1),
+              followUp('handled', 2),
+              followUp('unresolved', 1, { fraction: 0.5 }),
+              followUp('unresolved', 3, { fraction: 0.25, after: exponential(100) }),
+            ],
+          },
+          { complaint, followUps: [followUp('handled', 3)] },
+          {},
+          { complaint: { level: 'escalated', about: 'other' } },
+        ],
+        50,
+      ),
+    );
+    const sum = (from: number) => record.data.slice(from, from + 10).reduce((a, b) => a + b, 0);
+    const followed = [0, 1, 2, 3].map((type) => sum(outcomeOffset(record.layout, type, 'complained')));
+    expect(followed.slice(1)).toEqual([0, 0, 0]);
+    // Of 40 % unsettled all but those without either complaint: 0.4 · (1 − 0.5 · 0.75).
+    const { high, low } = proportionInterval(followed[0], contacts(record, 'arrived', 0), 0.999);
+    expect(low).toBeLessThan(0.25);
+    expect(high).toBeGreaterThan(0.25);
+    // Every complaint that arose of a contact in hours came, for all was over long before the end.
+    const direct = rows.filter(({ after }) => after?.work === 'type 0' && after.outcome === 'unresolved');
+    expect(new Set(direct.map(({ customer }) => customer)).size).toBe(followed[0]);
+    expect(direct.length).toBeGreaterThan(followed[0]);
+    // Outside hours two fifths of the contacts complain as well, without having been served.
+    const same = [0, 1, 2, 3].map((type) => sum(outcomeOffset(record.layout, type, 'sameComplaint')));
+    expect(same).toEqual([0, 0, 0, contacts(record, 'answered', 1)]);
+  });
+
   it('makes at most one of follow-ups that exclude each other', () => {
     const { rows } = run(
       centre(

@@ -184,6 +184,19 @@ const repeatRate = nameMeasure({
   better: 'less',
 });
 
+const complaintRate = nameMeasure({
+  kind: 'complaint-rate',
+  summary: { en: 'how many contacts are followed by a complaint', zh: '投诉率：引起投诉的联系的比例' },
+  formulas: {
+    contacts: {
+      en: 'contacts after which a complaint arises ÷ all contacts',
+      zh: '引起投诉的联系 ÷ 全部联系',
+    },
+  },
+  unit: 'fraction',
+  better: 'less',
+});
+
 const quality = nameMeasure({
   kind: 'quality',
   summary: { en: 'mean true quality of what is handled, as a fraction of 100', zh: '真实服务质量（百分制得分 ÷ 100）' },
@@ -260,6 +273,7 @@ export const measureNames = new KindList<MeasureName>('measures', [
   dissatisfaction,
   searchSuccess,
   repeatRate,
+  complaintRate,
   quality,
   poorQuality,
   evaluationShare,

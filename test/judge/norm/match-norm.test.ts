@@ -145,6 +145,29 @@ describe('a clause that is a measure', () => {
   });
 });
 
+describe('a clause about complaints', () => {
+  const of = ['work 0', 'work 1'];
+  const test = { kind: 'measure', of, promise: { measure: 'complaint-rate', atMost: 0.01 } };
+  const followUps = [{ outcome: 'unresolved', becomes: 1, fraction: 0.1 }];
+
+  it('counts work of which complaints arise', () => {
+    const { match } = matched(test, scenarioOf([{ followUps }, { complaint: { level: 'ordinary' } }]));
+    expect(match).toMatchObject({ promise: { measure: 'complaint-rate', sense: 'at-most', work: [0] } });
+  });
+
+  it('cannot be tested where no work is complaints, or none leads to them', () => {
+    for (const work of [
+      [{ followUps }, {}],
+      [{}, { complaint: { level: 'ordinary' } }],
+    ]) {
+      expect(matched(test, scenarioOf(work)).match).toEqual({
+        by: 'none',
+        notes: [{ key: 'nobodyComplains', values: { work: ['work 0', 'work 1'] } }],
+      });
+    }
+  });
+});
+
 describe('a clause about quality', () => {
   it.each(['quality', 'poor-quality', 'evaluation-share', 'qa-pass-rate', 'finding-repeat-rate'])(
     '%s counts work only whose quality the scenario simulates',

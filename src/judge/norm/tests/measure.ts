@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { KindList } from '../../../kinds/kind.ts';
 import type { MeasureName } from '../../../kinds/measures/measure-name.ts';
 import { measureNames } from '../../../kinds/measures/measure-names.ts';
+import { leadsToComplaint } from '../../../scenario/complaints.ts';
 import { usualHours } from '../../../scenario/promises.ts';
 import type { Scenario, ServicePromise } from '../../../scenario/scenario.ts';
 import { choice, type WrittenPromise } from '../../../scenario/schema.ts';
@@ -63,10 +64,12 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
   const asked = asks[promise.measure];
   const work = asked === undefined ? found : found.filter((type) => hasAsked(scenario, type, asked));
   if (asked !== undefined && work.length === 0) {
-    return untestable({
-      key: 'nothingAsked',
-      values: { work: found.map((type) => scenario.work[type].name), section: asked },
-    });
+    const names = found.map((type) => scenario.work[type].name);
+    return untestable(
+      asked === 'complaint'
+        ? { key: 'nobodyComplains', values: { work: names } }
+        : { key: 'nothingAsked', values: { work: names, section: asked } },
+    );
   }
   return {
     by: 'simulation',
@@ -77,13 +80,15 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
 }
 
 function hasAsked({ quality, work }: Scenario, type: number, asked: Section): boolean {
+  if (asked === 'complaint') return leadsToComplaint(work, type);
   return asked === 'quality' ? (quality?.work.includes(type) ?? false) : work[type].outcome?.[asked] !== undefined;
 }
 
-type Section = 'satisfaction' | 'knowledge' | 'quality';
+type Section = 'satisfaction' | 'knowledge' | 'quality' | 'complaint';
 
 /** What work must have so that a measure has anything to count. */
 const asks: Readonly<Record<string, Section | undefined>> = {
+  'complaint-rate': 'complaint',
   quality: 'quality',
   'poor-quality': 'quality',
   'evaluation-share': 'quality',
