@@ -207,9 +207,9 @@ export const zh: typeof en = {
     noWorkingHours: (v) => `规范按工作日计，而时限 ${v.clock} 全天计时：请写明 hours，即工作日日历`,
     noWork: (v) =>
       `没有业务担任角色“${v.role}”（按名称 ${listZh(v.names.slice(-mostNames))} 识别）：请在场景的 norm.roles 中指明`,
+    nothingAsked: (v) => `${listZh(v.work)} 没有 ${v.section} 一节，无从计数`,
     nobodyComplains: (v) =>
       `${listZh(v.work)} 从不引起投诉：请以 complaint 标明哪项业务是投诉，并用 after … becomes 写明由何引起`,
-    nothingAsked: (v) => `${listZh(v.work)} 没有 ${v.section} 一节，无从计数`,
     nothingHappened: () => '模拟期内未发生此类事项',
     notDeclared: (v) => `模拟无法观察；若确实如此，请在场景的 norm.declares.${v.clause} 中列出 ${listZh(v.items)}`,
     neverHappens: (v) =>
