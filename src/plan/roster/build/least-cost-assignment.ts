@@ -31,6 +31,7 @@ export function leastCostAssignment(cost: readonly (readonly number[])[], tasks:
       const at = taskOf[worker];
       let shortest = Number.POSITIVE_INFINITY;
       let next = -1;
+      let endsFree = false;
       for (let other = 0; other < size; other++) {
         if (done[other] === 1) continue;
         const length = costOf(at, other) - taskPrice[at] - workerPrice[other];
@@ -38,9 +39,12 @@ export function leastCostAssignment(cost: readonly (readonly number[])[], tasks:
           distance[other] = length;
           before[other] = worker;
         }
-        if (distance[other] < shortest) {
+        // Among equals somebody without a task ends the search: alike workers would be walked through one by one.
+        const isFree = taskOf[other] < 0;
+        if (distance[other] < shortest || (isFree && !endsFree && distance[other] === shortest)) {
           shortest = distance[other];
           next = other;
+          endsFree = isFree;
         }
       }
       for (let other = 0; other <= size; other++) {
