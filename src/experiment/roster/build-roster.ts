@@ -92,6 +92,8 @@ const mostRounds = 12;
 const worthwhile = 0.0025;
 /** Standard errors by which an interval's mean is kept above its target, beyond its confidence; more after a failed check. */
 const firstCaution = 0.5;
+/** Steps in which a failed check asks for more, at most. */
+const mostSteps = 8;
 /** Share of a group's hours above which they count as spent. */
 const nearlyAll = 0.95;
 /** Rounds before a building without a good roster becomes more demanding, and how far it goes. */
@@ -297,19 +299,26 @@ class RosterBuilding {
 
   /** Cuts from a trial, as sure as is asked now. */
   #learn(trial: Trial): void {
-    const { goals } = this.#problem;
     const { chosen, lesson } = trial;
     if (lesson === null) return;
+    const { isGood, isKept, margins } = this.#read(lesson);
+    this.#share(lesson, isKept);
+    const failed = trial.round.check !== null;
+    if (isGood && !failed && (this.#good === undefined || chosen.cost < this.#good.chosen.cost)) this.#good = trial;
+    this.#problem.cuts = margins.map((margin, goal) => makeCut(this.#problem, goal, margin, chosen));
+  }
+
+  /** By goal the margin as sure as is asked now; whether every goal keeps it; whether the days learnt from call the roster good. */
+  #read(lesson: Lesson): { margins: number[]; isKept: boolean; isGood: boolean } {
+    const { goals } = this.#problem;
     const margins = goals.map((goal, index) => this.#marginOf(goal, lesson.margins[index]));
     const keeps = (goal: number) => margins[goal] >= -Math.max(0.001 * lesson.contacts[goal], 0.2);
     const enoughDays = (lesson.share ?? 0) >= this.#aim;
-    const isGood = goals.every(({ interval }, goal) => keeps(goal) || (interval < 0 && enoughDays));
-    this.#share(
-      lesson,
-      goals.every((_, goal) => keeps(goal)),
-    );
-    if (isGood && (this.#good === undefined || chosen.cost < this.#good.chosen.cost)) this.#good = trial;
-    this.#problem.cuts = margins.map((margin, goal) => makeCut(this.#problem, goal, margin, chosen));
+    return {
+      margins,
+      isKept: goals.every((_, goal) => keeps(goal)),
+      isGood: goals.every(({ interval }, goal) => keeps(goal) || (interval < 0 && enoughDays)),
+    };
   }
 
   /**
@@ -335,12 +344,22 @@ class RosterBuilding {
     trial.round.check = check;
     if (check.holds) this.#held = trial;
     if (check.holds || this.#checks === mostChecks) return true;
-    const missed = dayShareOf(this.#scenario) - (check.share?.low ?? 1);
-    if (missed > 0) this.#aim = Math.min(1 - 1 / this.#options.teachRuns, this.#aim + missed);
-    this.#caution += 0.75;
     this.#good = undefined;
+    this.#demandMore(trial, dayShareOf(this.#scenario) - (check.share?.low ?? 1));
     this.#learn(trial);
     return false;
+  }
+
+  /**
+   * Asks for more until what fresh days refused is no longer called good by what was learnt: else it would be chosen again.
+   * @param missed share of days by which it failed; at most 0 where the days were not what failed
+   */
+  #demandMore({ lesson }: Trial, missed: number): void {
+    for (let steps = 0; steps < mostSteps; steps++) {
+      if (missed > 0) this.#aim = Math.min(1 - 1 / this.#options.teachRuns, this.#aim + missed);
+      this.#caution += 0.75;
+      if (lesson === null || !this.#read(lesson).isGood) return;
+    }
   }
 
   /** What has to be at least 0: of a day, the margin of the one that may just fail; of an interval, the mean less its doubt. */

@@ -51,6 +51,30 @@ describe('buildRoster', () => {
     expect(built.check?.share).toBeNull();
   }, 60_000);
 
+  it('buildRoster() never asks fresh days again about a roster that they have refused', async () => {
+    const promises = [
+      { id: 'day', measure: 'answered-within', variant: 'offered', seconds: 20, atLeast: 0.8 },
+      { measure: 'answered-within', variant: 'offered', seconds: 20, atLeast: 0.75, scope: 'interval' as const },
+    ];
+    let refused = 0;
+    for (const seed of ['1', '2', '3', '4']) {
+      let checks = 0;
+      const built = await buildRoster(rosterable({ promises }), {
+        ...options,
+        seed,
+        teachRuns: 50,
+        onProgress: ({ step }) => {
+          if (step === 'checking') checks++;
+        },
+      });
+      expect(checks).toBe(built.rounds.filter(({ check }) => check !== null).length);
+      refused += built.rounds.filter(({ check }) => check?.holds === false).length;
+      expect(built.ended).toBe('held');
+    }
+    // Otherwise nothing was shown.
+    expect(refused).toBeGreaterThan(0);
+  }, 60_000);
+
   it('buildRoster() gives the best there is where no shift reaches the demand', async () => {
     const shifts = { patterns: { early: { hours: 4, start: { from: '09:00', to: '09:00' } } } };
     const built = await buildRoster(rosterable({ shifts }), { ...options, checkRuns: 100 });
