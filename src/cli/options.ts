@@ -34,6 +34,12 @@ export function optionMakers(lang: Lang) {
       describe,
       coerce: (given: unknown) => numberWithin(lang, option, range, last(given)),
     }) as const;
+  const numbers = (option: string, range: NumberRange, describe: string) =>
+    ({
+      requiresArg: true,
+      describe,
+      coerce: (given: unknown) => [given].flat().map((one) => numberWithin(lang, option, range, one)),
+    }) as const;
   const file = (describe: string) => ({ type: 'string', demandOption: true, describe }) as const;
   const seed = {
     type: 'string',
@@ -52,7 +58,10 @@ export function optionMakers(lang: Lang) {
   };
   /** The folder that reports go into. */
   const out = { ...text(words.options.out), default: 'out' };
-  return { text, yes, whole, number, file, seed, runs, threads, otherDemand, out } satisfies Record<string, unknown>;
+  return { text, yes, whole, number, numbers, file, seed, runs, threads, otherDemand, out } satisfies Record<
+    string,
+    unknown
+  >;
 }
 
 /** What {@link optionMakers} makes. */

@@ -21,6 +21,7 @@ import { openReportFolder, type ReportFolder } from './report-folder.ts';
 interface RosterBuildArguments extends OtherDemand, RunArguments {
   file: string;
   teachRuns: number;
+  erlangDemand?: number[] | undefined;
 }
 
 /** Builds, judges and writes a roster; exit code 1 when it does not hold. */
@@ -39,6 +40,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
       people,
       teachRuns: given.teachRuns,
       checkRuns: given.runs,
+      erlangDemand: given.erlangDemand,
       threads: given.threads ?? availableParallelism(),
       signal: interruption.signal,
       onProgress: line.show,

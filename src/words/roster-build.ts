@@ -9,6 +9,7 @@ export const en = {
   options: {
     runs: 'days (runs) on which the finished roster is judged; it has seen none of them',
     teachRuns: 'days (runs) from which each round learns',
+    erlangDemand: "also judge Erlang C's roster for so many times the mean demand; may be given several times",
   },
   progress: {
     choosing: (v: { round: number }) => `round ${v.round}: choosing shifts`,
@@ -112,6 +113,7 @@ export const zh: typeof en = {
   options: {
     runs: '用于判定最终班表的天数（仿真次数），排班时从未见过',
     teachRuns: '每一轮用于学习的天数（仿真次数）',
+    erlangDemand: '另外评判需求为均值若干倍时的 Erlang C 班表，可多次给出',
   },
   progress: {
     choosing: (v) => `第 ${v.round} 轮：选择班次`,

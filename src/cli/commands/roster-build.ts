@@ -7,7 +7,7 @@ import type { CommandContext } from '../command.ts';
 export function defineBuild(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
   const { cli, rosterBuild: words } = wordsIn(lang);
   const { options, positionals } = cli;
-  const { file, seed, threads, whole, yes, otherDemand, out } = make;
+  const { file, numbers, seed, threads, whole, yes, otherDemand, out } = make;
   return parser.command(
     'build <file>',
     words.command,
@@ -18,6 +18,7 @@ export function defineBuild(parser: Argv, { lang, make, offer, ended }: CommandC
           seed,
           runs: { ...whole('runs', 50, 1_000_000, words.options.runs), default: 1000 },
           'teach-runs': { ...whole('teach-runs', 50, 1_000_000, words.options.teachRuns), default: 300 },
+          'erlang-demand': numbers('erlang-demand', { low: 0.5, high: 2 }, words.options.erlangDemand),
           threads,
           out,
           json: yes(options.json),

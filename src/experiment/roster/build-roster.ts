@@ -32,6 +32,8 @@ export interface BuildOptions {
   /** Days simulated to learn from, per round, and to check on. */
   teachRuns: number;
   checkRuns: number;
+  /** Factors on the mean demand for which Erlang C's roster is judged too, on as many days as the one built; above 0. */
+  erlangDemand?: readonly number[] | undefined;
   onProgress?: (progress: BuildProgress) => void;
   signal?: AbortSignal;
 }
@@ -79,7 +81,7 @@ export interface Building {
   /** On fresh days; null when stopped before any. */
   check: FreshCheck | null;
   rounds: BuildRound[];
-  /** Erlang C's roster of the same shifts for the mean day, and for the day that only so many exceed; null without an answer. */
+  /** Erlang C's rosters of the same shifts for the mean day, the day that only so many exceed, and those asked; null without an answer. */
   erlangC: ErlangCRoster[] | null;
   /** Shifts chosen that nobody may take under the rules. */
   unfilled: { group: number; candidate: number }[];
@@ -200,25 +202,27 @@ class RosterBuilding {
     this.#tell('comparing', this.#held ?? this.#last);
     const share = dayShareOf(this.#scenario);
     const first = this.#scenario.promises.findIndex(({ scope }) => scope === 'day');
-    const busy = first < 0 || share <= 0.5 ? [1] : [1, busyFactor(this.#scenario, first, Math.min(share, 0.999))];
+    const usual = first < 0 || share <= 0.5 ? [1] : [1, busyFactor(this.#scenario, first, Math.min(share, 0.999))];
+    const { checkRuns, erlangDemand = [], teachRuns } = this.#options;
     const found: ErlangCRoster[] = [];
-    for (const factor of new Set(busy)) {
-      const chosen = await erlangCRoster(this.#problem, factor, this.#solver);
+    for (const busy of [...new Set([...usual, ...erlangDemand])].sort((a, b) => a - b)) {
+      const chosen = await erlangCRoster(this.#problem, busy, this.#solver);
       if (chosen === null) return;
-      found.push({ busy: factor, cost: chosen.cost, ...(await this.#judge(chosen)) });
+      const days = erlangDemand.includes(busy) ? checkRuns : teachRuns;
+      found.push({ busy, cost: chosen.cost, ...(await this.#judge(chosen, days)) });
     }
     this.#erlangC = found;
   }
 
   /** What fresh days say of shifts chosen otherwise. */
-  async #judge(chosen: ChosenShifts): Promise<Pick<ErlangCRoster, 'holds' | 'share' | 'runs'>> {
+  async #judge(chosen: ChosenShifts, checkRuns: number): Promise<Pick<ErlangCRoster, 'holds' | 'share' | 'runs'>> {
     const { candidates } = this.#problem;
-    const { people, seed, teachRuns } = this.#options;
+    const { people, seed } = this.#options;
     const roster =
       people === undefined
         ? hirePeople(this.#scenario, candidates, chosen.counts)
         : assignPeople(this.#scenario, candidates, chosen.counts, people, this.#groupOf).roster;
-    const options = { ...this.#options, seed: `${seed}/compare`, checkRuns: teachRuns };
+    const options = { ...this.#options, seed: `${seed}/compare`, checkRuns };
     const { holds, runs, share } = await checkOnFreshDays(withRoster(this.#scenario, roster), options);
     return { holds, runs, share: share?.value ?? null };
   }
