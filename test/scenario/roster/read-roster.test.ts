@@ -281,6 +281,34 @@ describe('readRoster of workbooks', () => {
     expect(shown(roster)).toEqual(['王芳 8–17 lunch 12–13', '李强 16–24']);
   });
 
+  // Where these come from: files/README.md.
+  const saved = (name: string) => ({ name, bytes: readFileSync(join(import.meta.dirname, 'files', name)) });
+
+  it('opens what Excel 2016 saved, with a chart and defined names, and says which headers it lacks', async () => {
+    const faults = await faultsOf('excel.xlsx', saved('excel.xlsx').bytes);
+    expect(faults).toEqual([
+      'excel.xlsx!ClickThroughRateSheet!A2 expected headers of a roster: a name with a start and an end, or a name with ' +
+        'times or dates across, got Clicks, Impressions, CTR. Try headers such as name, date, start, end.',
+    ]);
+  });
+
+  it('says that what Excel saved with a password has one', async () => {
+    const faults = await faultsOf('excel-protected.xlsx', saved('excel-protected.xlsx').bytes);
+    expect(faults).toEqual([
+      'excel-protected.xlsx expected a workbook that can be opened, got one protected by a password. Try to save it without password.',
+    ]);
+  });
+
+  it('reads a roster in the parts of a workbook that Excel 2016 saved: dates, times and the results of formulas', async () => {
+    const { notices, roster } = await readRoster([saved('excel-with-roster.xlsx')], {
+      ...monday,
+      groups: [],
+      work: [],
+    });
+    expect(shown(roster)).toEqual(['王芳 8–17 lunch 12–13', '李强 16–24']);
+    expect(notices.map((notice) => noticeText(notice, 'en')).join()).toContain('formula');
+  });
+
   // Made by `writeWorkbook` and `writeCsv` from one roster, opened in LibreOffice 7.4 and saved as workbooks.
   it.each([['libreoffice-resaved-en.xlsx'], ['libreoffice-resaved-zh.xlsx'], ['libreoffice-from-csv-zh.xlsx']])(
     'reads %s, what LibreOffice saved of a roster that was written here',
