@@ -7,7 +7,7 @@ import { type Solution, type SolveOptions, solveModel } from './solve-model.ts';
 /** Solves one model at a time. */
 export interface Solver {
   solve(model: LinearModel, options: SolveOptions): Promise<Solution>;
-  /** Ends the thread; what it is solving is given up. */
+  /** Ends the thread; what it is solving is given up, and whoever waits for it, or asks again, is told so by an Error. */
   close(): Promise<void>;
 }
 
@@ -40,15 +40,21 @@ export function openSolver(ownThread: boolean): Solver {
     else pending?.resolve(answer.solution);
   });
   worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the solver has ended')));
+  let ended = false;
+  const end = () => {
+    ended = true;
+    fail(new Error('the solver has ended'));
+  };
+  worker.on('exit', end);
   return {
     solve: (model, options) =>
       new Promise((resolve, reject) => {
         pending = { resolve, reject };
-        worker.postMessage({ model, options } satisfies SolveRequest);
+        if (ended) end();
+        else worker.postMessage({ model, options } satisfies SolveRequest);
       }),
     close: async () => {
-      pending = undefined;
+      end();
       await worker.terminate();
     },
   };
