@@ -179,6 +179,9 @@ function addUp(answers: readonly Answer[], asked: readonly IntervalQuestion[]): 
     if (sized.length === 0 || sized.some(({ figures }) => figures.required[model] === null)) return null;
     return sum(({ figures }, i) => (figures.required[model] ?? 0) * hours(i));
   };
+  // Staff where nothing is promised, or nothing offered, would only look like plenty beside the hours required.
+  const anySized = answers.some(({ sized }) => sized);
+  const counts = ({ figures, sized }: Answer): boolean => (anySized ? sized : figures.offered > 0);
   const serviceLevel = (model: Model): number | null => {
     const of = sum((answer) => answer[model].of);
     return of > 0 ? sum((answer) => answer[model].met) / of : null;
@@ -187,7 +190,7 @@ function addUp(answers: readonly Answer[], asked: readonly IntervalQuestion[]): 
   return {
     offered,
     requiredHours: { erlangC: requiredHours('erlangC'), erlangA: requiredHours('erlangA') },
-    scheduledHours: sum(({ figures }, i) => figures.scheduled * hours(i)),
+    scheduledHours: sum((answer, i) => (counts(answer) ? answer.figures.scheduled * hours(i) : 0)),
     serviceLevel: { erlangC: serviceLevel('erlangC'), erlangA: serviceLevel('erlangA') },
     abandoned: { erlangA: offered > 0 ? sum(({ erlangA: { abandoned } }) => abandoned) / offered : 0 },
   };

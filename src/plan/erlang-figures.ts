@@ -76,7 +76,7 @@ export interface ErlangPrediction {
 /** Sums over the horizon. */
 export interface ErlangTotal {
   offered: number;
-  /** Agent-hours required and scheduled. */
+  /** Agent-hours required and scheduled, both where something is offered and, if any promise sizes agents, where one does. */
   requiredHours: { erlangC: number | null; erlangA: number | null };
   scheduledHours: number;
   serviceLevel: { erlangC: number | null; erlangA: number | null };

@@ -388,12 +388,6 @@ function buildErlang(
     occupancy,
     overload,
   });
-  // Hours in which nothing is offered need nobody: staff there would only look like plenty.
-  const scheduledHours =
-    one.intervals.reduce((sum, { offered, scheduled }, i) => {
-      const { intervalStarts } = scenario.clock;
-      return offered > 0 ? sum + scheduled * (intervalStarts[i + 1] - intervalStarts[i]) : sum;
-    }, 0) / 3600;
   const everywhere = one.intervals.map((_, i) => i);
   const blockedByErlangB = one.intervals.reduce((sum, row) => sum + row.offered * row.predicted.erlangB.blocked, 0);
   return {
@@ -402,7 +396,7 @@ function buildErlang(
     total: {
       offered: one.total.offered,
       requiredHours: one.total.requiredHours,
-      scheduledHours,
+      scheduledHours: one.total.scheduledHours,
       serviceLevel: { simulated: level(everywhere), ...one.total.serviceLevel },
       lost: {
         simulated: divide({ met: work.total.abandoned + work.total.blocked, of: work.total.requests }),

@@ -200,6 +200,17 @@ describe('erlangBeside', () => {
     expect(total.serviceLevel).toEqual({ erlangC: null, erlangA: null });
   });
 
+  it('erlangBeside sets the hours scheduled beside those required in the same intervals', () => {
+    const people = [{ speeds: [1], agents: 14 }];
+    const second = promise({ hours: [{ from: 1800, to: 3600 }] });
+    const [{ intervals, total }] = erlangBeside(scenario([work(240)], people, { promises: [second] })).work;
+    expect(total.requiredHours.erlangA).toBe((intervals[1].required.erlangA ?? 0) / 2);
+    expect(total.scheduledHours).toBe(7);
+    // Without a promise nobody is required: people count where there is something to do.
+    expect(erlangBeside(scenario([work(240)], people, { promises: [] })).work[0].total.scheduledHours).toBe(14);
+    expect(erlangBeside(scenario([work(0)], people, { promises: [] })).work[0].total.scheduledHours).toBe(0);
+  });
+
   it('erlangBeside leaves out those whom self-service helps and those who come outside the hours', () => {
     const type = work(240, { selfService: { completed: 0.25, seconds: fixed(30) }, hours: [{ from: 900, to: 3600 }] });
     const [{ intervals, total }] = erlangBeside(scenario([type], [{ speeds: [1], agents: 14 }])).work;
