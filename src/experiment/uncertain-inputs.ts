@@ -8,6 +8,7 @@ import { type CrossedVariance, crossedVariance, shrinkRows } from '../math/cross
 import { normalQuantile } from '../math/normal.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import { studentTQuantile } from '../math/student-t.ts';
+import { measures } from '../measures/index.ts';
 import type { Tally } from '../measures/measure.ts';
 import { fillNormal, fillUniform } from '../random/samplers.ts';
 import { startStream, streamKey } from '../random/stream.ts';
@@ -157,14 +158,20 @@ function describe(
   const { runs } = ledgers[0];
   const promise = scenario.promises[index];
   const { confidence } = scenario.precision;
-  const expected = shrinkRows(variance).map((value) => value + shift.value);
+  const possible = rangeOf(promise);
+  const expected = shrinkRows(variance).map((value) => possible(value + shift.value));
   const sorted = [...expected].sort((a, b) => a - b);
   const quantile = (level: number) => sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))];
   const days = ledgers.slice(0, -1).map((ledger) => ledger.promises[index].dayHolds);
   const { point, low, high } = variance.mean;
   return {
     promise: index,
-    estimate: { value: point + shift.value, low: low + shift.value, high: high + shift.value, confidence },
+    estimate: {
+      value: possible(point + shift.value),
+      low: possible(low + shift.value),
+      high: possible(high + shift.value),
+      confidence,
+    },
     low: quantile(0.05),
     middle: quantile(0.5),
     high: quantile(0.95),
@@ -179,6 +186,12 @@ function describe(
       ),
     ),
   };
+}
+
+/** Brings a figure that a shift has carried too far back to what its measure can be: none is below 0, no share above 1. */
+function rangeOf({ measure }: ServicePromise): (value: number) => number {
+  const most = measures.get(measure).unit === 'fraction' ? 1 : Number.POSITIVE_INFINITY;
+  return (value) => Math.min(most, Math.max(0, value));
 }
 
 /**

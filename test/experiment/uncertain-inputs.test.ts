@@ -64,6 +64,16 @@ describe('runUncertainInputs', () => {
     expect([after.fromInputs, after.fromChance]).toEqual([before.fromInputs, before.fromChance]);
   });
 
+  it('lets no share pass 1, wherever the shared days carry it', async () => {
+    const known = [{ value: 0.999, low: 0.998, high: 1, confidence: 0.95 }];
+    const found = await runUncertainInputs(scenario, withInputs, { seed: '1', threads: 1, draws: 10, runs: 4, known });
+    const [{ estimate, high, low, middle }] = found?.promises ?? [];
+    expect(high).toBe(1);
+    expect(estimate.high).toBe(1);
+    expect(low).toBeLessThanOrEqual(middle);
+    expect(low).toBeGreaterThan(0);
+  });
+
   it('gives the same again, and nothing when it is stopped', async () => {
     const options = { seed: '2', threads: 1, draws: 10, runs: 4 };
     const once = await runUncertainInputs(scenario, withInputs, options);
