@@ -78,7 +78,7 @@ export interface SamplingPlan {
   readonly belowPass: number;
   /** Hours of review and feedback in a week. */
   readonly weeklyHours: number;
-  /** Number of people for the duty, when one works `daysPerPerson` days a week. */
+  /** Number of people for the duty: as many as are on duty, and more where that is on more days a week than one works (`daysPerPerson`). */
   readonly people: number;
   readonly service: EvaluatorService;
   /** Neighbouring numbers of evaluators, in rising order. */
@@ -149,7 +149,7 @@ export function planSampling(question: SamplingQuestion): SamplingPlan {
     reviewsByDay: load.reviewsByDay,
     belowPass,
     weeklyHours: (daily * openDays * load.minutesPerReview) / 60,
-    people: Math.ceil((service.evaluators * evaluatorDays) / daysPerPerson - 1e-9),
+    people: Math.ceil(service.evaluators * Math.max(1, evaluatorDays / daysPerPerson) - 1e-9),
     service,
     around: [-2, -1, 0, 1, 2]
       .map((more) => service.evaluators + more)

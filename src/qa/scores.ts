@@ -84,7 +84,7 @@ const separators = /\s*[|;；、/]\s*/;
 export function readScores(bytes: Uint8Array, file: string): Review[] {
   const faults: Fault[] = [];
   const table = readTable(bytes, file, columns, {}, faults);
-  if (table === undefined) throw new ScenarioError(faults);
+  if (table === undefined) throw new ScenarioError(faults.map(forTables));
   const seen = new Map<string, number>();
   for (const { agent, evaluator, item, line, score } of table.rows) {
     if (score > 100) table.fault(line, 'score', { key: 'scoreBeyond', values: { got: `${score}` } });
@@ -106,4 +106,10 @@ export function readScores(bytes: Uint8Array, file: string): Review[] {
     score,
     causes: (causes ?? '').split(separators).filter((cause) => cause !== ''),
   }));
+}
+
+/** No scenario names the columns of such a table: its headers have to be known ones. */
+function forTables(fault: Fault): Fault {
+  const { message } = fault;
+  return message.key === 'noColumn' ? { ...fault, message: { ...message, key: 'noColumnHeader' } } : fault;
 }

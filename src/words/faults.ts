@@ -500,6 +500,13 @@ export const en = {
       got: `the columns ${list(v.found)}`,
       hint: `--column ${v.column}=<its header>`,
     }),
+  /** The same where headers cannot be named otherwise. */
+  noColumnHeader: (v: { column: string; accepted: readonly string[]; found: readonly string[] }) =>
+    say({
+      expected: `a column ${v.column} (${list(v.accepted)})`,
+      got: `the columns ${list(v.found)}`,
+      hint: `to name the column ${v.column} in the row of headers`,
+    }),
   columnTwice: (v: { column: string }) => say({ expected: `one column "${v.column}"`, got: 'two of that name' }),
   cellBeyond: (v: { got: string; columns: number }) =>
     say({
@@ -513,7 +520,7 @@ export const en = {
   negative: (v: { got: string }) => say({ expected: 'a number of at least 0', got: v.got }),
   notWhole: (v: { got: string }) => say({ expected: 'a whole number', got: v.got }),
   scoreBeyond: (v: { got: string }) =>
-    say({ expected: 'a score from 0 to 100', got: v.got, hint: 'convert other scales to points of 100' }),
+    say({ expected: 'a score from 0 to 100', got: v.got, hint: 'to convert other scales to points out of 100' }),
   ownScore: (v: { got: string }) => say({ expected: 'an evaluator who is not the agent himself', got: v.got }),
   itemTwice: (v: { got: string; line: number }) =>
     say({ expected: 'every item once for each evaluator', got: `${v.got} again, first in line ${v.line}` }),
@@ -882,6 +889,12 @@ export const zh: typeof en = {
       expected: `有 ${v.column} 列（${listZh(v.accepted)}）`,
       got: `以下各列：${listZh(v.found)}`,
       hint: `--column ${v.column}=<表头>`,
+    }),
+  noColumnHeader: (v) =>
+    sayZh({
+      expected: `有 ${v.column} 列（${listZh(v.accepted)}）`,
+      got: `以下各列：${listZh(v.found)}`,
+      hint: `把表头中的该列命名为 ${v.column}`,
     }),
   columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
   cellBeyond: (v) =>

@@ -34,6 +34,11 @@ describe('callfloor qa scores', () => {
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('at least two of them')]);
     const wrong = await callfloor(['qa', 'scores', write('bad.csv', 'agent,date,score\nAnn,2026-03-02,180\n')]);
     expect(wrong.code).toBe(2);
-    expect(wrong.stderr).toContain('bad.csv:2:3 score: expected a score from 0 to 100, got 180.');
+    expect(wrong.stderr).toContain('bad.csv:2:3 score: expected a score from 0 to 100, got 180. Try to convert other');
+    const bare = await callfloor(['qa', 'scores', write('bare.csv', 'agent,date\nAnn,2026-03-02\n')]);
+    // No scenario could name the column.
+    expect(bare.stderr).toMatch(/^.*bare\.csv:1: expected a column score .*Try to name the column score in the row/);
+    const asked = await callfloor(['qa', 'scores', table, '--pass', '101']);
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('See callfloor qa scores --help.')]);
   });
 });

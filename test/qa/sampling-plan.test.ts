@@ -39,6 +39,13 @@ describe('planSampling', () => {
     expect(reviewsByDay).toEqual([1920, 640, 640, 640, 640]);
   });
 
+  it('puts on the payroll whoever is on duty on one and the same day, however few the days', () => {
+    for (const evaluatorDays of [1, 3, 5, 6, 7]) {
+      const { people, service } = planSampling({ ...question, evaluatorDays });
+      expect(people).toBe(Math.max(service.evaluators, Math.ceil((service.evaluators * evaluatorDays) / 5)));
+    }
+  });
+
   it('finds at least one of two serious errors with the exact chance', () => {
     const { horizons } = planSampling({ ...question, seriousRate: 2 / 4000 });
     expect(horizons[0].seriousFound).toBeCloseTo(1 - (3600 * 3599) / (4000 * 3999), 12);
