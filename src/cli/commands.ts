@@ -101,7 +101,8 @@ export function buildParser(
       const unknown = argv.map((word) => /^--([^=]+)/.exec(word)?.[1]).find((name) => name && !known.includes(name));
       const meant = unknown === undefined ? undefined : nearestName(unknown, known);
       if (meant !== undefined) advice.push(words.usage.didYouMean(`--${meant}`));
-      advice.push(words.usage.seeHelp(command === undefined ? 'callfloor' : `callfloor ${command.name}`));
+      const verb = command?.verbs?.find((name) => name === argv[1]);
+      advice.push(words.usage.seeHelp(['callfloor', command?.name, verb].filter(Boolean).join(' ')));
       throw new UserError(advice.join('\n'));
     });
 }

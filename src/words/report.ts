@@ -40,7 +40,7 @@ export const en = {
     broken: ({ when, claims }: Values<'when' | 'claims'>) => `${when} does not hold: ${claims}`,
     brokenManyDays: ({ when, claims }: Values<'when' | 'claims'>) => `${when} do not hold: ${claims}`,
     undecided: ({ when, claims, runs }: Values<'when' | 'claims' | 'runs'>) =>
-      `${when}: not decided after ${runs} runs: ${claims}`,
+      `${when}: not decided after ${runs === '1' ? '1 run' : `${runs} runs`}: ${claims}`,
     nothing: ({ when }: Values<'when'>) => `${when}: nothing to judge`,
     noPromises: ({ when }: Values<'when'>) => `${when}: the scenario makes no promise, so there is nothing to judge`,
     breaks: ({ ranges }: Values<'ranges'>) => `it breaks ${ranges}`,
@@ -48,7 +48,8 @@ export const en = {
     others: ({ broken, all }: Values<'broken' | 'all'>) => `${broken} of ${all} promises are broken`,
     agentsMissing: ({ count }: Values<'count'>) => `by Erlang A up to ${count} more agents are needed there`,
     agentMissing: 'by Erlang A one more agent is needed there',
-    furtherRuns: ({ runs }: Values<'runs'>) => `about ${runs} more runs would decide`,
+    furtherRuns: ({ runs }: Values<'runs'>) =>
+      runs === '1' ? 'about one more run would decide' : `about ${runs} more runs would decide`,
     allHold: ({ days }: Values<'days'>) => `all promises hold together on ${days}`,
   },
   range: {

@@ -120,7 +120,7 @@ describe('callfloor roster replan', () => {
         "--at: expected a time of day such as 08:10, got "8h".",
         "--call-in: expected somebody with neither a shift nor leave on 2026-03-02, got "Bob".",
         "--overtime must be a whole number from 0 to 480, got "-1".
-      See callfloor roster --help.",
+      See callfloor roster replan --help.",
       ]
     `);
     writeFileSync(join(folder, 'desk.yaml'), desk.replace(/^promises.*$/m, 'promises: []'));
