@@ -237,7 +237,10 @@ const erlang = closed(
       {
         offered: Type.Number(),
         requiredHours: closed(erlangNumbers, 'Agent-hours required'),
-        scheduledHours: Type.Number({ description: 'Agent-hours scheduled where those required are counted; where no promise requires any, while anything is offered' }),
+        scheduledHours: Type.Number({
+          description:
+            'Agent-hours scheduled where those required are counted; where no promise requires any, while anything is offered',
+        }),
         serviceLevel: closed({ simulated: orNull(Type.Number(), 'From the runs'), ...erlangNumbers }, 'Shares'),
         lost: closed(
           { simulated: orNull(Type.Number(), 'From the runs'), erlangA: Type.Number(), erlangB: Type.Number() },
