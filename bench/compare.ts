@@ -2,11 +2,10 @@
  * Measures workloads in several rounds, each in a process of its own because two processes of Node run the same work at different
  * speeds, and holds them against the baseline, a committed file.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Measurement } from './measure.ts';
+import { measureApart } from './measure-apart.ts';
 import type { Workload } from './workloads.ts';
 
 /** The measured file lies in `dist/bench`, the baseline beside the sources. */
@@ -71,11 +70,6 @@ export function compareWithBaseline(workloads: readonly Workload[], rounds: numb
   if (!save) return;
   const saved = { ...baseline, processor, node: process.version, rounds };
   writeFileSync(baselineFile, `${JSON.stringify(saved, null, 2)}\n`);
-}
-
-function measureApart(workload: string): Measurement {
-  const main = join(import.meta.dirname, 'main.js');
-  return JSON.parse(execFileSync(process.execPath, [main, '--workload', workload, '--json'], { encoding: 'utf8' }));
 }
 
 function summarize(values: readonly number[]): Figure {

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleChart, type Chart, type Layer, palette } from '../src/report/charts/chart.ts';
 import { renderSvg } from '../src/report/charts/render-svg.ts';
-import { type GrowthPoint, measureGrowth } from './growth.ts';
+import { type GrowthPoint, growthWorkloads } from './growth.ts';
+import { measureApart } from './measure-apart.ts';
 
 const picture = join(import.meta.dirname, '../../docs/images/growth.svg');
 const styles = {
@@ -17,9 +18,9 @@ const styles = {
 export async function drawGrowth(): Promise<void> {
   const points: GrowthPoint[] = [];
   console.log('| loop | skills | contacts a day | agents | ns a contact |\n|---|---|---|---|---|');
-  for (const point of measureGrowth()) {
-    points.push(point);
-    const { agents, contactsPerDay, loop, nanosecondsPerContact, skills } = point;
+  for (const { name, agents, contactsPerDay, loop, skills } of growthWorkloads()) {
+    const nanosecondsPerContact = 1e9 / measureApart(name).contactsPerCpuSecond;
+    points.push({ agents, contactsPerDay, loop, nanosecondsPerContact, skills });
     const size = contactsPerDay.toLocaleString('en');
     console.log(
       `| ${loop} | ${skills} | ${size} | ${agents.toLocaleString('en')} | ${nanosecondsPerContact.toFixed(0)} |`,

@@ -4,7 +4,6 @@
  */
 import { stepCurve } from '../src/math/rate-curve.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
-import { measure } from './measure.ts';
 import {
   answerWithin,
   clock,
@@ -17,6 +16,7 @@ import {
   scenario,
   workType,
 } from './scenario-builder.ts';
+import type { Workload } from './workloads.ts';
 
 const day = 86_400;
 const handling = 300;
@@ -70,20 +70,23 @@ export function growingDay(contacts: number, skills: number, steps: boolean): Sc
   });
 }
 
-/** Measures every size with two and with fifty skills, through both loops. */
-export function* measureGrowth(): Generator<GrowthPoint> {
-  for (const loop of ['general', 'plain'] as const) {
-    for (const skills of [2, 50]) {
-      for (const contactsPerDay of sizes) {
+/** A day to be measured, and what it is made of. */
+export interface GrowthWorkload extends Workload, Omit<GrowthPoint, 'nanosecondsPerContact'> {}
+
+/** Every size with two and with fifty skills, through both loops. */
+export function growthWorkloads(): GrowthWorkload[] {
+  return (['general', 'plain'] as const).flatMap((loop) =>
+    [2, 50].flatMap((skills) =>
+      sizes.map((contactsPerDay): GrowthWorkload => {
         const of = growingDay(contactsPerDay, skills, loop === 'general');
-        const runs = Math.max(1, Math.round(200_000 / contactsPerDay));
-        const { contactsPerCpuSecond } = measure({ name: 'growth', what: '', scenario: of, runs });
         const agents = of.groups.reduce(
           (sum, { staff }) => sum + (staff.source === 'head-counts' ? staff.steps[0].agents : 0),
           0,
         );
-        yield { contactsPerDay, agents, skills, loop, nanosecondsPerContact: 1e9 / contactsPerCpuSecond };
-      }
-    }
-  }
+        const runs = Math.max(1, Math.round(200_000 / contactsPerDay));
+        const name = `growth-${loop}-${skills}-${contactsPerDay}`;
+        return { name, what: 'growth', scenario: of, runs, contactsPerDay, agents, skills, loop };
+      }),
+    ),
+  );
 }

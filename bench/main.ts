@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { compareWithBaseline } from './compare.ts';
 import { drawGrowth } from './draw-growth.ts';
+import { growthWorkloads } from './growth.ts';
 import { measure } from './measure.ts';
 import { measureStaffing } from './staffing.ts';
 import { workloads } from './workloads.ts';
@@ -23,7 +24,10 @@ const { values } = parseArgs({
     staffing: { type: 'boolean' },
   },
 });
-const chosen = workloads.filter(({ name }) => values.workload === undefined || values.workload === name);
+const chosen =
+  values.workload === undefined
+    ? workloads
+    : [...workloads, ...growthWorkloads()].filter(({ name }) => name === values.workload);
 if (chosen.length === 0) throw new RangeError(`workload: expected one of ${workloads.map((w) => w.name).join(', ')}`);
 const rounds = Number(values.rounds);
 if (!(Number.isInteger(rounds) && rounds >= 1))
