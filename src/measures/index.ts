@@ -7,6 +7,7 @@ import { answeredWithin } from './answered-within.ts';
 import { asa } from './asa.ts';
 import { balking } from './balking.ts';
 import { blocking } from './blocking.ts';
+import { breaksOnTime } from './breaks-on-time.ts';
 import { complaintRate } from './complaint-rate.ts';
 import { connectionRate } from './connection-rate.ts';
 import { dissatisfaction } from './dissatisfaction.ts';
@@ -44,6 +45,7 @@ export const measures: KindList<MeasureKind> = new MeasureList('measures', [
   balking,
   occupancy,
   utilization,
+  breaksOnTime,
   aht,
   onTime,
   firstContactResolution,

@@ -22,6 +22,7 @@ import {
   queueOffset,
   waitBins,
 } from '../sim/run.ts';
+import { buildBreaks } from './breaks.ts';
 import { buildComplaints } from './complaints.ts';
 import { explainDifferences } from './explain-differences.ts';
 import { buildQuality } from './quality/build-quality.ts';
@@ -361,6 +362,7 @@ function buildGroup(scenario: Scenario, { total, runs }: Outcome, index: number)
         occupancy: occupancy((column) => at(column, i)),
       };
     }),
+    ...buildBreaks(scenario, index, at),
   };
 }
 

@@ -74,12 +74,18 @@ export function renderCsv(report: Report): string {
       { name: `${prefix}.serviceLevelSimulatedFraction`, cell: (i) => round(intervals[i].simulated.serviceLevel) },
     );
   }
-  for (const { name, intervals } of report.groups) {
+  for (const { breaks, name, intervals } of report.groups) {
     const prefix = `group.${name}`;
     columns.push(
       { name: `${prefix}.scheduledAgents`, cell: (i) => round(intervals[i].scheduled) },
       { name: `${prefix}.availableAgents`, cell: (i) => round(intervals[i].available) },
       { name: `${prefix}.occupancyFraction`, cell: (i) => round(intervals[i].occupancy) },
+    );
+    if (breaks === undefined) continue;
+    columns.push(
+      { name: `${prefix}.breaksDue`, cell: (i) => round(breaks.intervals[i].due) },
+      { name: `${prefix}.breaksLate`, cell: (i) => round(breaks.intervals[i].late) },
+      { name: `${prefix}.breaksMissed`, cell: (i) => round(breaks.intervals[i].missed) },
     );
   }
   const fields = columns.map(({ name }) => name);

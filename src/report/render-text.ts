@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { sayBreaks } from './breaks.ts';
 import { sayComplaints } from './complaints.ts';
 import { sayQuality } from './quality/say-quality.ts';
 import type { Report, ReportJudgement, ReportPromise } from './report.ts';
@@ -59,6 +60,7 @@ export function renderText(
     );
   }
   lines.push(...sayUncertainty(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
+  lines.push(...sayBreaks(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...sayComplaints(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...qualityLines(report, lang, columns));
   lines.push(...erlangLines(report, lang, columns));

@@ -213,6 +213,24 @@ const group = closed(
       'Whole horizon, mean per run',
     ),
     intervals: Type.Array(closed(groupState, 'Mean over one planning interval')),
+    breaks: Type.Optional(
+      closed(
+        {
+          due: Type.Number({ description: 'Breaks planned while somebody was there, mean per run' }),
+          late: Type.Number({ description: 'Begun more than 5 minutes after their time' }),
+          missed: Type.Number({ description: 'Not begun before the shift ended' }),
+          delaySeconds: orNull(Type.Number(), 'Mean delay of those begun, those on time counted; null: none was'),
+          longStretches: Type.Number({ description: 'Stretches on queue of more than 6 hours without a break' }),
+          intervals: Type.Array(
+            closed(
+              { due: Type.Number(), late: Type.Number(), missed: Type.Number() },
+              'Breaks planned in one planning interval, mean per run',
+            ),
+          ),
+        },
+        'Breaks of named people; left out where the roster has none',
+      ),
+    ),
   },
   'A group of agents',
 );

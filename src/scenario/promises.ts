@@ -3,10 +3,11 @@
 import type { Clock, Span } from '../kinds/clock.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import type { Path } from '../kinds/resolving.ts';
+import { hasBreaks } from './breaks.ts';
 import { leadsToComplaint } from './complaints.ts';
 import { joinSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
-import type { QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
+import type { AgentGroup, QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
 import type { WrittenPromise } from './schema.ts';
 import { tierOf } from './tiers.ts';
 
@@ -15,6 +16,7 @@ export function resolvePromises(
   work: readonly (WorkType | undefined)[],
   clocks: readonly ServiceClock[],
   quality: QualityModel | undefined,
+  groups: readonly (AgentGroup | undefined)[],
   resolution: Resolution,
 ): ServicePromise[] {
   const names = Object.keys(resolution.written.work);
@@ -28,6 +30,7 @@ export function resolvePromises(
     const types = (written.work ?? names).map((name, place) =>
       resolution.indexOf('work', name, names, written.work === undefined ? path : [...path, 'work', place]),
     );
+    if (measure === 'breaks-on-time') checkBreaks(index, types, groups, resolution);
     checkAsked(written, index, types, work, quality, resolution);
     const hours = fromDay(
       written.hours === undefined
@@ -81,6 +84,19 @@ function fromDay(
     return resolution.fault(path, { key: 'dateOutside', values });
   }
   return hours.flatMap(({ from, to }) => (to > first.start ? [{ from: Math.max(from, first.start), to }] : []));
+}
+
+/** Reports a promise of breaks about work whose people have none; groups with faults of their own may have. */
+function checkBreaks(
+  index: number,
+  types: readonly number[],
+  groups: readonly (AgentGroup | undefined)[],
+  resolution: Resolution,
+): void {
+  const may = groups.some(
+    (group) => group === undefined || (hasBreaks(group) && types.some((type) => group.speeds[type] > 0)),
+  );
+  if (!may) resolution.fault(['promises', index, 'measure'], { key: 'noBreaks', values: undefined });
 }
 
 /** Reports a promise of points or searches about work that has none. */

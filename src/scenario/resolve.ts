@@ -110,7 +110,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const offFloor = resolveOffFloor(resolution);
   const quality = resolveQuality(resolution);
   const clocks = resolveClocks(resolution);
-  const promises = resolvePromises(work, clocks, quality, resolution);
+  const promises = resolvePromises(work, clocks, quality, withoutStaff ? [undefined] : groups, resolution);
   const tiers = resolveTiers(resolution);
   const uncertainty = resolveUncertainty(work, resolution);
   const shifts = resolveShifts(resolution);

@@ -23,7 +23,7 @@ export interface AttendancePlan {
 const asked = { absence: 0, late: 1, early: 2, away: 3 } as const;
 
 /** Longest gap within a shift, seconds: what lies further apart are two shifts of a split day. */
-const longestGap = 3 * 3600;
+export const longestGap = 3 * 3600;
 
 /** Prepares the draws; null where everybody keeps to the roster. */
 export function planAttendance(scenario: Scenario, seed: string): AttendancePlan | null {

@@ -329,6 +329,10 @@ export interface Center extends ContactColumns {
   onShift: Uint8Array;
   /** Break that begins when the contact in hand ends, seconds. */
   owedBreak: Float64Array;
+  /** Breaks among what is owed, when they were planned to begin, added up, and the interval of the first. */
+  breaksOwed: Int32Array;
+  breaksSince: Float64Array;
+  breaksInterval: Int32Array;
   onLateBreak: Uint8Array;
   idleSince: Float64Array;
   idleNext: Int32Array;

@@ -7,7 +7,7 @@ import { durations } from '../kinds/durations/index.ts';
 import { cutCurve, integrateRate, type RateCurve } from '../math/rate-curve.ts';
 import { streamKey } from '../random/stream.ts';
 import type { AgentGroup, Arrivals, Busyness, Duration, Scenario, Span, WorkType } from '../scenario/scenario.ts';
-import { planAttendance } from './attendance.ts';
+import { longestGap, planAttendance } from './attendance.ts';
 import {
   type Center,
   type LaterDraws,
@@ -44,6 +44,7 @@ import {
   tierOffset,
   tierThresholdOffset,
 } from './run.ts';
+import { shiftEnds } from './staff.ts';
 import { makeSteering } from './steering.ts';
 import { hasTempo, planTempo } from './tempo.ts';
 import { moveToTicks, toTick } from './ticks.ts';
@@ -132,6 +133,9 @@ export function compile(
     agentState: new Uint8Array(firstContact),
     onShift: new Uint8Array(firstContact),
     owedBreak: new Float64Array(firstContact),
+    breaksOwed: new Int32Array(firstContact),
+    breaksSince: new Float64Array(firstContact),
+    breaksInterval: new Int32Array(firstContact),
     onLateBreak: new Uint8Array(firstContact),
     idleSince: new Float64Array(firstContact),
     idleNext: new Int32Array(firstContact),
@@ -440,10 +444,11 @@ function layTimeline({ clock, groups, linePools, quality, work }: Scenario, cont
     }
     for (const { onQueue, breaks } of staff.agents) {
       joinSpans(onQueue).forEach(({ from, to }, i, spans) => {
-        const next = i + 1 < spans.length ? spans[i + 1].from : Number.POSITIVE_INFINITY;
+        const next = spans[i + 1]?.from ?? Number.POSITIVE_INFINITY;
         const owed = breaks.filter((span) => to <= span.from && span.to <= next);
+        const length = owed.reduce((sum, span) => sum + span.to - span.from, 0);
         add(from, event.agentComes, node, 0);
-        add(to, event.agentGoes, node, toTick(owed.reduce((sum, span) => sum + span.to - span.from, 0)));
+        add(to, event.agentGoes, node, next - to > longestGap ? shiftEnds : toTick(length));
       });
       node++;
     }

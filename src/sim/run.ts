@@ -45,7 +45,10 @@ export type ContactColumn = (typeof contactColumns)[number];
 /** Columns per work type × interval × threshold: booked like the above. `wait <= T` counts. */
 export const thresholdColumns = ['answeredWithin', 'abandonedWithin'] as const;
 
-/** Columns per agent group × interval of clock time, in agent-seconds. */
+/** A break that begins later than this is late, seconds: what adherence is usually allowed. */
+export const lateBreakSeconds = 300;
+
+/** Columns per agent group × interval of clock time: agent-seconds first, then counts. */
 export const groupColumns = [
   /** Rostered to be on queue, after shocks and absence. */
   'scheduled',
@@ -55,6 +58,14 @@ export const groupColumns = [
   /** Talk + hold + wrap-up. */
   'handling',
   'paid',
+  /** Of named people, by when they were planned: breaks, those begun over {@link lateBreakSeconds} late, and those not begun before the shift ended. */
+  'breaksDue',
+  'breaksLate',
+  'breaksMissed',
+  /** How late all that were begun were together, seconds. */
+  'breakDelay',
+  /** Stretches on queue, as lived, of more than `breakDueSeconds`; by when they ended. */
+  'longStretches',
 ] as const;
 export type GroupColumn = (typeof groupColumns)[number];
 

@@ -109,12 +109,13 @@ function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[
   const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
   const { handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea } = center;
   const { agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
+  const { breaksOwed } = center;
   return [
     ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
     ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
     center.inHand,
-    ...[agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak],
+    ...[agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak, breaksOwed],
   ];
 }
 

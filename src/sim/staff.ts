@@ -3,12 +3,18 @@
  * below those busy. Three sorts of group differ only in who goes: pooled head-counts (the first who finish), named head-counts
  * (drawn at random from those present) and named agents (those whose shift ends).
  */
+import { breakDueSeconds, wholeDay } from '../plan/roster/missed-breaks.ts';
 import { nextUniform } from '../random/stream.ts';
 import { bookLoggedIn } from './booking.ts';
 import { away, busy, type Center, idle, longestIdle, namedAgents, namedCounts, pooled, random } from './center.ts';
 import { none } from './event-queue.ts';
 import { agentReturns } from './events.ts';
 import { answerCall } from './meetings.ts';
+import { groupColumns, lateBreakSeconds } from './run.ts';
+
+const [breaksDue, breaksLate, breaksMissed, breakDelay, longStretches] = (
+  ['breaksDue', 'breaksLate', 'breaksMissed', 'breakDelay', 'longStretches'] as const
+).map((column) => groupColumns.indexOf(column));
 
 /** Whether an agent who has finished a contact stays; if not, he is gone. */
 export function staysOn(center: Center, group: number, agent: number, contact: number): boolean {
@@ -38,6 +44,7 @@ export function staysOnDuty(center: Center, group: number, agent: number): boole
 /** A named agent goes when his shift has ended and no closing queue keeps him, or when a break is owed to him. */
 function agentStays(center: Center, group: number, agent: number): boolean {
   if (center.calledBy[agent] !== none) {
+    bookStretch(center, group, agent);
     center.agentState[agent] = away;
     center.onLateBreak[agent] = 1;
     answerCall(center, agent);
@@ -45,14 +52,19 @@ function agentStays(center: Center, group: number, agent: number): boolean {
   }
   const owed = center.owedBreak[agent];
   if (center.keptBy[group] > 0 || (owed === 0 && center.onShift[agent] === 1)) return true;
+  bookStretch(center, group, agent);
   center.agentState[agent] = away;
-  if (owed > 0) {
-    center.owedBreak[agent] = 0;
-    center.onLateBreak[agent] = 1;
-    center.events.time[agent] = center.now + owed;
-    center.events.schedule(agent, agentReturns);
-  }
+  if (owed > 0) beginLateBreak(center, agent);
   return false;
+}
+
+/** An agent who is not on queue any more takes all that is owed to him. */
+function beginLateBreak(center: Center, agent: number): void {
+  bookLateBreaks(center, agent);
+  center.onLateBreak[agent] = 1;
+  center.events.time[agent] = center.now + center.owedBreak[agent];
+  center.events.schedule(agent, agentReturns);
+  center.owedBreak[agent] = 0;
 }
 
 /** A free agent waits for a contact; `free` counts him already. */
@@ -212,11 +224,61 @@ function logIn(center: Center, group: number, agent: number): void {
   makeIdle(center, group, agent);
 }
 
-/** A stretch on the phones ends; with a contact in hand the break that follows begins when it is finished. */
+/** What the row of an agent who goes says instead of the length of a break: his shift is over. */
+export const shiftEnds = -1;
+
+/**
+ * A stretch on the phones ends; with a contact in hand, or for who is kept until a queue is empty, the break that follows begins when that is
+ * over.
+ */
 export function endStretch(center: Center, agent: number, breakSeconds: number): void {
+  const group = center.plan.agentGroup[agent];
   center.onShift[agent] = 0;
-  if (center.agentState[agent] === busy) center.owedBreak[agent] += breakSeconds;
-  else if (center.keptBy[center.plan.agentGroup[agent]] === 0) endShift(center, agent);
+  const isHeld = center.agentState[agent] === busy || (center.agentState[agent] === idle && center.keptBy[group] > 0);
+  if (breakSeconds > 0) {
+    if (center.agentState[agent] !== away || center.onLateBreak[agent] === 1) book(center, group, breaksDue);
+    if (isHeld) oweBreak(center, agent, breakSeconds);
+  } else if (breakSeconds === shiftEnds && center.breaksOwed[agent] > 0) missBreaks(center, agent);
+  if (!isHeld) endShift(center, agent);
+}
+
+function oweBreak(center: Center, agent: number, seconds: number): void {
+  center.owedBreak[agent] += seconds;
+  if (center.breaksOwed[agent]++ === 0) {
+    center.breaksSince[agent] = 0;
+    center.breaksInterval[agent] = center.interval;
+  }
+  center.breaksSince[agent] += center.now;
+}
+
+/** The shift is over before what is owed was taken. */
+function missBreaks(center: Center, agent: number): void {
+  const { agentGroup } = center.plan;
+  book(center, agentGroup[agent], breaksMissed, center.breaksOwed[agent], center.breaksInterval[agent]);
+  center.breaksOwed[agent] = 0;
+  center.owedBreak[agent] = 0;
+}
+
+function bookLateBreaks(center: Center, agent: number): void {
+  const count = center.breaksOwed[agent];
+  if (count === 0) return;
+  const group = center.plan.agentGroup[agent];
+  const interval = center.breaksInterval[agent];
+  const delay = count * center.now - center.breaksSince[agent];
+  book(center, group, breakDelay, delay, interval);
+  if (delay > count * lateBreakSeconds) book(center, group, breaksLate, count, interval);
+  center.breaksOwed[agent] = 0;
+}
+
+/** A stretch on queue as somebody lived it is over. Who is there for a whole day is a post and not a person. */
+function bookStretch(center: Center, group: number, agent: number): void {
+  const length = center.now - center.cameAt[agent];
+  if (length > breakDueSeconds && length < wholeDay) book(center, group, longStretches);
+}
+
+function book(center: Center, group: number, column: number, value = 1, interval = center.interval): void {
+  const { groupFigures, intervals } = center.plan;
+  center.data[groupFigures[group] + column * intervals + interval] += value;
 }
 
 /** An idle named agent leaves the floor until `agentReturns`. */
@@ -235,13 +297,17 @@ export function holdAgent(center: Center, agent: number, seconds: number): void 
   }
 }
 
-/** An idle named agent who is not on shift goes. */
+/** An idle named agent to whom a break is owed, or who is not on shift, goes. */
 function endShift(center: Center, agent: number): void {
-  if (center.agentState[agent] === idle && center.onShift[agent] === 0) goAway(center, agent);
+  if (center.agentState[agent] !== idle) return;
+  const isOwed = center.owedBreak[agent] > 0;
+  if (isOwed || center.onShift[agent] === 0) goAway(center, agent);
+  if (isOwed) beginLateBreak(center, agent);
 }
 
 function goAway(center: Center, agent: number): void {
   const group = center.plan.agentGroup[agent];
+  bookStretch(center, group, agent);
   center.agentState[agent] = away;
   center.free[group]--;
   removeIdle(center, group, agent);

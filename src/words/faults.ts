@@ -410,6 +410,12 @@ export const en = {
       got: `${list(v.to)}, to which ${v.from} never leads`,
       hint: 'a stop at a later point of the same work, or `after` … `becomes` on the way there',
     }),
+  noBreaks: () =>
+    say({
+      expected: 'people with breaks: a roster that names them, with the column `break` or `lunch`',
+      got: 'work of which nobody has a break on the roster',
+      hint: '`people.roster`, or leave the promise out: head-counts have no breaks of their own',
+    }),
   noComplaints: (v: { measure: string }) =>
     say({
       expected: `work after which a complaint may arise, for ${v.measure} counts it`,
@@ -812,6 +818,12 @@ export const zh: typeof en = {
       expected: `由 ${v.from} 衍生并使 ${v.clock} 停止的业务`,
       got: `${listZh(v.to)}，而 ${v.from} 不会转到那里`,
       hint: '同一业务中较后的时点，或沿途写明 after … becomes',
+    }),
+  noBreaks: () =>
+    sayZh({
+      expected: '有休息安排的人员：写明姓名并有 break 或 lunch 列的班表',
+      got: '这些业务的人员在班表中都没有休息',
+      hint: '使用 people.roster；只写人数时没有休息可言，请去掉此承诺',
     }),
   noComplaints: (v: { measure: string }) =>
     sayZh({

@@ -90,6 +90,8 @@ export const en = {
       `${list(v.work)} has no "${v.section}" section, so there is nothing to count`,
     nobodyComplains: (v: { work: readonly string[] }) =>
       `no complaint ever arises of ${list(v.work)}: mark the work that complaints are with "complaint", and say after what they arise ("after" … "becomes")`,
+    nobodyRests: (v: { work: readonly string[] }) =>
+      `nobody who does ${list(v.work)} has a break on the roster: head-counts have none, so name the people and their breaks`,
     nothingHappened: () => 'nothing of the kind happened on the simulated days',
     notDeclared: (v: { clause: string; items: readonly string[] }) =>
       `no simulation can see it; if it is so, list ${list(v.items)} under norm.declares.${v.clause} in the scenario`,
@@ -210,6 +212,7 @@ export const zh: typeof en = {
     nothingAsked: (v) => `${listZh(v.work)} 没有 ${v.section} 一节，无从计数`,
     nobodyComplains: (v) =>
       `${listZh(v.work)} 从不引起投诉：请以 complaint 标明哪项业务是投诉，并用 after … becomes 写明由何引起`,
+    nobodyRests: (v) => `从事 ${listZh(v.work)} 的人员在班表中没有休息：只写人数时没有，请写明姓名与休息`,
     nothingHappened: () => '模拟期内未发生此类事项',
     notDeclared: (v) => `模拟无法观察；若确实如此，请在场景的 norm.declares.${v.clause} 中列出 ${listZh(v.items)}`,
     neverHappens: (v) =>

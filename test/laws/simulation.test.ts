@@ -11,6 +11,7 @@ import {
   contactColumns,
   contactOffset,
   followUpOffset,
+  lateBreakSeconds,
   outcomeOffset,
   type RunRecord,
   thresholdOffset,
@@ -271,6 +272,19 @@ describe('every run', () => {
       if (late || most > 1) expect(handling).toBeLessThanOrEqual(taken + 1e-6);
       else near(handling, taken);
       if (!late) expect(handling * most).toBeGreaterThanOrEqual(taken - 1e-6);
+    });
+  });
+
+  it('begins every break that is due, in time or late, or misses it, and owes nobody any in the end', () => {
+    law(({ center, record }) => {
+      for (let group = 0; group < record.layout.groups; group++) {
+        const [due, late, missed, delay] = (['breaksDue', 'breaksLate', 'breaksMissed', 'breakDelay'] as const).map(
+          (column) => groupTime(record, column, group),
+        );
+        expect(late + missed).toBeLessThanOrEqual(due);
+        expect(delay).toBeGreaterThanOrEqual(lateBreakSeconds * late);
+      }
+      expect([...center.breaksOwed, ...center.owedBreak].every((owed) => owed === 0)).toBe(true);
     });
   });
 

@@ -150,7 +150,16 @@ describe('measures of time', () => {
       hold: 1000,
       wrapUp: 3000,
     },
-    groups: { handling: 22_000, ringing: 300, loggedIn: 26_300, scheduled: 27_000, paid: 30_000 },
+    groups: {
+      handling: 22_000,
+      ringing: 300,
+      loggedIn: 26_300,
+      scheduled: 27_000,
+      paid: 30_000,
+      breaksDue: 40,
+      breaksLate: 6,
+      breaksMissed: 2,
+    },
   });
 
   it.each([
@@ -159,9 +168,17 @@ describe('measures of time', () => {
     ['aht', 22_000, 100],
     ['occupancy', 22_000, 26_000],
     ['utilization', 22_000, 30_000],
+    ['breaks-on-time', 32, 40],
   ])('%s gives %i ÷ %i', (kind, met, of) => {
     const measure = measures.get(kind);
     expect(measure.tally(run, scope(measure.variants[0]))).toEqual({ met, of });
+  });
+});
+
+describe('breaks-on-time', () => {
+  it('taken counts every break begun before the shift ended', () => {
+    const run = runWith({ groups: { breaksDue: 40, breaksLate: 6, breaksMissed: 2 } });
+    expect(measures.get('breaks-on-time').tally(run, scope('taken'))).toEqual({ met: 38, of: 40 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measureNames } from '../../src/kinds/measures/measure-names.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Report, ReportPromise } from '../../src/report/report.ts';
 import {
@@ -11,6 +12,7 @@ import {
   showTarget,
   showValue,
 } from '../../src/report/wording.ts';
+import { words } from '../../src/words/dictionary.ts';
 import { exampleBeside, exampleOutcome, exampleScenario } from './example.ts';
 
 function reportOf(days: number, change: (report: Report) => void = () => {}): Report {
@@ -112,6 +114,18 @@ describe('figures', () => {
     expect(sayDays(share(1, 0.998, 1), 'en')).toBe('practically every day');
     expect(sayDays(share(0, 0, 0.06), 'en')).toBe('fewer than 6 days out of 100');
     expect(sayDays(share(0, 0, 0.001), 'zh')).toBe('几乎没有一天');
+  });
+});
+
+describe('names', () => {
+  it('every measure and every definition of one is named in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const { measures, variants } = words(lang).report;
+      for (const { kind, variants: definitions } of measureNames.all()) {
+        expect(Object.keys(measures)).toContain(kind);
+        for (const definition of definitions) expect(Object.keys(variants)).toContain(definition);
+      }
+    }
   });
 });
 

@@ -626,6 +626,13 @@ people:`;
       test.yaml:9:25 work.inquiry.complaint.level: 应为以下之一：ordinary、escalated、major，实为 "severe"。"
     `);
   });
+  it('that a promise speaks of breaks where head-counts have none', () => {
+    const promise = '  - { measure: answered-within, seconds: 20, atLeast: 0.8 }';
+    expect(said(changed([promise, '  - { measure: breaks-on-time, atLeast: 0.9 }']))).toMatchInlineSnapshot(`
+      "test.yaml:16:16 promises[0].measure: expected people with breaks: a roster that names them, with the column \`break\` or \`lunch\`, got work of which nobody has a break on the roster. Try \`people.roster\`, or leave the promise out: head-counts have no breaks of their own.
+      test.yaml:16:16 promises[0].measure: 应为有休息安排的人员：写明姓名并有 break 或 lunch 列的班表，实为这些业务的人员在班表中都没有休息。建议：使用 people.roster；只写人数时没有休息可言，请去掉此承诺。"
+    `);
+  });
   it('that a year’s working days are not announced', () => {
     const text = changed(
       ['hotline: { daily: "08:00-20:00" }', 'hotline: { workingDays: "08:00-20:00", country: CN }'],

@@ -114,6 +114,23 @@ const utilization = nameMeasure({
   senses: ['at-least', 'at-most'],
 });
 
+const breaksOnTime = nameMeasure({
+  kind: 'breaks-on-time',
+  summary: {
+    en: 'how many breaks of named people begin when the roster has them',
+    zh: '休息准时率：按排班时间开始的休息的比例',
+  },
+  formulas: {
+    'within-5-minutes': {
+      en: 'breaks begun at most 5 minutes after their time ÷ breaks planned',
+      zh: '晚于计划不超过 5 分钟开始的休息 ÷ 计划的休息',
+    },
+    taken: { en: 'breaks begun before the shift ended ÷ breaks planned', zh: '下班前开始的休息 ÷ 计划的休息' },
+  },
+  unit: 'fraction',
+  better: 'more',
+});
+
 const aht = nameMeasure({
   kind: 'aht',
   hasTiers: true,
@@ -266,6 +283,7 @@ export const measureNames = new KindList<MeasureName>('measures', [
   blocking,
   occupancy,
   utilization,
+  breaksOnTime,
   aht,
   onTime,
   firstContactResolution,

@@ -5,8 +5,8 @@ import { personSkills, type WrittenSkills } from '../../scenario/roster/staff-ro
 /** Seconds on queue after which a break is due: Directive 2003/88/EC of the European Parliament and Council, article 4. */
 export const breakDueSeconds = 6 * 3600;
 
-/** A day of 23 hours is whole as well. */
-const wholeDay = 23 * 3600;
+/** Seconds from which on somebody who is there is a post that is always filled: a day of 23 hours is whole as well. */
+export const wholeDay = 23 * 3600;
 
 /** A shift with a stretch on queue that is too long. */
 export interface MissedBreak {

@@ -168,6 +168,20 @@ describe('a clause about complaints', () => {
   });
 });
 
+describe('a clause about breaks', () => {
+  const test = { kind: 'measure', of: ['work 0', 'work 1'], promise: { measure: 'breaks-on-time', atLeast: 0.9 } };
+  const groups = (breaks: unknown[]) => [{ speeds: [1, 0], staff: { source: 'named', agents: [{ breaks }] } }];
+
+  it('counts work whose people have breaks on the roster, and cannot be tested where nobody has', () => {
+    const ask = (breaks: unknown[]) => matched(test, scenarioOf([{}, {}], { groups: groups(breaks) })).match;
+    expect(ask([{ from: 0, to: 900 }])).toMatchObject({ promise: { measure: 'breaks-on-time', work: [0] } });
+    expect(ask([])).toEqual({
+      by: 'none',
+      notes: [{ key: 'nobodyRests', values: { work: ['work 0', 'work 1'] } }],
+    });
+  });
+});
+
 describe('a clause about quality', () => {
   it.each(['quality', 'poor-quality', 'evaluation-share', 'qa-pass-rate', 'finding-repeat-rate'])(
     '%s counts work only whose quality the scenario simulates',

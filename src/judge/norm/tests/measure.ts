@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { KindList } from '../../../kinds/kind.ts';
 import type { MeasureName } from '../../../kinds/measures/measure-name.ts';
 import { measureNames } from '../../../kinds/measures/measure-names.ts';
+import { hasBreaks } from '../../../scenario/breaks.ts';
 import { leadsToComplaint } from '../../../scenario/complaints.ts';
 import { usualHours } from '../../../scenario/promises.ts';
 import type { Scenario, ServicePromise } from '../../../scenario/scenario.ts';
@@ -65,11 +66,9 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
   const work = asked === undefined ? found : found.filter((type) => hasAsked(scenario, type, asked));
   if (asked !== undefined && work.length === 0) {
     const names = found.map((type) => scenario.work[type].name);
-    return untestable(
-      asked === 'complaint'
-        ? { key: 'nobodyComplains', values: { work: names } }
-        : { key: 'nothingAsked', values: { work: names, section: asked } },
-    );
+    if (asked === 'complaint') return untestable({ key: 'nobodyComplains', values: { work: names } });
+    if (asked === 'breaks') return untestable({ key: 'nobodyRests', values: { work: names } });
+    return untestable({ key: 'nothingAsked', values: { work: names, section: asked } });
   }
   return {
     by: 'simulation',
@@ -79,16 +78,18 @@ function match(test: WrittenTest, matching: Parameters<ClauseTest['match']>[1]):
   };
 }
 
-function hasAsked({ quality, work }: Scenario, type: number, asked: Section): boolean {
+function hasAsked({ groups, quality, work }: Scenario, type: number, asked: Section): boolean {
+  if (asked === 'breaks') return groups.some((group) => group.speeds[type] > 0 && hasBreaks(group));
   if (asked === 'complaint') return leadsToComplaint(work, type);
   return asked === 'quality' ? (quality?.work.includes(type) ?? false) : work[type].outcome?.[asked] !== undefined;
 }
 
-type Section = 'satisfaction' | 'knowledge' | 'quality' | 'complaint';
+type Section = 'satisfaction' | 'knowledge' | 'quality' | 'complaint' | 'breaks';
 
 /** What work must have so that a measure has anything to count. */
 const asks: Readonly<Record<string, Section | undefined>> = {
   'complaint-rate': 'complaint',
+  'breaks-on-time': 'breaks',
   quality: 'quality',
   'poor-quality': 'quality',
   'evaluation-share': 'quality',
