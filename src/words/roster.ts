@@ -132,8 +132,26 @@ const faults = {
       got: 'one without; formulas are read, never run',
       hint: 'to open and save the workbook in a spreadsheet program',
     }),
-  badJson: (v: { got: string }) => say({ expected: 'correct JSON', got: v.got }),
+  badJson: (v: { got: string }) => say({ expected: 'correct JSON', got: `text at which the reader says: ${v.got}` }),
   badCalendar: (v: { got: string }) => say({ expected: 'a correct iCal file', got: v.got }),
+  noAttendee: () =>
+    say({
+      expected: 'an event of somebody: an attendee, an organizer, or a calendar with a name',
+      got: 'none of them',
+      hint: 'a line ATTENDEE;CN=Ann:mailto:ann@example.com in the event',
+    }),
+  wholeDays: (v: { got: string }) =>
+    say({
+      expected: 'an event with times of day',
+      got: `one that lasts whole days (${v.got})`,
+      hint: 'to give it a start and an end, or the category "leave" if nobody works then',
+    }),
+  repeatsTooOften: (v: { got: string; most: number }) =>
+    say({
+      expected: `an event that repeats at most ${v.most} times up to the end of the roster`,
+      got: `more repetitions of "${v.got}"`,
+      hint: 'to let it begin later, or to repeat it by the day',
+    }),
   solverFields: (v: { solver: string; needs: string }) =>
     say({ expected: `${v.needs} in the JSON of ${v.solver}`, got: 'none' }),
   solverShape: (v: { path: string; expected: string }) =>
@@ -204,8 +222,26 @@ const faultsZh: typeof faults = {
   formulaError: (v) => sayZh({ expected: '有值', got: `表格错误 ${v.got}`, hint: '修正公式' }),
   noCachedValue: () =>
     sayZh({ expected: '带结果的公式', got: '没有结果的公式（只读取，不运行）', hint: '在表格软件中打开并保存' }),
-  badJson: (v) => sayZh({ expected: '正确的 JSON', got: ` ${v.got}` }),
-  badCalendar: (v) => sayZh({ expected: '正确的 iCal 文件', got: ` ${v.got}` }),
+  badJson: (v) => sayZh({ expected: '正确的 JSON', got: `解析出错（${v.got}）` }),
+  badCalendar: (v) => sayZh({ expected: '正确的 iCal 文件', got: `解析出错（${v.got}）` }),
+  noAttendee: () =>
+    sayZh({
+      expected: '事件属于某人：有参加者、组织者，或日历有名称',
+      got: '都没有',
+      hint: '在事件中写一行 ATTENDEE;CN=张三:mailto:zhangsan@example.com',
+    }),
+  wholeDays: (v) =>
+    sayZh({
+      expected: '事件有起止时刻',
+      got: `全天事件（${v.got}）`,
+      hint: '写明开始和结束时刻；若当天不上班，把类别写成“请假”',
+    }),
+  repeatsTooOften: (v) =>
+    sayZh({
+      expected: `到班表结束为止，事件至多重复 ${v.most} 次`,
+      got: `“${v.got}”重复更多次`,
+      hint: '推迟它的开始日期，或改为按天重复',
+    }),
   solverFields: (v) => sayZh({ expected: `${v.solver} 的 JSON 含 ${v.needs}`, got: '没有' }),
   solverShape: (v) => sayZh({ expected: ` ${v.expected}`, got: ` ${v.path} 处的其他内容` }),
   unknownShift: (v) =>

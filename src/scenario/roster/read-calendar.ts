@@ -11,6 +11,8 @@ import type { RosterDraft } from './roster-draft.ts';
 
 /** Furthest that a repeating event without end is unrolled when no days are given. */
 const longestUnroll = 366;
+/** Repetitions of one event beyond which the file is not believed: fifty years of every day are fewer. */
+const mostRepetitions = 20_000;
 
 /** Reads the events of an iCal file into the draft. */
 export function readCalendar(file: string, text: string, context: RosterContext, draft: RosterDraft): void {
@@ -38,15 +40,24 @@ export function readCalendar(file: string, text: string, context: RosterContext,
     }
     const person = personOf(component, calendarName);
     if (person === undefined) {
-      draft.fault(place, { key: 'noName' });
+      draft.fault(place, { key: 'noAttendee' });
       continue;
     }
     draft.addPerson({ name: person, place });
     const category = String(component.getFirstPropertyValue('categories') ?? '');
     const what = meaningOf(category) ?? meaningOf(event.summary ?? '') ?? 'on-queue';
     if (what === 'off') continue;
+    if (event.startDate.isDate && what !== 'leave') {
+      draft.fault(place, { key: 'wholeDays', values: { got: event.summary || event.startDate.toString() } });
+      continue;
+    }
     const length = event.duration.toSeconds();
-    for (const start of occurrences(event, context)) {
+    const starts = occurrences(event, context);
+    if (starts === undefined) {
+      draft.fault(place, { key: 'repeatsTooOften', values: { got: event.summary ?? '', most: mostRepetitions } });
+      continue;
+    }
+    for (const start of starts) {
       const from = epochOf(start, component, zones, context.timeZone);
       const time = { start: { epoch: from }, end: { epoch: from + length } };
       draft.entries.push({ person, what, time, only: [], pinned: false, inShift: false, place });
@@ -66,7 +77,8 @@ function personOf(component: ICAL.Component, calendarName: string): string | und
   return calendarName === '' ? undefined : calendarName;
 }
 
-function occurrences(event: ICAL.Event, context: RosterContext): ICAL.Time[] {
+/** Starts of an event up to the last day of the roster; undefined where they are too many. */
+function occurrences(event: ICAL.Event, context: RosterContext): ICAL.Time[] | undefined {
   if (!event.isRecurring()) return [event.startDate];
   const last = context.days[context.days.length - 1];
   const until = last ?? addDays(event.startDate.toString().slice(0, 10), longestUnroll);
@@ -74,6 +86,7 @@ function occurrences(event: ICAL.Event, context: RosterContext): ICAL.Time[] {
   const iterator = event.iterator();
   for (let next = iterator.next(); next; next = iterator.next()) {
     if (next.toString().slice(0, 10) > until) break;
+    if (starts.length === mostRepetitions) return undefined;
     starts.push(next);
   }
   return starts;

@@ -396,6 +396,38 @@ END:VCALENDAR
     expect(shown(roster)).toEqual(['Ann 8–16 lunch 12–13', 'bob@example.com 9–13']);
   });
 
+  /** A calendar of one event. */
+  const calendar = (...lines: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+  const one = { ...monday, groups: ['front'] };
+  const ann = 'ATTENDEE;CN=Ann:mailto:ann@example.com';
+  const shift = ['DTSTART:20260302T080000', 'DTEND:20260302T160000', ann];
+
+  it('takes leave of whole days, and refuses whole days of work', async () => {
+    const days = ['DTSTART;VALUE=DATE:20260302', 'DTEND;VALUE=DATE:20260303', ann];
+    expect(await faultsOf('a.ics', calendar('SUMMARY:Work', ...days), one)).toEqual([
+      'a.ics:1 expected an event with times of day, got one that lasts whole days (Work). Try to give it a start and an end, or the category "leave" if nobody works then.',
+    ]);
+    const both = calendar('SUMMARY:Leave', ...days, 'END:VEVENT', 'BEGIN:VEVENT', 'UID:2', ...shift).replaceAll(
+      'Ann',
+      'Bob',
+    );
+    const other = both.replace('CN=Bob', 'CN=Ann');
+    const { roster } = await readText('a.ics', other, one);
+    expect(shown(roster)).toEqual(['Bob 8–16']);
+    expect(roster.people.map(({ name }) => name)).toEqual(['Ann', 'Bob']);
+  });
+
+  it('refuses an event of nobody, and one that repeats without end to speak of', async () => {
+    expect(await faultsOf('a.ics', calendar(...shift.slice(0, 2)))).toEqual([
+      'a.ics:1 expected an event of somebody: an attendee, an organizer, or a calendar with a name, got none of them. Try a line ATTENDEE;CN=Ann:mailto:ann@example.com in the event.',
+    ]);
+    const old = shift.map((line) => line.replace('2026', '1900'));
+    expect(await faultsOf('a.ics', calendar('SUMMARY:Work', 'RRULE:FREQ=SECONDLY', ...old), one)).toEqual([
+      'a.ics:1 expected an event that repeats at most 20000 times up to the end of the roster, got more repetitions of "Work". Try to let it begin later, or to repeat it by the day.',
+    ]);
+  });
+
   it('says what is wrong with a broken one', async () => {
     expect((await faultsOf('a.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense'))[0]).toMatch(
       /^a\.ics expected a correct iCal file, got /,
