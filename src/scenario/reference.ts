@@ -7,6 +7,7 @@ import { profileColumns } from '../kinds/arrivals/profile.ts';
 import { channels } from '../kinds/channels/index.ts';
 import { durations } from '../kinds/durations/index.ts';
 import type { Kind, KindList } from '../kinds/kind.ts';
+import { labourRules } from '../kinds/labour-rules/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import type { ColumnWanted } from '../kinds/resolving.ts';
 import { routing } from '../kinds/routing/index.ts';
@@ -25,6 +26,7 @@ const anchors: Record<string, string> = {
   shock: '[shock](#shocks)',
   promise: '[promise](#promises)',
   channel: '[channel](#channels)',
+  labourRule: '[labour rule](#labour-rules)',
   test: '[test](#tests)',
 };
 
@@ -62,6 +64,12 @@ export function scenarioReference(): string {
       said,
     ),
     ...promises(),
+    ...family(
+      labourRules,
+      'Labour rules',
+      'Written as entries of the list `labourRules`. With `hard: false` a rule is soft: a roster breaks it where it has to, at a `weight` of so many paid hours (10) for each breach.',
+      said,
+    ),
     ...tables(),
     '## Demand from outside',
     [
@@ -135,7 +143,11 @@ function code(value: unknown): string {
 
 function typeOf(schema: JsonSchema): string {
   const { $ref, anyOf, type, enum: choices, const: only, items, patternProperties } = schema;
-  if (typeof $ref === 'string') return anchors[$ref.slice('#/$defs/'.length)];
+  if (typeof $ref === 'string') {
+    const anchor = anchors[$ref.slice('#/$defs/'.length)];
+    if (anchor === undefined) throw new Error(`no section for ${$ref}`);
+    return anchor;
+  }
   if (Array.isArray(anyOf)) return [...new Set((anyOf as JsonSchema[]).map(typeOf))].join(' or ');
   if (only !== undefined) return `\`${String(only)}\``;
   if (Array.isArray(choices)) return choices.map((choice) => `\`${String(choice)}\``).join(', ');
