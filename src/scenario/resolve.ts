@@ -224,6 +224,12 @@ function withDemand(
   }
   const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals ?? { kind: 'interval-profile' };
   const readsFiles = 'file' in arrivals.get(kind).schema.properties;
+  if (demand.file === undefined && kept.file === undefined) {
+    const path = ['work', name, 'arrivals'];
+    const message: Fault['message'] = { key: 'dayOfNoFile', values: { day: String(demand.day) } };
+    faults.push({ file: parsed.file, ...parsed.locate(path), path: path.join('.'), message });
+    return written;
+  }
   const changed = {
     ...(readsFiles
       ? { kind, ...kept }

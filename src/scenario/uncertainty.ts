@@ -6,9 +6,13 @@ import type { InputFactor, WorkType } from './scenario.ts';
 /** The section `uncertainty`: names to indexes; a rate to multiply has to be there. */
 export function resolveUncertainty(work: readonly (WorkType | undefined)[], resolution: Resolution): InputFactor[] {
   const names = Object.keys(resolution.written.work);
+  const before = new Set<string>();
   return resolution.written.uncertainty.flatMap((entry, index): InputFactor[] => {
     const path = ['uncertainty', index];
     const { affects, cv, plusMinus } = entry;
+    // A factor is drawn by its name: two of one name would be one.
+    if (before.has(entry.name)) resolution.fault([...path, 'name'], { key: 'nameTwice', values: { name: entry.name } });
+    before.add(entry.name);
     const types = (entry.work ?? names).map((name, place) => {
       const at = entry.work === undefined ? path : [...path, 'work', place];
       return resolution.indexOf('work', name, names, at);

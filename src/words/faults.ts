@@ -271,6 +271,12 @@ export const en = {
     say({ expected: `work that uses the lines "${v.pool}"`, got: 'none', hint: `"lines: ${v.pool}" under that work` }),
   oneOfTwo: (v: { first: string; second: string; got: 'both' | 'neither' }) =>
     say({ expected: `either ${v.first} or ${v.second}`, got: v.got }),
+  dayOfNoFile: (v: { day: string }) =>
+    say({
+      expected: `arrivals that read a file, of which --day ${v.day} could choose a day`,
+      got: 'none',
+      hint: '--demand <file>',
+    }),
   needs: (v: { key: string; because: string }) => say({ expected: `"${v.key}" beside "${v.because}"`, got: 'none' }),
   demandOutside: (v: { from: string; to: string }) =>
     say({
@@ -445,6 +451,7 @@ export const en = {
     say({ expected: `exactly one of ${list(v.keys)}`, got: v.got === 'none' ? 'none' : 'several' }),
   targetMissing: () => say({ expected: 'atLeast or atMost', got: 'neither', hint: '"atMost: 0.85"' }),
   targetTwice: () => say({ expected: 'either atLeast or atMost', got: 'both', hint: 'two promises' }),
+  nameTwice: (v: { name: string }) => say({ expected: 'each name once', got: `"${v.name}" again` }),
   idTwice: (v: { id: string }) => say({ expected: 'each id once', got: `"${v.id}" again` }),
   dayOutside: (v: { got: number; days: number }) =>
     say({ expected: `a day from 1 to ${v.days}`, got: `${v.got}`, hint: 'a greater clock.days' }),
@@ -697,6 +704,8 @@ export const zh: typeof en = {
     sayZh({ expected: `有业务使用中继组“${v.pool}”`, got: '没有', hint: `在该业务下写“lines: ${v.pool}”` }),
   oneOfTwo: (v) =>
     sayZh({ expected: `${v.first} 或 ${v.second} 之一`, got: v.got === 'both' ? '两者都有' : '两者皆无' }),
+  dayOfNoFile: (v) =>
+    sayZh({ expected: `读取文件的来话（--day ${v.day} 从中选一天）`, got: '没有文件', hint: '加上 --demand <文件>' }),
   needs: (v) => sayZh({ expected: `“${v.because}”旁有“${v.key}”`, got: '没有' }),
   demandOutside: (v) =>
     sayZh({
@@ -852,6 +861,7 @@ export const zh: typeof en = {
   oneOfKeys: (v) => sayZh({ expected: `以下之一：${listZh(v.keys)}`, got: v.got === 'none' ? '未写' : '写了多个' }),
   targetMissing: () => sayZh({ expected: 'atLeast 或 atMost', got: '两者皆无', hint: '“atMost: 0.85”' }),
   targetTwice: () => sayZh({ expected: 'atLeast 或 atMost 之一', got: '两者都有', hint: '写成两条承诺' }),
+  nameTwice: (v) => sayZh({ expected: '每个名称只出现一次', got: `“${v.name}”重复` }),
   idTwice: (v) => sayZh({ expected: '每个 id 只出现一次', got: `“${v.id}”重复` }),
   dayOutside: (v) => sayZh({ expected: `1 至 ${v.days} 之间的天`, got: `${v.got}`, hint: '增大 clock.days' }),
   shockOutside: (v) =>

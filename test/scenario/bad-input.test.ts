@@ -1046,6 +1046,14 @@ describe('resolve says of quality assurance', () => {
     `);
     expect(said(base.replace('atLeast: 0.8', 'atLeast: 0.8, from: 2026-03-02'))).toBe('');
   });
+  it('that two uncertain inputs have one name, by which they would be drawn alike', () => {
+    const entry = '{ name: v, affects: [arrivals], cv: 0.1 }';
+    expect(said(`${base}uncertainty: [${entry}, ${entry}]\n`)).toMatchInlineSnapshot(`
+      "test.yaml:17:66 uncertainty[1].name: expected each name once, got "v" again.
+      test.yaml:17:66 uncertainty[1].name: 应为每个名称只出现一次，实为“v”重复。"
+    `);
+    expect(said(`${base}uncertainty: [${entry}, ${entry.replace('v,', 'w,')}]\n`)).toBe('');
+  });
   it('that something depends on a quality that nobody has', () => {
     const poor = '    resolvedPerPointBelow: 0.01\n    satisfaction: { perPointBelow: 1 }\n';
     expect(said(base.replace('people:', `${poor}people:`))).toMatchInlineSnapshot(`
@@ -1092,6 +1100,17 @@ describe('resolve says of demand from outside', () => {
         ],
         "zh": [
           "test.yaml:7:3 work: 应为业务名称（inquiry、other），实为“othr”。建议：“other”。",
+        ],
+      }
+    `);
+    // A day of arrivals that read no file: nothing there has days.
+    expect(faultsOf(base, files, { demand: { day: 2 } })).toMatchInlineSnapshot(`
+      {
+        "en": [
+          "test.yaml:9:15 work.inquiry.arrivals: expected arrivals that read a file, of which --day 2 could choose a day, got none. Try --demand <file>.",
+        ],
+        "zh": [
+          "test.yaml:9:15 work.inquiry.arrivals: 应为读取文件的来话（--day 2 从中选一天），实为没有文件。建议：加上 --demand <文件>。",
         ],
       }
     `);
