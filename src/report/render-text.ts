@@ -64,7 +64,10 @@ export function renderText(
   lines.push(...sayComplaints(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...qualityLines(report, lang, columns));
   lines.push(...erlangLines(report, lang, columns));
-  for (const promise of report.promises) lines.push('', ...sparkLines(report, promise, lang, columns, paint));
+  for (const promise of report.promises) {
+    const spark = sparkLines(report, promise, lang, columns, paint);
+    if (spark.length > 0) lines.push('', ...spark);
+  }
   if (report.promises.some(({ breaks, undecided }) => breaks.length + undecided.length > 0)) {
     lines.push(`  ${words(lang).report.terminal.key}`);
   }

@@ -37,6 +37,16 @@ describe('renderText', () => {
     });
   });
 
+  it('renderText(report, lang) leaves no gap where a promise has nothing to show by interval', () => {
+    const empty = report.promises.map((promise) => ({
+      ...promise,
+      breaks: [],
+      undecided: [],
+      intervals: promise.intervals.map((one) => ({ ...one, met: 0, of: 0 })),
+    }));
+    expect(renderText({ ...report, promises: empty }, 'en', { colour: false, columns: 80 })).not.toMatch(/\n\n\n/);
+  });
+
   it('renderText(report, lang) writes colour only when asked for', () => {
     const start = String.fromCharCode(27);
     expect(renderText(report, 'en')).not.toContain(start);
