@@ -59,7 +59,11 @@ function ask(given: ErlangArguments): ErlangQuestion {
   const load = (calls / (per * 60)) * aht;
   if (load > mostLoad || (calls > 0 && load < leastLoad)) {
     throw new UserError(
-      words.load(load.toPrecision(3), formatNumber(lang, leastLoad, 6), formatNumber(lang, mostLoad)),
+      words.load(
+        formatNumber(lang, Number(load.toPrecision(3)), 9),
+        formatNumber(lang, leastLoad, 6),
+        formatNumber(lang, mostLoad),
+      ),
     );
   }
   return {

@@ -140,7 +140,9 @@ function requireLoad(queue: LessonQueue, lang: Lang): void {
   if (load >= leastLoad && load <= mostLoad && queue.agents <= mostAgents) return;
   const { problems } = wordsIn(lang).lesson;
   if (queue.agents > mostAgents) throw new UserError(problems.agents(formatNumber(lang, mostAgents)));
-  throw new UserError(problems.load(load.toPrecision(3), `${leastLoad}`, formatNumber(lang, mostLoad)));
+  throw new UserError(
+    problems.load(formatNumber(lang, Number(load.toPrecision(3)), 6), `${leastLoad}`, formatNumber(lang, mostLoad)),
+  );
 }
 
 /** Everything that is computed and simulated; undefined when it was stopped. */

@@ -40,6 +40,7 @@ people:
         - { from: "13:00", agents: 9 }
         - { from: "15:30", agents: 7 }
         - { from: "18:00", agents: 5 }
+        - { from: "20:00", agents: 0 }
 
 routing: { kind: longest-wait }
 
@@ -92,6 +93,7 @@ people:
         - { from: "13:00", agents: 9 }
         - { from: "15:30", agents: 7 }
         - { from: "18:00", agents: 5 }
+        - { from: "20:00", agents: 0 }
 
 routing: { kind: longest-wait }
 
