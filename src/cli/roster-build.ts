@@ -8,6 +8,7 @@ import { writeWorkbook } from '../plan/roster/write-workbook.ts';
 import { drawCharts, drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawShifts } from '../report/charts/shifts.ts';
 import { buildingPage, reportOfBuilding } from '../report/roster/building-page.ts';
+import { buildingJson } from '../report/roster/building-report.ts';
 import { tellCost, tellFinding, tellShortfall, tellWishes } from '../report/roster/tell-building.ts';
 import type { Roster } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
@@ -48,15 +49,10 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     line.clear();
     await writeRoster(built.roster, folder, lang);
     await writePage(built, given, folder);
+    const data = `${JSON.stringify(buildingJson(built, seed, given.teachRuns), null, 2)}\n`;
+    folder.write('building.json', data);
     folder.finish();
-    if (given.json) {
-      const { cost, ended, erlangC, unfilled } = built;
-      const check = withoutRuns(built.check);
-      const rounds = built.rounds.map((round) => ({ ...round, check: withoutRuns(round.check) }));
-      console.log(
-        JSON.stringify({ ended, cost, shifts: built.roster.shifts.length, unfilled, erlangC, check, rounds }, null, 2),
-      );
-    }
+    if (given.json) process.stdout.write(data);
     if (!quiet) {
       console.log(tellFinding(built, lang));
       for (const line of tellShortfall(built, lang)) console.log(line);
@@ -77,13 +73,6 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     interruption.release();
     folder.discard();
   }
-}
-
-/** What fresh days said, less all that was simulated. */
-function withoutRuns(check: Building['check']): Omit<NonNullable<Building['check']>, 'outcome'> | null {
-  if (check === null) return null;
-  const { outcome: _, ...said } = check;
-  return said;
 }
 
 /** The page with its charts, and the charts by themselves. */

@@ -8,6 +8,7 @@ import { comparisonSchema } from '../report/comparison/comparison-report.ts';
 import { normStatementSchema } from '../report/norm/norm-statement.ts';
 import { reportSchema } from '../report/report.ts';
 import { rosterAdviceSchema } from '../report/roster/advice-report.ts';
+import { buildingSchema } from '../report/roster/building-report.ts';
 import { replanSchema } from '../report/roster/replan-report.ts';
 import { rosterCheckSchema } from '../report/roster-check.ts';
 import { whySchema } from '../report/why/why-report.ts';
@@ -32,6 +33,7 @@ export async function schemasCommand(given: {
     'comparison.schema.json': comparisonSchema,
     'roster-advice.schema.json': rosterAdviceSchema,
     'roster-replan.schema.json': replanSchema,
+    'roster-build.schema.json': buildingSchema,
     'roster-check.schema.json': rosterCheckSchema,
     'staffing.schema.json': staffingPlanSchema,
     'why.schema.json': whySchema,

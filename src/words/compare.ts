@@ -129,7 +129,7 @@ export const en = {
       axis: ({ aspect, unit, first }: Values<'aspect' | 'unit' | 'first'>) =>
         `${aspect}, difference from ${first} (${unit})`,
       reading: ({ count, better, worse, first }: Values<'count' | 'better' | 'worse' | 'first'>) =>
-        `Of ${count} other plans ${better} are better than ${first} and ${worse} are worse; the lines are intervals, a filled dot is a difference that is decided.`,
+        `Against ${first}: better ${better}, worse ${worse} of the other plans (${count}); the lines are intervals, a filled dot is a difference that is decided.`,
       more: ({ count }: Values<'count'>) => `${count} more plans are in the table.`,
     },
     differences: {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { buildingSchema } from '../../src/report/roster/building-report.ts';
 import { readRoster } from '../../src/scenario/roster/read-roster.ts';
 import { callfloor, emptyFolder, shipped } from './callfloor.ts';
 
@@ -61,7 +63,10 @@ describe('callfloor roster build', () => {
         folder: centre(),
       });
     const [one, two] = [await call('1'), await call('2')];
-    expect(JSON.parse(one.stdout)).toMatchObject({ ended: 'held', unfilled: [] });
+    const json = JSON.parse(one.stdout);
+    expect(json).toMatchObject({ ended: 'held', unfilled: [], erlangC: [{ demand: 1 }] });
+    const ajv = new Ajv2020({ strict: false });
+    expect(ajv.validate(buildingSchema, json), ajv.errorsText()).toBe(true);
     expect(two.stdout).toBe(one.stdout);
   }, 120_000);
 
