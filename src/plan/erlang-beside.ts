@@ -9,6 +9,7 @@ import type { QueueMeasures, QueueOptions } from '../math/queue-measures.ts';
 import { serviceLevelBase } from '../math/queue-measures.ts';
 import { requiredAgents, type StaffingTarget } from '../math/required-agents.ts';
 import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
+import { patienceOfTiers } from '../scenario/tiers.ts';
 import type {
   ErlangBeside,
   ErlangDifference,
@@ -210,7 +211,7 @@ function differences(scenario: Scenario, type: number): ErlangDifference[] {
   const noise = work.arrivals.process === 'poisson' && work.arrivals.busyness.cv > 0;
   const found: [ErlangDifference, boolean][] = [
     ['abandonment', leaving.length > 0],
-    ['patience-shape', !exponential(leaving)],
+    ['patience-shape', !exponential(leaving) || (leaving.length > 0 && patienceOfTiers(scenario.tiers).square !== 1)],
     ['handling-shape', !exponential(handling) || new Set(handling.map(({ mean }) => mean)).size > 1],
     ['redials', redials],
     ['balking', work.balking > 0],

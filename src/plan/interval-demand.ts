@@ -1,5 +1,6 @@
 /** A scenario as the formulas see it: per planning interval and work type the demand, the times and the people. */
 import type { Scenario, Span } from '../scenario/scenario.ts';
+import { patienceOfTiers } from '../scenario/tiers.ts';
 import { apportionAgents } from './apportion-agents.ts';
 import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from './interval-means.ts';
 
@@ -60,6 +61,7 @@ function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
 
   const loads = scenario.work.map((_, type) => loadWith(type, agents));
   const shares = apportionAgents(loads, agents, can);
+  const patience = patienceOfTiers(scenario.tiers).mean;
   return scenario.work.map((work, type) => {
     const own = shares.map((share) => share[type]);
     const scheduled = own.reduce((sum, heads) => sum + heads, 0);
@@ -71,7 +73,7 @@ function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
       handleSeconds,
       conversations: work.concurrency?.handlingFactor.length ?? 1,
       ringSeconds: ring[type],
-      patienceSeconds: meanDuration(work.patience, span),
+      patienceSeconds: meanDuration(work.patience, span) * patience,
       offeredLoad: (offered[type] / seconds) * (ring[type] + handleSeconds),
       scheduled,
     };

@@ -12,6 +12,7 @@ import type { Tally } from '../measures/measure.ts';
 import { sumContacts, sumGroups, sumOutcomes, sumWithin } from '../measures/sum-columns.ts';
 import type { ErlangBeside, ErlangPrediction } from '../plan/erlang-figures.ts';
 import type { Duration, Scenario, ServicePromise, WorkType } from '../scenario/scenario.ts';
+import { patienceOfTiers } from '../scenario/tiers.ts';
 import {
   type ContactColumn,
   contactOffset,
@@ -304,16 +305,17 @@ function contactTotal(outcome: Outcome, { clock }: Scenario, type: number, colum
   return clock.intervalLabels.reduce((sum, _, i) => sum + contactMean(outcome, type, column, i), 0);
 }
 
-function listAssumptions({ linePools }: Scenario, type: WorkType): ReportWork['assumed'] {
+function listAssumptions({ linePools, tiers }: Scenario, type: WorkType): ReportWork['assumed'] {
   const lines = type.linePool === -1 ? Infinity : Math.min(...linePools[type.linePool].steps.map((step) => step.lines));
-  const patience = spread(type.patience);
+  const factor = patienceOfTiers(tiers);
+  const patience = spread(type.patience).map((mean) => mean * factor.mean);
   return {
     ringSeconds: spread(type.ring),
     talkSeconds: spread(type.talk),
     holdSeconds: spread(type.hold),
     wrapUpSeconds: spread(type.wrapUp),
     patienceSeconds: patience.map(finite),
-    patienceCv: finite(type.patience.steps[0].cv) ?? 0,
+    patienceCv: mixedCv(finite(type.patience.steps[0].cv) ?? 0, factor),
     selfServed: type.selfService.completed,
     balking: type.balking,
     redialAfterAbandoning: type.redial.abandoned.fraction,
@@ -322,6 +324,11 @@ function listAssumptions({ linePools }: Scenario, type: WorkType): ReportWork['a
     waitingRoom: finite(type.waitingRoom),
     closing: type.closing,
   };
+}
+
+/** Coefficient of variation of a duration times a factor that differs between customers. */
+function mixedCv(cv: number, { mean, square }: ReturnType<typeof patienceOfTiers>): number {
+  return square === 1 ? cv : Math.sqrt((1 + cv * cv) * (square / mean ** 2) - 1);
 }
 
 /** Least and greatest mean over the day; one number where it does not change. */

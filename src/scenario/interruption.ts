@@ -1,4 +1,4 @@
-/** Work that agents lay aside for customers who wait. */
+/** Work that agents lay aside for customers who wait, and for urgent work. */
 import { channels } from '../kinds/channels/index.ts';
 import type { Resolution } from './resolution.ts';
 import type { WorkType } from './scenario.ts';
@@ -9,7 +9,7 @@ export function resolveInterruptible(
   closing: WorkType['closing'],
   resolution: Resolution,
 ): Pick<WorkType, 'interruptible'> {
-  const { channel, concurrency, consults, interruptible, lines } = resolution.written.work[name];
+  const { channel, concurrency, consults, interrupts, interruptible, lines } = resolution.written.work[name];
   if (!interruptible) return {};
   const path = ['work', name, 'interruptible'];
   const allowed = channels
@@ -20,6 +20,7 @@ export function resolveInterruptible(
     ...(closing === 'keep' ? [] : [`closing: ${closing}`]),
     ...(concurrency === undefined ? [] : ['concurrency']),
     ...(lines === undefined ? [] : ['lines']),
+    ...(interrupts ? ['interrupts'] : []),
     ...(Object.keys(consults).length === 0 ? [] : ['consults']),
   ];
   if (!allowed.includes(channel)) resolution.fault(path, { key: 'notLaidAside', values: { channel, allowed } });

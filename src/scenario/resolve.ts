@@ -357,6 +357,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
     closing,
     ...(concurrency === undefined ? {} : { concurrency }),
     ...interruption,
+    ...(written.interrupts === undefined ? {} : { interrupts: written.interrupts }),
     ...resolveOffer(written.callBack),
     ...(written.leavesIdle === 0 ? {} : { leavesIdle: written.leavesIdle }),
     ...(isUsual(outcome) ? {} : { outcome }),

@@ -34,8 +34,11 @@ export interface Scenario {
   /** When people are taken off the floor; worked into staff already; left out where never. */
   offFloor?: OffFloor[];
   routing: RoutingTable;
-  /** Tiers of customers with the share of each, in the order of the scenario; left out where all are alike. */
-  tiers?: { name: string; share: number }[];
+  /**
+   * Tiers of customers with the share of each, in the order of the scenario; left out where all are alike. Patience is multiplied by
+   * `patience`, left out where it is that of the work.
+   */
+  tiers?: { name: string; share: number; patience?: number }[];
   shocks: Shock[];
   /** The day as planned, before the shocks; left out where there are none. */
   planned?: Planned;
@@ -117,8 +120,10 @@ export interface WorkType {
   };
   /** Who would have to wait may be called back instead; left out where nobody offers it. */
   callBack?: CallBack;
-  /** An agent lays it aside for a customer who waits and finds nobody, and goes on with it later; left out where he does not. */
+  /** An agent lays it aside for what interrupts and finds nobody, and goes on with it later; left out where he does not. */
   interruptible?: true;
+  /** Whether an item that finds nobody has an agent lay interruptible work aside; left out: where a customer waits. */
+  interrupts?: boolean;
   /** Idle agents that whoever takes it leaves in his group; left out where it is none. */
   leavesIdle?: number;
   /** What becomes of those who wait when the hours end; what is kept waits for the next opening, and may come at any hour. */

@@ -376,6 +376,13 @@ const workSchema = Type.Object(
         'Of work that no customer watches: an agent lays it aside for a customer who waits and finds nobody free, and somebody goes on with it later where it was left.',
       examples: [true],
     }),
+    interrupts: Type.Optional(
+      Type.Boolean({
+        description:
+          'An item that finds nobody free has an agent lay `interruptible` work aside. Default: where a customer waits; `true` for urgent cases as well.',
+        examples: [true],
+      }),
+    ),
     consults: byName(
       Type.Object(
         {

@@ -203,8 +203,8 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     ...layConversations(work),
     ...laySlowdowns(scenario),
     ...layRouting(scenario),
-    interrupts: Uint8Array.from(work, ({ channel }) =>
-      work.some((one) => one.interruptible) && channels.get(channel).customerWaits ? 1 : 0,
+    interrupts: Uint8Array.from(work, ({ channel, interrupts = channels.get(channel).customerWaits }) =>
+      work.some((one) => one.interruptible) && interrupts ? 1 : 0,
     ),
     hasConsults: work.some(({ followUps = [] }) => followUps.some(({ outcome }) => outcome === 'consulted')),
     ranks: layRanks(scenario),
@@ -570,6 +570,9 @@ function layTiers({ tiers = [], work }: Scenario, seed: string, layout: RunLayou
   });
   return {
     upTo: Float64Array.from(upTo),
+    patience: tiers.some(({ patience }) => patience !== undefined)
+      ? Float64Array.from(tiers, ({ patience = 1 }) => patience)
+      : null,
     keys: work.map(({ name }) => streamKey(seed, `work/${name}/tier`)),
     book: tierOffset(layout, 0, 0, 'arrived'),
     within: tierThresholdOffset(layout, 0, 0, 0, 'answeredWithin'),

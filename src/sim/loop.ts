@@ -73,7 +73,7 @@ import {
   startCaused,
   takesCallBack,
 } from './steering.ts';
-import { bookOf } from './tiers.ts';
+import { bookOf, patienceEnds } from './tiers.ts';
 import { bornOf, traceAttempt } from './trace.ts';
 import {
   balking,
@@ -504,14 +504,14 @@ function awaitOverflow(center: Center, contact: number, type: number): void {
   const step = center.overflowStep[contact];
   const opens =
     step < overflowStart[type + 1] ? center.queuedAt[contact] + overflowAfter[step] : Number.POSITIVE_INFINITY;
-  if (opens <= center.queuedAt[contact] + center.patience[contact] && opens < Number.POSITIVE_INFINITY) {
+  if (opens <= patienceEnds(center, contact) && opens < Number.POSITIVE_INFINITY) {
     center.events.time[contact] = opens;
     center.events.schedule(contact, event.overflows);
   } else awaitPatience(center, contact);
 }
 
 function awaitPatience(center: Center, contact: number): void {
-  const deadline = center.queuedAt[contact] + center.patience[contact];
+  const deadline = patienceEnds(center, contact);
   center.events.time[contact] = deadline;
   if (deadline < Number.POSITIVE_INFINITY) center.events.schedule(contact, event.patienceEnds);
 }
@@ -586,7 +586,7 @@ function ringAgent(center: Center, contact: number, type: number, group: number,
   }
   bookRingingStarts(center, group);
   const picksUp = center.now + center.ring[contact];
-  const deadline = center.queuedAt[contact] + center.patience[contact];
+  const deadline = patienceEnds(center, contact);
   if (deadline < picksUp) {
     center.ring[contact] = deadline - center.now;
     center.events.time[contact] = deadline;
@@ -652,7 +652,7 @@ function goOn(center: Center, contact: number, group: number): void {
   bookMoreTalk(center, contact, takeUpAgain(center, contact, group));
 }
 
-/** A customer who finds nobody free has an agent lay other work aside; returns whether one does. */
+/** A customer, or what else interrupts, who finds nobody free has an agent lay other work aside; returns whether one does. */
 function interruptsWork(center: Center, contact: number, type: number): boolean {
   const { groupAfter, groupOption, groupStart, interrupts } = center.plan;
   if (interrupts[type] === 0 || center.servable[type] === 0) return false;

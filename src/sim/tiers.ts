@@ -6,6 +6,7 @@ import type { StreamKey } from '../random/stream.ts';
 import type { Center } from './center.ts';
 import { uniformOnce } from './customers.ts';
 import { contactColumns } from './run.ts';
+import { toTick } from './ticks.ts';
 import { linked } from './traits.ts';
 
 /** The tiers as numbers; none where `upTo` is empty. */
@@ -14,6 +15,8 @@ export interface TierPlan {
   readonly upTo: Float64Array;
   /** What tells customers of a type apart, by type. */
   readonly keys: readonly StreamKey[];
+  /** Patience is multiplied by these, by tier; null: by nothing. */
+  readonly patience: Float64Array | null;
   /** Index of the first contact column of all tiers, and of their first threshold column. */
   readonly book: number;
   readonly within: number;
@@ -36,6 +39,13 @@ function tierOf(center: Center, contact: number, type: number): number {
   let tier = 0;
   while (tier < tiers.upTo.length - 1 && u >= tiers.upTo[tier]) tier++;
   return tier;
+}
+
+/** When the patience of a contact that waits ends. */
+export function patienceEnds(center: Center, contact: number): number {
+  const { patience } = center.plan.tiers;
+  const lasts = center.patience[contact];
+  return center.queuedAt[contact] + (patience === null ? lasts : toTick(lasts * patience[center.tier[contact]]));
 }
 
 /** The interval to which a contact is booked. */

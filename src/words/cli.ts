@@ -132,6 +132,8 @@ export const en = {
   report: (path: string) => `Report: ${path}`,
   trace: (path: string) => `Trace: ${path}`,
   started: (path: string, command: string) => `Wrote ${path}. Try it: ${command}`,
+  leakyClock: (v: { clock: string; from: string; share: string }) =>
+    `Note: the clock ${v.clock} stops for at most ${v.share} of what starts it at ${v.from}, even if everybody is served; the rest counts as late for ever. If that is not meant, let the follow-ups that lead to its stop add up to 1, or start it further on.`,
   checked: (path: string) => `# ${path} is sound. With every default written in:`,
   schemas: {
     wrote: (path: string) => `Wrote ${path}`,
@@ -290,6 +292,8 @@ export const zh: CliWords = {
   report: (path) => `报告：${path}`,
   trace: (path) => `逐条记录：${path}`,
   started: (path, command) => `已写出 ${path}。试一试：${command}`,
+  leakyClock: (v) =>
+    `注意：时限 ${v.clock} 从 ${v.from} 启动，即使人人得到服务，也至多 ${v.share} 会停止，其余始终算超时。若非本意，请让通往停止点的后续业务合计为 1，或让时限晚些启动。`,
   checked: (path) => `# ${path} 没有错误。写明所有默认值如下：`,
   schemas: {
     wrote: (path) => `已写出 ${path}`,

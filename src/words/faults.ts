@@ -312,9 +312,10 @@ export const en = {
     }),
   laidAsideAlone: (v: { got: readonly string[] }) =>
     say({
-      expected: 'interruptible work that is kept over the close, one at a time, without `lines` and `consults`',
+      expected:
+        'interruptible work that is kept over the close, one at a time, without `lines`, `consults` and `interrupts`',
       got: `it with ${v.got.join(', ')}`,
-      hint: '`closing: keep`, and to leave out `concurrency`, `lines` and `consults`',
+      hint: '`closing: keep`, and to leave out `concurrency`, `lines`, `consults` and `interrupts`',
     }),
   consultKept: (v: { work: string }) =>
     say({
@@ -733,9 +734,9 @@ export const zh: typeof en = {
     }),
   laidAsideAlone: (v) =>
     sayZh({
-      expected: '可打断的业务在下班后保留、一次一件，且不含 lines 与 consults',
+      expected: '可打断的业务在下班后保留、一次一件，且不含 lines、consults 与 interrupts',
       got: `带有 ${v.got.join('、')}`,
-      hint: '写 closing: keep，并去掉 concurrency、lines、consults',
+      hint: '写 closing: keep，并去掉 concurrency、lines、consults、interrupts',
     }),
   consultKept: (v) =>
     sayZh({

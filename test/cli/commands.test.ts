@@ -4,6 +4,31 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { callfloor, emptyFolder, project, shipped } from './callfloor.ts';
 
+describe('callfloor check on clocks', () => {
+  it('says in either language which clock can stop for a part only, beside the scenario and not in it', async () => {
+    const folder = emptyFolder();
+    writeFileSync(
+      join(folder, 'leak.yaml'),
+      `work:
+  ticket:
+    channel: case
+    arrivals: { kind: constant-rate, perHour: 10 }
+    handleSeconds: 60
+    after: { handled: { becomes: { archive: { fraction: 0.8 } } } }
+  archive: { channel: case, handleSeconds: 60 }
+people: { groups: { office: { skills: { ticket: 1, archive: 1 }, staff: 2 } } }
+clocks: { ticket.archive: { starts: { ticket: created }, stops: { archive: handled }, withinHours: 8 } }
+`,
+    );
+    const { code, stderr, stdout } = await callfloor(['check', 'leak.yaml', '--json'], { folder });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/clock ticket\.archive stops for at most 80\.0\s% of what starts it at ticket/);
+    expect(JSON.parse(stdout)).toHaveProperty('clocks');
+    const zh = await callfloor(['check', 'leak.yaml', '--lang', 'zh'], { folder });
+    expect(zh.stderr).toContain('时限 ticket.archive 从 ticket 启动，即使人人得到服务，也至多 80.0% 会停止');
+  });
+});
+
 describe('callfloor init', () => {
   it.each(['en', 'zh'])('callfloor init --lang %s writes a starter that is sound and runs', async (lang) => {
     const folder = emptyFolder();

@@ -47,10 +47,10 @@ describe('parse says', () => {
     expect(said(changed(['summary:', 'sumary:'], ['talkSeconds', 'talkSecond']))).toMatchInlineSnapshot(`
       "test.yaml:2:1 sumary: expected one of summary, clock, calendars, lines, busyness, customers, work, people, routing, knowledge, quality, clocks, shocks, promises, norm, shifts, labourRules, precision, uncertainty, plugins, got the unknown key "sumary". Try "summary".
       test.yaml:7:3 work.inquiry: expected the key "talkSeconds", got none. Try "talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }".
-      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, complaint, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
+      test.yaml:10:5 work.inquiry.talkSecond: expected one of channel, hours, arrivals, selfService, lines, waitingRoom, balking, concurrency, callBack, interruptible, interrupts, consults, leavesIdle, priority, ringSeconds, talkSeconds, handleSeconds, holdSeconds, wrapUpSeconds, patienceSeconds, resolved, resolvedPerPointBelow, satisfaction, complaint, after, closing, got the unknown key "talkSecond". Try "talkSeconds".
       test.yaml:2:1 sumary: 应为以下之一：summary、clock、calendars、lines、busyness、customers、work、people、routing、knowledge、quality、clocks、shocks、promises、norm、shifts、labourRules、precision、uncertainty、plugins，实为未知的键“sumary”。建议：“summary”。
       test.yaml:7:3 work.inquiry: 应为有键“talkSeconds”，实为没有。建议：“talkSeconds: { kind: "log-normal", mean: 190, cv: 1.1 }”。
-      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、complaint、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
+      test.yaml:10:5 work.inquiry.talkSecond: 应为以下之一：channel、hours、arrivals、selfService、lines、waitingRoom、balking、concurrency、callBack、interruptible、interrupts、consults、leavesIdle、priority、ringSeconds、talkSeconds、handleSeconds、holdSeconds、wrapUpSeconds、patienceSeconds、resolved、resolvedPerPointBelow、satisfaction、complaint、after、closing，实为未知的键“talkSecond”。建议：“talkSeconds”。"
     `);
   });
   it('what is wrong with newcomers and with events off the floor', () => {
@@ -665,6 +665,19 @@ describe('resolve says of work that is laid aside and of questions', () => {
       test.yaml:13:44 work.inquiry.consults.exprt: 应为业务名称（inquiry、expert），实为“exprt”。建议：“expert”。"
     `);
   });
+  it('that work may not both be laid aside and have others laid aside', () => {
+    const text = changed(
+      [
+        'people:',
+        '    after: { handled: { becomes: { ticket: { fraction: 0.1 } } } }\n  ticket: { channel: case, handleSeconds: 60, interruptible: true, interrupts: true }\npeople:',
+      ],
+      ['{ inquiry: 1 }', '{ inquiry: 1, ticket: 1 }'],
+    );
+    expect(said(text)).toMatchInlineSnapshot(`
+      "test.yaml:13:62 work.ticket.interruptible: expected interruptible work that is kept over the close, one at a time, without \`lines\`, \`consults\` and \`interrupts\`, got it with interrupts. Try \`closing: keep\`, and to leave out \`concurrency\`, \`lines\`, \`consults\` and \`interrupts\`.
+      test.yaml:13:62 work.ticket.interruptible: 应为可打断的业务在下班后保留、一次一件，且不含 lines、consults 与 interrupts，实为带有 interrupts。建议：写 closing: keep，并去掉 concurrency、lines、consults、interrupts。"
+    `);
+  });
   it('that a case sent away at the close cannot be taken up again', () => {
     const text = changed(
       [
@@ -674,8 +687,8 @@ describe('resolve says of work that is laid aside and of questions', () => {
       ['{ inquiry: 1 }', '{ inquiry: 1, ticket: 1 }'],
     );
     expect(said(text)).toMatchInlineSnapshot(`
-      "test.yaml:13:82 work.ticket.interruptible: expected interruptible work that is kept over the close, one at a time, without \`lines\` and \`consults\`, got it with closing: send-away. Try \`closing: keep\`, and to leave out \`concurrency\`, \`lines\` and \`consults\`.
-      test.yaml:13:82 work.ticket.interruptible: 应为可打断的业务在下班后保留、一次一件，且不含 lines 与 consults，实为带有 closing: send-away。建议：写 closing: keep，并去掉 concurrency、lines、consults。"
+      "test.yaml:13:82 work.ticket.interruptible: expected interruptible work that is kept over the close, one at a time, without \`lines\`, \`consults\` and \`interrupts\`, got it with closing: send-away. Try \`closing: keep\`, and to leave out \`concurrency\`, \`lines\`, \`consults\` and \`interrupts\`.
+      test.yaml:13:82 work.ticket.interruptible: 应为可打断的业务在下班后保留、一次一件，且不含 lines、consults 与 interrupts，实为带有 closing: send-away。建议：写 closing: keep，并去掉 concurrency、lines、consults、interrupts。"
     `);
   });
 });
@@ -685,15 +698,17 @@ describe('resolve says of tiers of customers', () => {
     const text = changed(
       [
         'work:',
-        'customers: { tiers: { core: 0.12, ordinary: 0.8 } }\nrouting: { kind: score, tiers: { cor: 60 } }\nwork:',
+        'customers: { tiers: { core: 0.12, ordinary: 0.8 }, patience: { vip: 2 } }\nrouting: { kind: score, tiers: { cor: 60 } }\nwork:',
       ],
       ['seconds: 20,', 'seconds: 20, tier: vip,'],
     );
     expect(said(text)).toMatchInlineSnapshot(`
       "test.yaml:6:21 customers.tiers: expected shares that make 1 together, got 0.92. Try shares of all customers, each in one tier.
+      test.yaml:6:64 customers.patience.vip: expected the name of a tier of customers (core, ordinary), got "vip".
       test.yaml:7:39 routing.tiers.cor: expected the name of a tier of customers (core, ordinary), got "cor".
       test.yaml:18:52 promises[0].tier: expected the name of a tier of customers (core, ordinary), got "vip".
       test.yaml:6:21 customers.tiers: 应为合计为 1 的占比，实为 0.92。建议：写出全部客户的占比，每位客户属于一个等级。
+      test.yaml:6:64 customers.patience.vip: 应为客户等级名称（core、ordinary），实为“vip”。
       test.yaml:7:39 routing.tiers.cor: 应为客户等级名称（core、ordinary），实为“cor”。
       test.yaml:18:52 promises[0].tier: 应为客户等级名称（core、ordinary），实为“vip”。"
     `);

@@ -157,32 +157,38 @@ describe('simulate serves', () => {
     }
   });
 
-  it('customers by laying other work aside: they never meet it, and it is handled when they leave room for it', () => {
-    const agents = 3;
-    const [calls, cases] = [0.02, 0.018];
-    const centre = onePool(
-      agents,
-      [
-        { arrivals: atRate(calls, longHorizon), talk: exponential(meanHandleSeconds) },
-        {
-          ...{ arrivals: atRate(cases, longHorizon), talk: exponential(meanHandleSeconds) },
-          ...{ channel: 'case', closing: 'keep' as const, interruptible: true as const },
-        },
-      ],
-      { routing: byScore({}, { 'type 0': 1e6 }) },
-    );
-    const ratio = longRun(centre, 120);
-    const alone = (rate: number) =>
-      erlangCMeasures({ arrivalRate: rate, meanHandleSeconds, agents, answerWithinSeconds: 10 }).asa;
-    expectInside(ratio([column('answeredWait', 0)], column('answered', 0)), alone(calls));
-    // Whoever is served, the number in the centre is that of one queue; by Little's law the cases have what the calls leave.
-    const all = calls + cases;
-    const inCentre = (rate: number) => rate * (alone(rate) + meanHandleSeconds);
-    const heldUp: Read = (run, i) => run.data[outcomeOffset(run.layout, 1, 'heldUp') + i];
-    const caseTime = (inCentre(all) - inCentre(calls)) / cases;
-    const times = [column('answeredWait', 1), heldUp, column('talk', 1)];
-    expectInside(ratio(times, column('answered', 1)), caseTime);
-  });
+  it.each([
+    ['customers', {}],
+    ['urgent cases', { channel: 'case', closing: 'keep', interrupts: true }],
+  ] as const)(
+    '%s by laying other work aside: they never meet it, and it is handled when they leave room',
+    (_, urgent) => {
+      const agents = 3;
+      const [calls, cases] = [0.02, 0.018];
+      const centre = onePool(
+        agents,
+        [
+          { arrivals: atRate(calls, longHorizon), talk: exponential(meanHandleSeconds), ...urgent },
+          {
+            ...{ arrivals: atRate(cases, longHorizon), talk: exponential(meanHandleSeconds) },
+            ...{ channel: 'case', closing: 'keep' as const, interruptible: true as const },
+          },
+        ],
+        { routing: byScore({}, { 'type 0': 1e6 }) },
+      );
+      const ratio = longRun(centre, 120);
+      const alone = (rate: number) =>
+        erlangCMeasures({ arrivalRate: rate, meanHandleSeconds, agents, answerWithinSeconds: 10 }).asa;
+      expectInside(ratio([column('answeredWait', 0)], column('answered', 0)), alone(calls));
+      // Whoever is served, the number in the centre is that of one queue; by Little's law the cases have what the calls leave.
+      const all = calls + cases;
+      const inCentre = (rate: number) => rate * (alone(rate) + meanHandleSeconds);
+      const heldUp: Read = (run, i) => run.data[outcomeOffset(run.layout, 1, 'heldUp') + i];
+      const caseTime = (inCentre(all) - inCentre(calls)) / cases;
+      const times = [column('answeredWait', 1), heldUp, column('talk', 1)];
+      expectInside(ratio(times, column('answered', 1)), caseTime);
+    },
+  );
 
   it('everybody as before where a call-back is never offered, the ring included', () => {
     const work = { arrivals: atRate(0.045, longHorizon), ring: fixed(4), talk: exponential(meanHandleSeconds) };

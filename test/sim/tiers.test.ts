@@ -1,0 +1,68 @@
+/** Tiers of customers who wait as long as their tier does. */
+import { describe, expect, it } from 'vitest';
+import {
+  atRate,
+  clock,
+  exponential,
+  fixed,
+  group,
+  noRedial,
+  scenario,
+  workType,
+} from '../../bench/scenario-builder.ts';
+import type { Scenario, WorkType } from '../../src/scenario/scenario.ts';
+import { compile } from '../../src/sim/compile.ts';
+import { tierOffset } from '../../src/sim/run.ts';
+import { simulate } from '../../src/sim/simulate.ts';
+
+const horizon = 200_000;
+
+function waits(work: Partial<WorkType>, more: Partial<Scenario> = {}): { count: number; wait: number }[] {
+  const centre = scenario({
+    clock: clock(horizon, horizon),
+    work: [workType('calls', horizon, { arrivals: atRate(0.05, horizon), ...work })],
+    groups: [group('nobody', 0)],
+    tiers: [
+      { name: 'core', share: 0.2, patience: 0.5 },
+      { name: 'ordinary', share: 0.5 },
+      { name: 'patient', share: 0.3, patience: 3 },
+    ],
+    ...more,
+  });
+  const { data, layout } = simulate(compile(centre, 'tiers'), 0);
+  return [0, 1, 2].map((tier) => ({
+    count: data[tierOffset(layout, 0, tier, 'abandoned')],
+    wait: data[tierOffset(layout, 0, tier, 'abandonedWait')],
+  }));
+}
+
+describe('simulate, patience by tier', () => {
+  it('multiplies how long each customer would wait, and no one else’s', () => {
+    for (const [tier, { count, wait }] of waits({ patience: fixed(100) }).entries()) {
+      expect(count).toBeGreaterThan(1000);
+      expect(wait).toBe(count * [50, 100, 300][tier]);
+    }
+  });
+
+  it('gives a mean that is as many times the work’s (99.9 % confidence)', () => {
+    for (const [tier, { count, wait }] of waits({ patience: exponential(100) }).entries()) {
+      const mean = [50, 100, 300][tier];
+      expect(Math.abs(wait / count - mean)).toBeLessThan((3.29 * mean) / Math.sqrt(count));
+    }
+  });
+
+  it('multiplies once where the next attempt keeps its patience', () => {
+    const again = { ...noRedial, fraction: 1, maxAttempts: 3, after: fixed(10), keepsPatience: true };
+    const redial = { abandoned: again, blocked: noRedial, balked: noRedial };
+    for (const [tier, { count, wait }] of waits({ patience: fixed(100), redial }).entries()) {
+      expect(wait).toBe(count * [50, 100, 300][tier]);
+    }
+  });
+
+  it('lets who waits for ever wait for ever, and hangs up while it rings', () => {
+    expect(waits({}).every(({ count }) => count === 0)).toBe(true);
+    const ringing = waits({ patience: fixed(4), ring: fixed(6), talk: fixed(1) }, { groups: [group('many', 50)] });
+    // Two and four seconds end before the six of ringing; twelve do not.
+    expect(ringing.map(({ count, wait }) => (count === 0 ? 0 : wait / count))).toEqual([2, 4, 0]);
+  });
+});
