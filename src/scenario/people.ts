@@ -72,6 +72,11 @@ export function staffedSpans({ staff }: AgentGroup): Span[] {
   );
 }
 
+/** Most agents of a group that may be there at once. */
+export function mostAgents({ staff }: AgentGroup): number {
+  return staff.source === 'named' ? staff.agents.length : Math.max(0, ...staff.steps.map(({ agents }) => agents));
+}
+
 function headCounts(
   staff: NonNullable<WrittenGroup['staff']>,
   path: (string | number)[],

@@ -20,7 +20,14 @@ import { resolveInterruptible } from './interruption.ts';
 import { cutSpans, joinSpans, LocalClock } from './local-clock.ts';
 import { resolveNormAnswers } from './norm-answers.ts';
 import type { ParsedScenario } from './parse.ts';
-import { type RosteredScenario, readScenarioRoster, resolveGroups, rosterContextOf, staffedSpans } from './people.ts';
+import {
+  mostAgents,
+  type RosteredScenario,
+  readScenarioRoster,
+  resolveGroups,
+  rosterContextOf,
+  staffedSpans,
+} from './people.ts';
 import { resolveFatigue, resolveOffFloor, takeOffFloor } from './people-traits.ts';
 import { resolvePromises } from './promises.ts';
 import { nameAgents, resolveQuality, sampledInto } from './quality.ts';
@@ -545,6 +552,11 @@ function checkSkills(
     const staff = table?.groups[type].map(({ group }) => groups[group]);
     const hours = work[type]?.hours;
     if (hours === undefined || staff === undefined || !allDefined(staff)) continue;
+    const { leavesIdle } = resolution.written.work[name];
+    const most = Math.max(...staff.map(mostAgents));
+    if (leavesIdle > 0 && leavesIdle >= most) {
+      resolution.fault(['work', name, 'leavesIdle'], { key: 'leavesNobody', values: { got: leavesIdle, most } });
+    }
     const [gap] = cutSpans(hours, joinSpans(staff.flatMap(staffedSpans)));
     if (gap === undefined) continue;
     const from = resolution.local.wall(gap.from);

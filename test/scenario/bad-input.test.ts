@@ -299,7 +299,7 @@ describe('resolve says', () => {
       test.yaml:3:79 clock.intervalMinutes: expected an interval that divides the hour, or whole hours that divide the day, got 45 minutes. Try 15, 30 or 60.
       test.yaml:3:17 clock.start: 应为存在的日期，实为“2026-02-30”。建议：年-月-日，例如 2026-03-02。
       test.yaml:3:48 clock.timeZone: 应为 IANA 时区名，实为“Asia/Shangai”。建议：例如 Asia/Shanghai。
-      test.yaml:3:79 clock.intervalMinutes: 应为能整除一小时的间隔，或能整除一天的整小时数，实为 45 分钟。建议：15、30 或 60。"
+      test.yaml:3:79 clock.intervalMinutes: 应为能整除一小时的时段长度，或能整除一天的整小时数，实为 45 分钟。建议：15、30 或 60。"
     `);
   });
   it('which names are unknown', () => {
@@ -339,6 +339,15 @@ describe('resolve says', () => {
       "test.yaml:12:3 work.tariff: expected a group with the skill "tariff", got none. Try "tariff: 1" under the skills of a group.
       test.yaml:12:3 work.tariff: 应为有班组具备技能“tariff”，实为没有。建议：在某班组的 skills 下写“tariff: 1”。"
     `);
+  });
+  it('that work leaves more agents idle than there are', () => {
+    const work = (leavesIdle: number) =>
+      said(base.replace('talkSeconds', `leavesIdle: ${leavesIdle}\n    talkSeconds`));
+    expect(work(10)).toMatchInlineSnapshot(`
+      "test.yaml:10:17 work.inquiry.leavesIdle: expected fewer than the agents of some group that may take it (10 at most), got 10, so that nobody ever takes it.
+      test.yaml:10:17 work.inquiry.leavesIdle: 应为少于可处理它的班组人数（最多 10 人），实为 10，永远没有人会去处理。"
+    `);
+    expect(work(9)).toBe('');
   });
   it('that opening hours have nobody', () => {
     expect(
@@ -414,7 +423,7 @@ describe('resolve says', () => {
     const late = '{ kind: interval-profile, from: "23:00", intervalMinutes: 30, counts: [3, 2, 1] }';
     expect(said(changed(['{ kind: constant-rate, perHour: 120 }', late]))).toMatchInlineSnapshot(`
       "test.yaml:9:85 work.inquiry.arrivals.counts: expected counts that end by 24:00, got 3 of 30 minutes from 23:00 on.
-      test.yaml:9:85 work.inquiry.arrivals.counts: 应为不晚于 24:00 结束的时段，实为 23:00 起 3 个 30 分钟的间隔。"
+      test.yaml:9:85 work.inquiry.arrivals.counts: 应为不晚于 24:00 结束的时段，实为 23:00 起 3 个 30 分钟的时段。"
     `);
     expect(
       said(changed(['{ kind: constant-rate, perHour: 120 }', '{ kind: interval-profile, counts: [3, 2, 1] }'])),
@@ -861,7 +870,7 @@ describe('resolve says of a table', () => {
   it('that a row is missing, stands twice or is out of order', () => {
     expect(said(fileDemand, { 'calls.csv': 'start,offered\n08:00,1\n08:30,1\n09:30,1\n' })).toMatchInlineSnapshot(`
       "calls.csv:4:1 start: expected the row for 09:00, got 09:30. Try a row for each interval, with 0 where there was nothing.
-      calls.csv:4:1 start: 应为 09:00 的一行，实为 09:30。建议：每个间隔一行，没有来电则写 0。"
+      calls.csv:4:1 start: 应为 09:00 的一行，实为 09:30。建议：每个时段一行，没有来电则写 0。"
     `);
     expect(said(fileDemand, { 'calls.csv': 'start,offered\n08:00,1\n08:30,1\n08:30,1\n' })).toMatchInlineSnapshot(`
       "calls.csv:4:1 start: expected each row once, got 08:30 as in line 3.
