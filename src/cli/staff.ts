@@ -78,6 +78,9 @@ export async function staffCommand(given: StaffArguments): Promise<number> {
       uncertainty: uncertaintyOf(given),
       exact,
     });
+    if (given.method === 'erlang-a' && plan.queues.every(({ method }) => method !== given.method)) {
+      throw new UserError(words.needsPatience);
+    }
     const changing = plan.queues.find(({ total }) => exact && total.exact === null);
     if (changing !== undefined) throw new UserError(words.notExact(changing.name));
     await writePlan(plan, folder, lang, given.png === true);

@@ -249,6 +249,11 @@ export const en = {
       got: `nobody from ${v.from} to ${v.to} on ${v.date}`,
       hint: 'shorter hours, or staff at that time',
     }),
+  leavesNobody: (v: { got: number; most: number }) =>
+    say({
+      expected: `fewer than the agents of some group that may take it (${v.most} at most)`,
+      got: `${v.got}, so that nobody ever takes it`,
+    }),
   nobodyHasSkill: (v: { work: string }) =>
     say({
       expected: `a group with the skill "${v.work}"`,
@@ -556,7 +561,11 @@ export const en = {
   noAht: () =>
     say({ expected: 'a mean handle time', got: 'none', hint: 'a column aht (seconds), or --aht 240 for all' }),
   noSuchQueue: (v: Choice) =>
-    say({ expected: `a queue of the file (${list(v.allowed)})`, got: `"${v.got}"`, hint: 'one of these' }),
+    say({
+      expected: `a queue of the file (${list(v.allowed)})`,
+      got: `"${v.got}"`,
+      hint: v.allowed.length === 0 ? 'to leave --work out: the file tells no queues apart' : 'one of these',
+    }),
   absurdLoad: (v: { erlangs: string; most: string }) =>
     say({
       expected: `a load of at most ${v.most} Erlangs`,
@@ -671,7 +680,7 @@ export const zh: typeof en = {
   badDate: (v) => sayZh({ expected: '存在的日期', got: `“${v.got}”`, hint: '年-月-日，例如 2026-03-02' }),
   badZone: (v) => sayZh({ expected: 'IANA 时区名', got: `“${v.got}”`, hint: '例如 Asia/Shanghai' }),
   badInterval: (v) =>
-    sayZh({ expected: '能整除一小时的间隔，或能整除一天的整小时数', got: `${v.got} 分钟`, hint: '15、30 或 60' }),
+    sayZh({ expected: '能整除一小时的时段长度，或能整除一天的整小时数', got: `${v.got} 分钟`, hint: '15、30 或 60' }),
   noSuchTime: (v) =>
     sayZh({ expected: '存在的时刻', got: `${v.date} ${v.time}（${v.zone} 换时跳过）`, hint: '改用其后一小时' }),
   timeTwice: (v) =>
@@ -691,6 +700,8 @@ export const zh: typeof en = {
       got: `${v.date} ${v.from} 至 ${v.to} 无人`,
       hint: '缩短开放时段，或在该时段安排人员',
     }),
+  leavesNobody: (v) =>
+    sayZh({ expected: `少于可处理它的班组人数（最多 ${v.most} 人）`, got: `${v.got}，永远没有人会去处理` }),
   nobodyHasSkill: (v) =>
     sayZh({ expected: `有班组具备技能“${v.work}”`, got: '没有', hint: `在某班组的 skills 下写“${v.work}: 1”` }),
   noStaff: (v) =>
@@ -715,7 +726,7 @@ export const zh: typeof en = {
       hint: '延长开放时段，或写“outsideHours: counted”只计数不受理',
     }),
   pastMidnight: (v) =>
-    sayZh({ expected: '不晚于 24:00 结束的时段', got: `${v.from} 起 ${v.counts} 个 ${v.minutes} 分钟的间隔` }),
+    sayZh({ expected: '不晚于 24:00 结束的时段', got: `${v.from} 起 ${v.counts} 个 ${v.minutes} 分钟的时段` }),
   endlessFollowUps: (v: { work: readonly string[] }) =>
     sayZh({
       expected: '每项业务最终衍生的同类业务少于一项，使工作量有限',
@@ -937,18 +948,22 @@ export const zh: typeof en = {
   absurd: (v) => sayZh({ expected: `不大于 ${v.most} 的数字`, got: `${v.got}` }),
   badTime: (v) => sayZh({ expected: '时刻', got: `“${v.got}”`, hint: '时:分，例如 08:30' }),
   rowTwice: (v) => sayZh({ expected: '每行只出现一次', got: `${v.what} 与第 ${v.line} 行重复` }),
-  gap: (v) => sayZh({ expected: `${v.next} 的一行`, got: `${v.got}`, hint: '每个间隔一行，没有来电则写 0' }),
+  gap: (v) => sayZh({ expected: `${v.next} 的一行`, got: `${v.got}`, hint: '每个时段一行，没有来电则写 0' }),
   tooShortForGrid: () =>
     sayZh({ expected: '至少两行，或写明 intervalMinutes', got: '一行', hint: '“intervalMinutes: 30”' }),
-  oneRow: () => sayZh({ expected: '至少两行，或写明间隔长度', got: '一行', hint: '--interval 30' }),
+  oneRow: () => sayZh({ expected: '至少两行，或写明时段长度', got: '一行', hint: '--interval 30' }),
   noAht: () => sayZh({ expected: '平均处理时长', got: '没有', hint: '增加 aht 列（秒），或用 --aht 240 统一给出' }),
   noSuchQueue: (v) =>
-    sayZh({ expected: `文件中的队列（${listZh(v.allowed)}）`, got: `“${v.got}”`, hint: '改用其中之一' }),
+    sayZh({
+      expected: `文件中的队列（${listZh(v.allowed)}）`,
+      got: `“${v.got}”`,
+      hint: v.allowed.length === 0 ? '去掉 --work：文件不分队列' : '改用其中之一',
+    }),
   absurdLoad: (v) =>
     sayZh({
       expected: `不超过 ${v.most} Erlang 的话务负荷`,
       got: v.erlangs,
-      hint: '核对每个间隔的来电量，处理时长以秒计',
+      hint: '核对每个时段的来电量，处理时长以秒计',
     }),
   whichDay: (v) =>
     sayZh({ expected: '说明使用文件中的哪一天', got: `${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),

@@ -39,6 +39,8 @@ export const en = {
   noTarget: 'No promise is left to keep: --target 0 needs another one, such as --max-asa 20.',
   ringTooLong: (queue: string, ring: string, within: string) =>
     `${queue}: it takes ${ring} s to ring an agent, so nobody is answered within ${within} s. Change the ring or the promise.`,
+  needsPatience:
+    '--method erlang-a needs to know how long callers wait: give --patience 120, or a column patience; a scenario says it itself.',
   nothingOpen: 'The scenario is never open, so there is nothing to staff.',
   notExact: (queue: string) =>
     `--exact needs one handle time and one patience over a whole day; in "${queue}" they change. Leave --exact out, or simulate.`,
@@ -229,17 +231,17 @@ export const en = {
 export type StaffWords = typeof en;
 
 export const zh: StaffWords = {
-  command: '按多种方法计算表格或场景中每个间隔所需的坐席；给出人数时计算其服务水平',
-  positional: '间隔表（CSV）或场景（YAML、JSON）',
+  command: '按多种方法计算表格或场景中每个时段所需的坐席；给出人数时计算其服务水平',
+  positional: '时段表（CSV）或场景（YAML、JSON）',
   options: {
     demand: '用于场景：改用此 CSV 中的需求',
     day: '只取一天，写法同表中的 day 或 date 列',
     work: '只取一个队列',
     aht: '平均处理时长（秒），用于表中没有该列时',
-    ahtCv: '处理时长的标准差 ÷ 均值：决定话务延续到间隔之外多久',
+    ahtCv: '处理时长的标准差 ÷ 均值：决定话务延续到时段之外多久',
     patience: '平均耐心（秒），用于表中没有该列时',
-    agents: '接线坐席数，各间隔相同：求其服务水平',
-    interval: '间隔长度（分钟），用于无法看出时',
+    agents: '接线坐席数，各时段相同：求其服务水平',
+    interval: '时段长度（分钟），用于无法看出时',
     column: '指定未能识别的列的表头，例如 offered=Calls；可重复',
     within: '在多少秒内接通（默认：10，或场景中的承诺）……',
     target: '……这一比例的来电（默认：0.9）；0 表示不作此类承诺',
@@ -250,17 +252,18 @@ export const zh: StaffWords = {
     fteHours: '一名全职坐席每天的带薪小时数',
     volumeError: '来电量预测的标准差，占预测值的比例：0.05 即 5%',
     ahtError: '处理时长预测的标准差，占预测值的比例',
-    exact: '另外逐间隔递推队列：指数分布下的精确值',
+    exact: '另外逐时段递推队列：指数分布下的精确值',
     out: '在此文件夹内建立方案文件夹',
   },
   columnForm: (got) => `--column 须为列名和表头，例如 offered=Calls，实际为“${got}”。`,
   columnName: (got, allowed) => `--column 可用的列名为 ${allowed}，实际为“${got}”。`,
-  notForScenario: (option) => `--${option} 只用于间隔表；场景中已有规定。请修改场景，或去掉该选项。`,
-  notForTable: (option) => `--${option} 只用于场景；间隔表本身就是需求。`,
+  notForScenario: (option) => `--${option} 只用于时段表；场景中已有规定。请修改场景，或去掉该选项。`,
+  notForTable: (option) => `--${option} 只用于场景；时段表本身就是需求。`,
   scenarioWork: (got, allowed) => `--work 须为 ${allowed} 之一，实际为“${got}”。`,
   noTarget: '没有任何承诺可兑现：--target 0 须配合其他目标，例如 --max-asa 20。',
   ringTooLong: (queue, ring, within) =>
     `${queue}：振铃就需要 ${ring} 秒，不可能有人在 ${within} 秒内接通。请修改振铃时长或承诺。`,
+  needsPatience: '--method erlang-a 需要知道来电者愿等多久：请给出 --patience 120 或 patience 列；场景由其自身说明。',
   nothingOpen: '该场景从不开放，没有可排班的时段。',
   notExact: (queue) => `--exact 要求全天处理时长和耐心不变，而“${queue}”中有变化。请去掉 --exact，或用 simulate 仿真。`,
 
@@ -271,10 +274,10 @@ export const zh: StaffWords = {
     'modified-offered-load': '修正负荷法',
   },
   methodMeanings: {
-    'erlang-c': '各间隔独立，无人放弃',
-    'erlang-a': '各间隔独立，有人放弃',
+    'erlang-c': '各时段独立，无人放弃',
+    'erlang-a': '各时段独立，有人放弃',
     lagged: '提前一个处理时长的来电',
-    'modified-offered-load': '间隔内实际在处理的话务',
+    'modified-offered-load': '时段内实际在处理的话务',
   },
   targets: {
     serviceLevel: ({ target, within, definition }) => `${within} 秒内接通 ${target}（${definition}）`,
@@ -297,20 +300,20 @@ export const zh: StaffWords = {
   madeBy: ({ version, method }) => `Callfloor ${version} · 按${method}排班`,
   demand: ({ offered, hours, intervals, days }) =>
     days === '1'
-      ? `${intervals} 个间隔共 ${offered} 个来电、${hours} 小时工作量`
-      : `${days} 天、${intervals} 个间隔共 ${offered} 个来电、${hours} 小时工作量`,
-  promise: ({ targets }) => `每个间隔的承诺：${targets}`,
+      ? `${intervals} 个时段共 ${offered} 个来电、${hours} 小时工作量`
+      : `${days} 天、${intervals} 个时段共 ${offered} 个来电、${hours} 小时工作量`,
+  promise: ({ targets }) => `每个时段的承诺：${targets}`,
   noPatience: '不知道来电者的耐心，因此以下数字假定无人放弃：可用 --patience 给出。',
   finding: {
     needs: ({ peak, time, paid, fte }) =>
       `高峰（${time}）需 ${peak} 名接线坐席；带薪 ${paid} 小时，每天 ${fte} 名全职坐席`,
     nobody: '没有来电，不需要坐席。',
     queue: ({ queue, sentence }) => `${queue}：${sentence}`,
-    held: ({ level }) => `给定的坐席在每个间隔都能兑现承诺${level}`,
+    held: ({ level }) => `给定的坐席在每个时段都能兑现承诺${level}`,
     broken: ({ broken, of, worst, missing, level }) =>
-      `给定的坐席不能兑现承诺：${of} 个间隔中有 ${broken} 个未达标，最严重的是 ${worst}，还差 ${missing} 名${level}`,
+      `给定的坐席不能兑现承诺：${of} 个时段中有 ${broken} 个未达标，最严重的是 ${worst}，还差 ${missing} 名${level}`,
     brokenButSame: ({ broken, of, level }) =>
-      `给定的坐席不能兑现承诺：${of} 个间隔中有 ${broken} 个未达标，相差不到一名${level}`,
+      `给定的坐席不能兑现承诺：${of} 个时段中有 ${broken} 个未达标，相差不到一名${level}`,
     level: ({ level, within }) => `；全时段 ${within} 秒接通率为 ${level}`,
   },
 
@@ -324,7 +327,7 @@ export const zh: StaffWords = {
     at: '时刻',
     rostered: ({ method }) => `${method}（用于排班）`,
     roster: ({ whole, shrinkage, paid, fte, fteHours }) =>
-      `接线 ${whole} 小时需带薪 ${paid} 小时：损耗率 ${shrinkage} 加在小数人数上，每个间隔只向上取整一次。按每天 ${fteHours} 小时带薪计，合 ${fte} 名全职坐席。`,
+      `接线 ${whole} 小时需带薪 ${paid} 小时：损耗率 ${shrinkage} 加在小数人数上，每个时段只向上取整一次。按每天 ${fteHours} 小时带薪计，合 ${fte} 名全职坐席。`,
     rosterPlain: ({ paid, fte, fteHours }) =>
       `带薪 ${paid} 小时，未计损耗（--shrinkage）。按每天 ${fteHours} 小时带薪计，合 ${fte} 名全职坐席。`,
   },
@@ -333,20 +336,20 @@ export const zh: StaffWords = {
     patience: ({ c, a }) => `Erlang C 要 ${c} 小时，Erlang A 要 ${a} 小时：放弃的人让后面的人前移，同时也算未达标。`,
     sameHours: ({ hours }) => `Erlang C 与 Erlang A 都要 ${hours} 小时。`,
     shape: ({ time, alone, modified }) =>
-      `来电的处理会延续到其间隔之外。相差最大的是 ${time}：按本间隔来电要 ${alone} 名，按实际在处理的话务要 ${modified} 名。`,
-    alike: '与一天内的变化相比，处理时长很短：平移负荷不会使任何间隔相差一名坐席。',
+      `来电的处理会延续到其时段之外。相差最大的是 ${time}：按本时段来电要 ${alone} 名，按实际在处理的话务要 ${modified} 名。`,
+    alike: '与一天内的变化相比，处理时长很短：平移负荷不会使任何时段相差一名坐席。',
   },
   service: {
     title: '这些坐席的服务水平',
     required: '所需坐席的服务水平',
-    steady: '各间隔独立',
-    exact: '逐间隔递推（精确）',
+    steady: '各时段独立',
+    exact: '逐时段递推（精确）',
     answeredWithin: ({ within }) => `${within} 秒接通率`,
     asa: '平均应答速度',
     abandoned: '放弃率',
     occupancy: '占用率',
     overload: ({ count }) =>
-      `有 ${count} 个间隔的话务超过坐席所能处理，而假定无人放弃：队列无限增长，等待没有尽头。这是答案，不是差错：增加坐席或给出耐心，结果才会改变。`,
+      `有 ${count} 个时段的话务超过坐席所能处理，而假定无人放弃：队列无限增长，等待没有尽头。这是答案，不是差错：增加坐席或给出耐心，结果才会改变。`,
     worst: '未达标的时段',
     stretch: '时段',
     agents: '坐席',
@@ -355,8 +358,8 @@ export const zh: StaffWords = {
     carried: '可承接来电',
     carriedAht: '可承受的处理时长',
     anyNumber: '不限',
-    none: '没有任何间隔未达标。',
-    carryMeaning: '含义：以这些坐席，该间隔至多承接这么多来电仍能达标；或来电不变时，平均处理时长至多这么长。',
+    none: '没有任何时段未达标。',
+    carryMeaning: '含义：以这些坐席，该时段至多承接这么多来电仍能达标；或来电不变时，平均处理时长至多这么长。',
   },
   uncertainty: {
     title: '如果预测有误',
@@ -369,16 +372,16 @@ export const zh: StaffWords = {
       `${errors}：${low} 接线工时；与预测相同：${planned}；高出同样比例：${high}。`,
     confidence: ({ share, days }) =>
       days === '1'
-        ? `预测误差为此大小（标准差，全天一致）时，每个间隔都达标的概率为 ${share}。`
-        : `预测误差为此大小（标准差，同一天内一致）时，一天内每个间隔都达标的概率（各天平均）为 ${share}。`,
+        ? `预测误差为此大小（标准差，全天一致）时，每个时段都达标的概率为 ${share}。`
+        : `预测误差为此大小（标准差，同一天内一致）时，一天内每个时段都达标的概率（各天平均）为 ${share}。`,
     none: '此处把预测当作准确。用 --volume-error 0.05 --aht-error 0.03 可得知预测有这么大的误差时需要多少坐席。',
   },
   chart: {
     titleNeeds: ({ peak, time }) => `${time} 需要的坐席最多：${peak} 名`,
     titleShort: ({ missing, time }) => `${time} 缺 ${missing} 名坐席`,
-    titleHeld: '给定的坐席在每个间隔都足够',
+    titleHeld: '给定的坐席在每个时段都足够',
     forQueue: ({ queue, title }) => `${queue}：${title}`,
-    question: '每个间隔需要多少坐席？',
+    question: '每个时段需要多少坐席？',
     contactsPer: ({ minutes }) => `每 ${minutes} 分钟来电`,
     agents: '接线坐席',
     level: ({ within }) => `${within} 秒接通率（%）`,
@@ -386,15 +389,15 @@ export const zh: StaffWords = {
     given: '给定',
     needed: ({ method }) => `所需（${method}）`,
     promised: ({ target }) => `承诺 ${target}`,
-    eachAlone: '各间隔独立',
-    carriedOver: '逐间隔递推',
+    eachAlone: '各时段独立',
+    carriedOver: '逐时段递推',
     range: '预测误差一个标准差',
     reading: ({ offered, hours, method, peak, time }) =>
       `按${method}，${offered} 个来电需要 ${hours} 接线工时；${time} 最多，为 ${peak} 名。`,
-    readingGiven: ({ hours, broken, of }) => `给定 ${hours} 接线工时；${of} 个间隔中有 ${broken} 个未达标。`,
+    readingGiven: ({ hours, broken, of }) => `给定 ${hours} 接线工时；${of} 个时段中有 ${broken} 个未达标。`,
   },
   table: {
-    intervals: '逐间隔',
+    intervals: '逐时段',
     days: '逐日',
     day: '日',
     time: '时间',
@@ -425,14 +428,14 @@ export const zh: StaffWords = {
     needs: '需要多少',
     service: '服务水平如何',
     uncertainty: '如果预测有误',
-    table: '逐间隔',
+    table: '逐时段',
     computed: '如何计算',
   },
   computed: [
-    '每个间隔都当作稳态队列：来电为泊松过程，处理时长为指数分布，已知耐心时耐心也为指数分布。处理时长远短于间隔时这样做是对的；--exact 和 callfloor simulate 可显示偏差有多大。',
-    '队列从空开始：第一个间隔之前以及每个空档之后，都没有在处理的来电。',
+    '每个时段都当作稳态队列：来电为泊松过程，处理时长为指数分布，已知耐心时耐心也为指数分布。处理时长远短于时段时这样做是对的；--exact 和 callfloor simulate 可显示偏差有多大。',
+    '队列从空开始：第一个时段之前以及每个空档之后，都没有在处理的来电。',
     'Erlang C：Erlang（1917）。Erlang A：Palm（1957）、Zeltyn 和 Mandelbaum（2005）。滞后法：Green、Kolesar 和 Soares（2001）。修正负荷法：Jennings、Mandelbaum、Massey 和 Whitt（1996）。',
-    '小数人数一直保留到加上损耗，只向上取整一次；“取整前”的工时是人员可在间隔之间共用时的需要。',
+    '小数人数一直保留到加上损耗，只向上取整一次；“取整前”的工时是人员可在时段之间共用时的需要。',
     '多个队列分别配置，各有各的人员。',
   ],
 };

@@ -57,7 +57,7 @@ describe('callfloor staff', () => {
     expect(chinese.code).toBe(0);
     // Only the error that was given is named.
     expect(chinese.stdout.replaceAll(/\s+/g, '')).toContain('来电量比预测低5%：');
-    expect(chinese.stdout).toMatch(/^✘ 给定的坐席不能兑现承诺：4 个间隔中有 1 个未达标/);
+    expect(chinese.stdout).toMatch(/^✘ 给定的坐席不能兑现承诺：4 个时段中有 1 个未达标/);
     expect(readFileSync(join(folder, 'out/week-staffing/staffing.html'), 'utf8')).toContain('<html lang="zh-Hans">');
   });
 
@@ -97,6 +97,9 @@ describe('callfloor staff', () => {
       return stderr;
     };
     expect(await refused('week.csv', '--target', '0')).toContain('--max-asa 20');
+    writeFileSync(join(folder, 'plain.csv'), 'start,offered\n08:00,20\n08:30,30\n');
+    expect(await refused('plain.csv', '--aht', '180', '--method', 'erlang-a')).toContain('give --patience 120');
+    expect(await refused('plain.csv', '--aht', '180', '--work', 'x')).toContain('leave --work out');
     expect(await refused('week.csv', '--short', '20')).toContain(
       '--short (20 s) must not be longer than --within (10 s)',
     );
