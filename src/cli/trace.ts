@@ -3,7 +3,7 @@ import { replayRun } from '../experiment/run-experiment.ts';
 import { type Story, tellStory } from '../report/story.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClockRow } from '../sim/chains.ts';
-import type { TraceRow } from '../sim/trace.ts';
+import type { EndRow, TraceRow } from '../sim/trace.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { loadScenario } from './load-scenario.ts';
 import { UserError } from './user-error.ts';
@@ -24,6 +24,7 @@ export async function traceCommand({ customer, file, json, lang, run, seed, work
   const name = firstWork(scenario, work, lang);
   const contacts: TraceRow[] = [];
   const clocks: ClockRow[] = [];
+  const endings: EndRow[] = [];
   let last = -1;
   await replayRun(
     scenario,
@@ -37,6 +38,10 @@ export async function traceCommand({ customer, file, json, lang, run, seed, work
     (row) => {
       if (row.origin === name && row.customer === customer) clocks.push(row);
     },
+    undefined,
+    (row) => {
+      if (row.origin === name && row.customer === customer) endings.push(row);
+    },
   );
   if (contacts.length === 0) {
     const text = wordsIn(lang).story;
@@ -44,7 +49,7 @@ export async function traceCommand({ customer, file, json, lang, run, seed, work
       last < 0 ? text.nobodyCame({ work: name }) : text.nobody({ number: `${customer}`, work: name, most: `${last}` }),
     );
   }
-  const story: Story = { work: name, customer, run, seed, contacts, clocks };
+  const story: Story = { work: name, customer, run, seed, contacts, clocks, endings };
   console.log(json ? JSON.stringify(story, null, 2) : tellStory(scenario, story, lang).join('\n'));
   return 0;
 }

@@ -13,7 +13,7 @@ import { compile } from '../sim/compile.ts';
 import type { QualityTrace } from '../sim/quality.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
-import type { Trace } from '../sim/trace.ts';
+import type { EndRow, Trace } from '../sim/trace.ts';
 import { type Checkpoint, openCheckpoint, sealCheckpoint } from './checkpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 import { loadPlugins } from './run-source.ts';
@@ -124,6 +124,7 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
  * @param trace receives one row per attempt of a contact
  * @param traceClock receives one row per clock that ends
  * @param traceQuality receives one row per contact drawn for evaluation and per score given
+ * @param traceEnd receives one row per item handled that may not be settled, or whose customer may give points
  * @returns exactly the record that the experiment added
  * @throws RangeError when `run` is not a whole number of at least 0; RunLimitError when the run meets its limit
  */
@@ -134,10 +135,11 @@ export async function replayRun(
   trace?: Trace,
   traceClock?: (row: ClockRow) => void,
   traceQuality?: QualityTrace,
+  traceEnd?: (row: EndRow) => void,
 ): Promise<RunRecord> {
   if (!(Number.isSafeInteger(run) && run >= 0)) {
     throw new RangeError(`run: expected a whole number of at least 0, got ${run}`);
   }
   await loadPlugins(scenario);
-  return simulate(compile(scenario, seed), run, trace, traceClock, traceQuality);
+  return simulate(compile(scenario, seed), run, trace, traceClock, traceQuality, traceEnd);
 }

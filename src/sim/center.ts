@@ -20,7 +20,7 @@ import { stopRun } from './run-limit-error.ts';
 import type { Steering } from './steering.ts';
 import type { TempoPlan } from './tempo.ts';
 import type { TierPlan } from './tiers.ts';
-import type { Trace } from './trace.ts';
+import type { EndRow, Trace } from './trace.ts';
 
 /** What an agent is doing. */
 export const away = 0;
@@ -272,6 +272,7 @@ export interface Center extends ContactColumns {
   /** What somebody in charge has changed; null in a run that nobody steers. */
   readonly steering: Steering | null;
   traceClock: ((row: ClockRow) => void) | undefined;
+  traceEnd: ((row: EndRow) => void) | undefined;
   /** The run's figures (`run.ts`). */
   data: Float64Array;
   interval: number;

@@ -93,6 +93,7 @@ export function compile(
     steering:
       controlSeconds === null ? null : makeSteering(seed, plan.typeNames, groups, plan.intervals, controlSeconds),
     traceClock: undefined,
+    traceEnd: undefined,
     data: new Float64Array(0),
     interval: 0,
     intervalStart: 0,
@@ -569,6 +570,7 @@ function layTiers({ tiers = [], work }: Scenario, seed: string, layout: RunLayou
     return sum;
   });
   return {
+    names: tiers.map(({ name }) => name),
     upTo: Float64Array.from(upTo),
     patience: tiers.some(({ patience }) => patience !== undefined)
       ? Float64Array.from(tiers, ({ patience = 1 }) => patience)

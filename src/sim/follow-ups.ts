@@ -16,6 +16,7 @@ import { assess, evaluate, keepForSamples, type QualityPlan, type QualityState, 
 import { outcomeColumns } from './run.ts';
 import { errorFactor } from './tempo.ts';
 import { intervalOf } from './tiers.ts';
+import { traceEnd } from './trace.ts';
 import { followed, judged, meeting } from './traits.ts';
 
 /** Outcomes by place in their list: rows of `Plan.followStart`. */
@@ -154,7 +155,10 @@ export function settle(center: Center, contact: number): void {
     bookOutcome(center, contact, resolvedColumn);
     if (isFirst) bookOutcome(center, contact, firstResolved);
   }
-  const isDissatisfied = (plan.traits[type] & judged) !== 0 && rate(center, contact, type, isResolved, shortfall);
+  const given = (plan.traits[type] & judged) === 0 ? null : rate(center, contact, type, isResolved, shortfall);
+  const isDissatisfied = given !== null && given < (plan.satisfaction[type]?.dissatisfiedBelow ?? 0);
+  if (isDissatisfied) bookOutcome(center, contact, dissatisfied);
+  if (center.traceEnd !== undefined && (plan.traits[type] & judged) !== 0) traceEnd(center, contact, isResolved, given);
   if (plan.quality !== null && plan.quality.samplesOf[type].length > 0) {
     keepForSamples(center, plan.quality, center.quality as QualityState, contact, isResolved, isDissatisfied);
   }
@@ -189,25 +193,23 @@ function isSettled(center: Center, contact: number, type: number, group: number,
   return uniformOnce(center, resolvedKey[type], center.customer[contact], placeOf(center, contact)) < chance;
 }
 
-/** The customer may give points; returns whether they are too few. */
-function rate(center: Center, contact: number, type: number, isResolved: boolean, shortfall: number): boolean {
+/** The customer may give points: how many, 0 to 100; null when he gives none. */
+function rate(center: Center, contact: number, type: number, isResolved: boolean, shortfall: number): number | null {
   const satisfaction = center.plan.satisfaction[type];
-  if (satisfaction === undefined) return false;
+  if (satisfaction === undefined) return null;
   const customer = center.customer[contact];
   const place = placeOf(center, contact);
   if (satisfaction.rated < 1 && uniformOnce(center, satisfaction.ratedKey, customer, place) >= satisfaction.rated) {
-    return false;
+    return null;
   }
-  const { base, dissatisfiedBelow, perMinuteWaited, perPointBelow = 0, pointsKey, spread, unresolved } = satisfaction;
+  const { base, perMinuteWaited, perPointBelow = 0, pointsKey, spread, unresolved } = satisfaction;
   const noise = spread === 0 ? 0 : spread * normalOnce(center, pointsKey, customer, place);
   const waits = (perMinuteWaited * center.waited[contact]) / 60;
   const mean = base - waits - (isResolved ? 0 : unresolved) - perPointBelow * shortfall;
   const given = Math.min(100, Math.max(0, mean + noise));
   bookOutcome(center, contact, rated);
   bookOutcome(center, contact, points, given);
-  if (given >= dissatisfiedBelow) return false;
-  bookOutcome(center, contact, dissatisfied);
-  return true;
+  return given;
 }
 
 /** Adds to an outcome column, in the interval in which the item came. */

@@ -14,7 +14,7 @@ import { bookTeam, type QualityTrace, resetQuality } from './quality.ts';
 import { leaveQueue } from './queues.ts';
 import { groupOffset, type RunRecord } from './run.ts';
 import { resetSteering } from './steering.ts';
-import type { Trace } from './trace.ts';
+import type { EndRow, Trace } from './trace.ts';
 import { keeps } from './traits.ts';
 
 /**
@@ -25,6 +25,7 @@ import { keeps } from './traits.ts';
  * @param trace receives one row per attempt
  * @param traceClock receives one row per clock that ends
  * @param traceQuality receives one row per contact drawn for evaluation and per score given
+ * @param traceEnd receives one row per item handled that may not be settled, or whose customer may give points
  * @returns the run's figures, in an array of their own
  * @throws RunLimitError when more contacts come than any centre can have
  * @example
@@ -39,8 +40,10 @@ export function simulate(
   trace?: Trace,
   traceClock?: (row: ClockRow) => void,
   traceQuality?: QualityTrace,
+  traceEnd?: (row: EndRow) => void,
 ): RunRecord {
   startRun(center, run, trace, traceClock);
+  center.traceEnd = traceEnd;
   if (center.quality !== null) center.quality.trace = traceQuality;
   do {
     if (canRunPlain(center)) runPlain(center);
@@ -52,6 +55,7 @@ export function simulate(
 export function startRun(center: Center, run: number, trace?: Trace, traceClock?: (row: ClockRow) => void): void {
   reset(center, run, trace);
   center.traceClock = traceClock;
+  center.traceEnd = undefined;
   spreadBusyness(center);
   for (const source of center.sources) startSource(center, source);
   orderSources(center);

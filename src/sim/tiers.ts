@@ -11,6 +11,7 @@ import { linked } from './traits.ts';
 
 /** The tiers as numbers; none where `upTo` is empty. */
 export interface TierPlan {
+  readonly names: readonly string[];
   /** Shares of customers, added up. */
   readonly upTo: Float64Array;
   /** What tells customers of a type apart, by type. */

@@ -34,9 +34,23 @@ export interface TraceRow {
   talk: number;
   hold: number;
   wrapUp: number;
+  /** The customer's tier, where customers have any. */
+  tier?: string;
   /** Of an item that follows from another: the type of the contact with which its chain began, and of what it follows. */
   origin?: string;
   after?: { work: string; outcome: string };
+}
+
+/** How the handling of an item ended that may fail to settle its matter or whose customer may be asked; seconds from the scenario's start. */
+export interface EndRow {
+  type: string;
+  /** The contact with which its chain began. */
+  origin: string;
+  customer: number;
+  at: number;
+  isSettled: boolean;
+  /** Points from 0 to 100 that the customer gave; null where he was not asked. */
+  points: number | null;
 }
 
 /** Receives the rows of a run. */
@@ -53,6 +67,7 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
   center.trace?.({
     type: plan.typeNames[type],
     ...bornOf(center, contact),
+    ...(plan.tiers.names.length === 0 ? {} : { tier: plan.tiers.names[center.tier[contact]] }),
     customer: center.customer[contact],
     attempt: center.attempt[contact],
     arrival: center.arrivedAt[contact],
@@ -65,6 +80,18 @@ export function traceAttempt(center: Center, contact: number, outcome: Outcome, 
     talk: answered ? center.talk[contact] : 0,
     hold: answered && hasSteps ? center.hold[contact] : 0,
     wrapUp: answered && hasSteps ? center.wrapUp[contact] : 0,
+  });
+}
+
+/** Hands over how handling ended. */
+export function traceEnd(center: Center, contact: number, isSettled: boolean, points: number | null): void {
+  center.traceEnd?.({
+    type: center.plan.typeNames[center.type[contact]],
+    origin: center.plan.typeNames[center.origin[contact]],
+    customer: center.customer[contact],
+    at: center.now,
+    isSettled,
+    points,
   });
 }
 

@@ -7,8 +7,8 @@ export const en = {
   customer: 'Number of the customer among those of the work, from 0',
   work: 'Type of work by which the customer first comes; needed where several have arrivals',
   run: 'Number of the run, from 0',
-  title: ({ number, work, run, seed }: Values<'number' | 'work' | 'run' | 'seed'>) =>
-    `Customer ${number} of ${work}, run ${run}, seed ${seed}`,
+  title: ({ number, work, run, seed, tier }: Values<'number' | 'work' | 'run' | 'seed' | 'tier'>) =>
+    `Customer ${number} of ${work}${tier}, run ${run}, seed ${seed}`,
   comes: ({ work }: Values<'work'>) => `comes (${work})`,
   triesAgain: ({ work, attempt }: Values<'work' | 'attempt'>) => `tries again (${work}), attempt ${attempt}`,
   begins: ({ work, cause, outcome }: Values<'work' | 'cause' | 'outcome'>) =>
@@ -39,10 +39,17 @@ export const en = {
     blocked: 'finds no line or no room',
     balked: 'hears of the queue and leaves at once',
     'called-back': 'takes a call-back instead of waiting',
-    waiting: 'is never served in the days simulated, or sent away at the close',
+    waiting: 'is sent away at the close',
     'self-served': 'needs no person',
     'outside-hours': 'it is closed',
   },
+  neverServed: 'is not served within the days simulated',
+  settled: ({ work }: Values<'work'>) => `${work}: the matter is settled`,
+  notSettled: ({ work }: Values<'work'>) => `${work}: the matter is not settled`,
+  points: ({ points }: Values<'points'>) => `the customer gives ${points} points`,
+  fewPoints: ({ points }: Values<'points'>) => `the customer gives only ${points} points: dissatisfied`,
+  comma: ', ',
+  inTier: ({ tier }: Values<'tier'>) => ` (${tier})`,
   clocks: {
     met: ({ clock, time }: Values<'clock' | 'time'>) => `clock ${clock}: in time, after ${time}`,
     missed: ({ clock, time }: Values<'clock' | 'time'>) => `clock ${clock}: late, after ${time}`,
@@ -57,7 +64,7 @@ export const en = {
     `--work: expected one of ${names}, for several types of work have customers.`,
   unknownWork: ({ got, names }: Values<'got' | 'names'>) => `--work: expected one of ${names}, got "${got}".`,
   together: ({ contacts, clocks }: Values<'contacts' | 'clocks'>) =>
-    `${contacts} contacts and items, ${clocks} clocks in all.`,
+    `${contacts} ${contacts === '1' ? 'contact or item' : 'contacts and items'}, ${clocks} ${clocks === '1' ? 'clock' : 'clocks'} in all.`,
 };
 
 export const zh: typeof en = {
@@ -65,7 +72,7 @@ export const zh: typeof en = {
   customer: '客户在该业务中的编号，从 0 起',
   work: '客户最初进入的业务；多种业务都有来量时必填',
   run: '仿真次数编号，从 0 起',
-  title: ({ number, work, run, seed }) => `${work} 的第 ${number} 号客户，第 ${run} 次仿真，种子 ${seed}`,
+  title: ({ number, work, run, seed, tier }) => `${work} 的第 ${number} 号客户${tier}，第 ${run} 次仿真，种子 ${seed}`,
   comes: ({ work }) => `来到（${work}）`,
   triesAgain: ({ work, attempt }) => `再次尝试（${work}），第 ${attempt} 次`,
   begins: ({ work, cause, outcome }) => `${work} 开始，起因：${cause} ${outcome}`,
@@ -87,7 +94,7 @@ export const zh: typeof en = {
   selfService: ({ time }) => `自助服务 ${time}`,
   atOnce: '无需等待',
   waits: ({ time }) => `等待 ${time}`,
-  answered: ({ who, time }) => `${who} 受理，用时 ${time}`,
+  answered: ({ who, time }) => `由 ${who}受理，用时 ${time}`,
   agentOf: ({ agent, group }) => `${agent}（${group}）`,
   someoneOf: ({ group }) => `${group} 的一位坐席`,
   ends: {
@@ -95,10 +102,17 @@ export const zh: typeof en = {
     blocked: '无线路或无等待位',
     balked: '听到排队即离开',
     'called-back': '选择回拨，不再等待',
-    waiting: '在模拟期内未得到服务，或下班时被送走',
+    waiting: '下班时被送走',
     'self-served': '无需人工',
     'outside-hours': '非服务时间',
   },
+  neverServed: '在模拟期内未得到服务',
+  settled: ({ work }) => `${work}：问题已解决`,
+  notSettled: ({ work }) => `${work}：问题未解决`,
+  points: ({ points }) => `客户评分 ${points} 分`,
+  fewPoints: ({ points }) => `客户只评 ${points} 分：不满意`,
+  comma: '，',
+  inTier: ({ tier }) => `（${tier}）`,
   clocks: {
     met: ({ clock, time }) => `时限 ${clock}：按时，用时 ${time}`,
     missed: ({ clock, time }) => `时限 ${clock}：超时，用时 ${time}`,

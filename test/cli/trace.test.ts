@@ -7,6 +7,7 @@ import { callfloor, emptyFolder, shipped } from './callfloor.ts';
 const desk = `
 clock: { start: 2026-03-02, days: 2, timeZone: Asia/Shanghai }
 calendars: { office: { workingDays: "09:00-17:30", country: CN } }
+customers: { tiers: { core: 1, ordinary: 0 } }
 work:
   inquiry:
     hours: "08:00-20:00"
@@ -14,10 +15,11 @@ work:
     talkSeconds: 120
     patienceSeconds: { kind: never }
     resolved: 0
+    satisfaction: { points: 60, unresolved: 0, spread: 0 }
     after:
       handled: { becomes: { ticket: { fraction: 1, afterHours: 8 } } }
       unresolved: { becomes: { repeat: { fraction: 1, afterHours: 1 } } }
-  repeat: { hours: "08:00-20:00", talkSeconds: 60, patienceSeconds: { kind: never } }
+  repeat: { hours: "08:00-20:00", talkSeconds: 60, patienceSeconds: { kind: never }, satisfaction: { points: 95, spread: 0 } }
   ticket: { channel: case, hours: office, handleSeconds: 3000 }
 clocks:
   ticket.close: { starts: { ticket: created }, stops: { ticket: handled }, withinHours: 16 }
@@ -40,10 +42,12 @@ describe('callfloor trace', () => {
     const { stderr, stdout } = await callfloor(['trace', 'desk.yaml', '--customer', '0'], { folder });
     expect(stderr).toBe('');
     expect(stdout).toMatchInlineSnapshot(`
-      "Customer 0 of inquiry, run 0, seed 1
+      "Customer 0 of inquiry (core), run 0, seed 1
 
       Mon 2/3 09:01  comes (inquiry), no wait, somebody of desk takes it and needs 2 min
+      Mon 2/3 09:03  inquiry: the matter is not settled, the customer gives only 60 points: dissatisfied
       Mon 2/3 10:03  repeat begins, for inquiry was not settled, no wait, somebody of desk takes it and needs 60 s
+      Mon 2/3 10:04  repeat: the matter is settled, the customer gives 95 points
       Mon 2/3 17:03  ticket begins, for inquiry was handled, no wait, somebody of office takes it and needs 50 min
       Mon 2/3 17:53  clock ticket.close: in time, after 50 min
       Mon 2/3 17:53  clock answer: late, after 8.9 h
@@ -53,11 +57,13 @@ describe('callfloor trace', () => {
     `);
     const chinese = await callfloor(['trace', 'desk.yaml', '--lang', 'zh'], { folder });
     expect(chinese.stdout).toMatchInlineSnapshot(`
-      "inquiry 的第 0 号客户，第 0 次仿真，种子 1
+      "inquiry 的第 0 号客户（core），第 0 次仿真，种子 1
 
-      3/2 周一 09:01  来到（inquiry），无需等待，desk 的一位坐席 受理，用时 2 分钟
-      3/2 周一 10:03  repeat 开始，起因：inquiry 未解决，无需等待，desk 的一位坐席 受理，用时 60 秒
-      3/2 周一 17:03  ticket 开始，起因：inquiry 已处理，无需等待，office 的一位坐席 受理，用时 50 分钟
+      3/2 周一 09:01  来到（inquiry），无需等待，由 desk 的一位坐席受理，用时 2 分钟
+      3/2 周一 09:03  inquiry：问题未解决，客户只评 60 分：不满意
+      3/2 周一 10:03  repeat 开始，起因：inquiry 未解决，无需等待，由 desk 的一位坐席受理，用时 60 秒
+      3/2 周一 10:04  repeat：问题已解决，客户评分 95 分
+      3/2 周一 17:03  ticket 开始，起因：inquiry 已处理，无需等待，由 office 的一位坐席受理，用时 50 分钟
       3/2 周一 17:53  时限 ticket.close：按时，用时 50 分钟
       3/2 周一 17:53  时限 answer：超时，用时 8.9 小时
 
