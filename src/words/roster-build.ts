@@ -26,7 +26,7 @@ export const en = {
     `${v.count === 1 ? '1 shift' : `${v.count} shifts`} that the promises need could be given to nobody under the rules.`,
   wishes: (v: { people: number; shifts: number; against: number }) =>
     `${formatNumber('en', v.people)} people said what they would rather: of their ${formatNumber('en', v.shifts)} shifts ${formatNumber('en', v.against)} go against a wish.`,
-  stopping: 'stopping: the best roster so far is written',
+  stopping: 'Stopping; if there is a roster already, the best one is written.',
   nothing: 'Stopped before a roster was chosen; nothing was written.',
   finding: {
     held: (v: { share: number; low: number; high: number; asked: number }) =>
@@ -129,7 +129,7 @@ export const zh: typeof en = {
   unfilled: (v) => `按规则有 ${v.count} 个所需班次无人可排。`,
   wishes: (v) =>
     `${formatNumber('zh', v.people)} 人写明了意愿：在他们的 ${formatNumber('zh', v.shifts)} 个班次中，有 ${formatNumber('zh', v.against)} 个违背意愿。`,
-  stopping: '正在停止：将写出目前最好的班表',
+  stopping: '正在停止；若已有班表，将写出其中最好的一份。',
   nothing: '在选出班表之前已停止，未写出任何内容。',
   finding: {
     held: (v) =>

@@ -8,6 +8,7 @@ import type { RosterContext } from './finish-roster.ts';
 import { addDays } from './roster-clock.ts';
 import { meaningOf } from './roster-columns.ts';
 import type { RosterDraft } from './roster-draft.ts';
+import type { RosterPlace } from './roster-error.ts';
 
 /** Furthest that a repeating event without end is unrolled when no days are given. */
 const longestUnroll = 366;
@@ -20,8 +21,7 @@ export function readCalendar(file: string, text: string, context: RosterContext,
   try {
     calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
   } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    draft.fault({ file, sheet: '', cell: '' }, { key: 'badCalendar', values: { got } });
+    draft.fault({ file, sheet: '', cell: '' }, { key: 'badCalendar', values: { got: reasonOf(error) } });
     return;
   }
   const calendarName = String(calendar.getFirstPropertyValue('x-wr-calname') ?? '');
@@ -33,35 +33,61 @@ export function readCalendar(file: string, text: string, context: RosterContext,
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const event = new ICAL.Event(component);
     const place = { file, sheet: '', cell: event.uid ?? event.summary ?? '' };
-    if (String(component.getFirstPropertyValue('status') ?? '') === 'CANCELLED') continue;
-    if (event.startDate === null || event.endDate === null) {
-      draft.fault(place, { key: 'badCalendar', values: { got: 'an event without DTSTART or DTEND' } });
-      continue;
+    try {
+      readEvent(event, { calendarName, zones, place }, context, draft);
+    } catch (error) {
+      // Times are read when they are asked for: what is wrong with them shows here.
+      draft.fault(place, { key: 'badCalendar', values: { got: reasonOf(error) } });
     }
-    const person = personOf(component, calendarName);
-    if (person === undefined) {
-      draft.fault(place, { key: 'noAttendee' });
-      continue;
-    }
-    draft.addPerson({ name: person, place });
-    const category = String(component.getFirstPropertyValue('categories') ?? '');
-    const what = meaningOf(category) ?? meaningOf(event.summary ?? '') ?? 'on-queue';
-    if (what === 'off') continue;
-    if (event.startDate.isDate && what !== 'leave') {
-      draft.fault(place, { key: 'wholeDays', values: { got: event.summary || event.startDate.toString() } });
-      continue;
-    }
-    const length = event.duration.toSeconds();
-    const starts = occurrences(event, context);
-    if (starts === undefined) {
-      draft.fault(place, { key: 'repeatsTooOften', values: { got: event.summary ?? '', most: mostRepetitions } });
-      continue;
-    }
-    for (const start of starts) {
-      const from = epochOf(start, component, zones, context.timeZone);
-      const time = { start: { epoch: from }, end: { epoch: from + length } };
-      draft.entries.push({ person, what, time, only: [], pinned: false, inShift: false, place });
-    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Where an event stands, and what its calendar says of all. */
+interface EventSetting {
+  calendarName: string;
+  zones: Map<string, ICAL.Timezone>;
+  place: RosterPlace;
+}
+
+function readEvent(
+  event: ICAL.Event,
+  { calendarName, place, zones }: EventSetting,
+  context: RosterContext,
+  draft: RosterDraft,
+): void {
+  const { component } = event;
+  if (String(component.getFirstPropertyValue('status') ?? '') === 'CANCELLED') return;
+  if (event.startDate === null || event.endDate === null) {
+    draft.fault(place, { key: 'badCalendar', values: { got: 'an event without DTSTART or DTEND' } });
+    return;
+  }
+  const person = personOf(component, calendarName);
+  if (person === undefined) {
+    draft.fault(place, { key: 'noAttendee' });
+    return;
+  }
+  draft.addPerson({ name: person, place });
+  const category = String(component.getFirstPropertyValue('categories') ?? '');
+  const what = meaningOf(category) ?? meaningOf(event.summary ?? '') ?? 'on-queue';
+  if (what === 'off') return;
+  if (event.startDate.isDate && what !== 'leave') {
+    draft.fault(place, { key: 'wholeDays', values: { got: event.summary || event.startDate.toString() } });
+    return;
+  }
+  const length = event.duration.toSeconds();
+  const starts = occurrences(event, context);
+  if (starts === undefined) {
+    draft.fault(place, { key: 'repeatsTooOften', values: { got: event.summary ?? '', most: mostRepetitions } });
+    return;
+  }
+  for (const start of starts) {
+    const from = epochOf(start, component, zones, context.timeZone);
+    const time = { start: { epoch: from }, end: { epoch: from + length } };
+    draft.entries.push({ person, what, time, only: [], pinned: false, inShift: false, place });
   }
 }
 

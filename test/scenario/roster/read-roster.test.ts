@@ -418,6 +418,13 @@ END:VCALENDAR
     expect(roster.people.map(({ name }) => name)).toEqual(['Ann', 'Bob']);
   });
 
+  it('refuses a time that is none, with all else that is wrong', async () => {
+    const plain = calendar('SUMMARY:Work', 'DTSTART:20260302', 'DTEND:20260303', ann);
+    expect((await faultsOf('a.ics', plain, one))[0]).toMatch(
+      /^a\.ics:1 expected a correct iCal file, got invalid date-time/,
+    );
+  });
+
   it('refuses an event of nobody, and one that repeats without end to speak of', async () => {
     expect(await faultsOf('a.ics', calendar(...shift.slice(0, 2)))).toEqual([
       'a.ics:1 expected an event of somebody: an attendee, an organizer, or a calendar with a name, got none of them. Try a line ATTENDEE;CN=Ann:mailto:ann@example.com in the event.',
