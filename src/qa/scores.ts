@@ -78,13 +78,17 @@ const separators = /\s*[|;；、/]\s*/;
  *
  * @param bytes CSV in UTF-8 or GBK, with headers in English or Chinese
  * @param file its name, as faults print it
- * @throws ScenarioError with every fault at once: a score outside 0–100, the same evaluator twice on one item, an evaluator who
+ * @throws ScenarioError with every fault at once: a score outside 0–100, none above 1, the same evaluator twice on one item, an evaluator who
  * scores himself, and whatever is wrong with the table
  */
 export function readScores(bytes: Uint8Array, file: string): Review[] {
   const faults: Fault[] = [];
   const table = readTable(bytes, file, columns, {}, faults);
   if (table === undefined) throw new ScenarioError(faults.map(forTables));
+  const [first] = table.rows;
+  if (table.rows.every(({ score }) => score <= 1)) {
+    table.fault(first.line, 'score', { key: 'scoreScale', values: { got: `${first.score}` } });
+  }
   const seen = new Map<string, number>();
   for (const { agent, evaluator, item, line, score } of table.rows) {
     if (score > 100) table.fault(line, 'score', { key: 'scoreBeyond', values: { got: `${score}` } });

@@ -540,6 +540,12 @@ export const en = {
   notWhole: (v: { got: string }) => say({ expected: 'a whole number', got: v.got }),
   scoreBeyond: (v: { got: string }) =>
     say({ expected: 'a score from 0 to 100', got: v.got, hint: 'to convert other scales to points out of 100' }),
+  scoreScale: (v: { got: string }) =>
+    say({
+      expected: 'scores out of 100',
+      got: `${v.got}, and none in the table above 1`,
+      hint: 'to convert shares, or passed and failed, to points out of 100',
+    }),
   ownScore: (v: { got: string }) => say({ expected: 'an evaluator who is not the agent himself', got: v.got }),
   itemTwice: (v: { got: string; line: number }) =>
     say({ expected: 'every item once for each evaluator', got: `${v.got} again, first in line ${v.line}` }),
@@ -942,6 +948,8 @@ export const zh: typeof en = {
   negative: (v) => sayZh({ expected: '不小于 0 的数字', got: `${v.got}` }),
   notWhole: (v) => sayZh({ expected: '整数', got: `${v.got}` }),
   scoreBeyond: (v) => sayZh({ expected: '0 到 100 的分数', got: v.got, hint: '其他分制请换算成百分制' }),
+  scoreScale: (v) =>
+    sayZh({ expected: '百分制分数', got: `${v.got}，且全表没有高于 1 的分数`, hint: '把比例或合格与否换算成百分制' }),
   ownScore: (v) => sayZh({ expected: '由坐席本人以外的质检员评分', got: v.got }),
   itemTwice: (v) =>
     sayZh({ expected: '每位质检员对每一条目只评一次', got: `${v.got} 再次出现（首次在第 ${v.line} 行）` }),

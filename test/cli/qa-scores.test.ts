@@ -35,6 +35,12 @@ describe('callfloor qa scores', () => {
     const wrong = await callfloor(['qa', 'scores', write('bad.csv', 'agent,date,score\nAnn,2026-03-02,180\n')]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('bad.csv:2:3 score: expected a score from 0 to 100, got 180. Try to convert other');
+    const shares = 'agent,date,score\nAnn,2026-03-02,0.8\nAnn,2026-03-03,1\nBob,2026-03-03,0.7\n';
+    const scale = await callfloor(['qa', 'scores', write('shares.csv', shares)]);
+    expect([scale.code, scale.stderr]).toEqual([
+      2,
+      expect.stringContaining('shares.csv:2:3 score: expected scores out of 100'),
+    ]);
     const bare = await callfloor(['qa', 'scores', write('bare.csv', 'agent,date\nAnn,2026-03-02\n')]);
     // No scenario could name the column.
     expect(bare.stderr).toMatch(/^.*bare\.csv:1: expected a column score .*Try to name the column score in the row/);
