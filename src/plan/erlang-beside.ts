@@ -92,7 +92,7 @@ function answer(
   connections: readonly ServicePromise[],
 ): Answer {
   const { offered, arrivalRate, conversations, handleSeconds, ringSeconds, patienceSeconds } = question;
-  const { offeredLoad, scheduled } = question;
+  const { offeredLoad, openShare, scheduled } = question;
   const covers = ({ hours }: ServicePromise): boolean => clip(hours, question.span).length > 0;
   const covered = promise !== undefined && covers(promise) ? promise : undefined;
   const spare = covered === undefined ? 0 : covered.answerWithin - ringSeconds;
@@ -140,6 +140,7 @@ function answer(
       ringSeconds,
       patienceSeconds: Number.isFinite(patienceSeconds) ? patienceSeconds : null,
       offeredLoad,
+      openShare,
       scheduled,
       required: { erlangC: least(Infinity), erlangA: least(meanPatienceSeconds) },
       predicted: {

@@ -41,6 +41,8 @@ export interface ErlangInterval {
   patienceSeconds: number | null;
   /** Offered load, Erlangs: `offered × (handleSeconds + ringSeconds) ÷ interval length`. */
   offeredLoad: number;
+  /** Part of the interval from the first opening to the last closing of any work: rates and agents are means over it. */
+  openShare: number;
   /** Agents on queue (mean over the interval) apportioned to this work: see `apportionAgents`; may be fractional. */
   scheduled: number;
   /**

@@ -8,6 +8,8 @@ import { clip, expectedContacts, meanAgents, meanDuration, meanHandling } from '
 export interface IntervalQuestion {
   /** The part of the interval from the first opening to the last closing of any work; all of it where everything is closed. */
   span: Span;
+  /** How much of the interval that part is, above 0 and at most 1. */
+  openShare: number;
   /** Expected contacts that ask for a person. */
   offered: number;
   /** Per second. */
@@ -33,9 +35,7 @@ export interface IntervalQuestion {
  */
 export function intervalDemand(scenario: Scenario): IntervalQuestion[][] {
   const { intervalStarts } = scenario.clock;
-  return intervalStarts
-    .slice(0, -1)
-    .map((from, i) => askAbout(scenario, openPart(scenario, { from, to: intervalStarts[i + 1] })));
+  return intervalStarts.slice(0, -1).map((from, i) => askAbout(scenario, { from, to: intervalStarts[i + 1] }));
 }
 
 /** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */
@@ -45,7 +45,8 @@ function openPart(scenario: Scenario, interval: Span): Span {
   return { from: Math.min(...open.map(({ from }) => from)), to: Math.max(...open.map(({ to }) => to)) };
 }
 
-function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
+function askAbout(scenario: Scenario, interval: Span): IntervalQuestion[] {
+  const span = openPart(scenario, interval);
   const seconds = span.to - span.from;
   const agents = scenario.groups.map((group) => meanAgents(group, span));
   const can = scenario.groups.map((_, group) => scenario.work.map((_, type) => serves(scenario, group, type)));
@@ -68,6 +69,7 @@ function askAbout(scenario: Scenario, span: Span): IntervalQuestion[] {
     const handleSeconds = shared(handling[type], scheduled > 0 ? own : agents);
     return {
       span,
+      openShare: seconds / (interval.to - interval.from),
       offered: offered[type],
       arrivalRate: offered[type] / seconds,
       handleSeconds,

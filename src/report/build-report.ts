@@ -419,6 +419,7 @@ function buildErlang(
       ringSeconds: row.ringSeconds,
       patienceSeconds: row.patienceSeconds,
       offeredLoad: row.offeredLoad,
+      openShare: row.openShare,
       scheduled: row.scheduled,
       required: row.required,
       simulated: {

@@ -275,6 +275,9 @@ const erlang = closed(
           ringSeconds: Type.Number(),
           patienceSeconds: orNull(Type.Number(), 'Null: nobody ever leaves'),
           offeredLoad: Type.Number({ description: 'Erlangs' }),
+          openShare: Type.Number({
+            description: 'Part of the interval in which anything is open: what is required is required in it',
+          }),
           scheduled: Type.Number({ description: 'Agents apportioned to this work' }),
           required: closed(erlangNumbers, 'Fewest agents that keep the promise'),
           simulated: closed(

@@ -296,6 +296,7 @@ export function exampleBeside(scenario: Scenario): ErlangBeside {
           ringSeconds: 3,
           patienceSeconds: 150,
           offeredLoad,
+          openShare: 1,
           scheduled,
           required: {
             erlangC: offered === 0 ? 0 : Math.ceil(offeredLoad + 1.9 * Math.sqrt(offeredLoad)),

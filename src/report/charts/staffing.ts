@@ -15,11 +15,17 @@ import {
   visibleBlocks,
 } from './time-axis.ts';
 
-/** A requirement summed over all work in an interval; null where work that arrives has none: a part says nothing of the whole. */
+/**
+ * A requirement summed over all work, as a mean over the interval like the agents beside it: where only five minutes are open, it is
+ * required in these. Null where work that arrives has none: a part says nothing of the whole.
+ */
 function requiredAt(report: Report, interval: number, formula: 'erlangA' | 'erlangC'): number | null {
   const rows = report.erlang.map(({ intervals }) => intervals[interval]);
   if (rows.some(({ offered, required }) => offered > 0 && required[formula] === null)) return null;
-  const values = rows.flatMap(({ required }) => required[formula] ?? []);
+  const values = rows.flatMap(({ openShare, required }) => {
+    const agents = required[formula];
+    return agents === null ? [] : [agents * openShare];
+  });
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 

@@ -115,6 +115,24 @@ describe('drawChart', () => {
     expect(part?.reading).toContain(`No total is required where ${report.work[0].name} comes in`);
   });
 
+  it("drawChart(report, 'staffing') requires agents only while something is open", () => {
+    const noon = Math.floor(report.erlang[0].intervals.length / 2);
+    const closing = (openShare: number) =>
+      exampleReport(1, ({ erlang }) => {
+        for (const { intervals } of erlang) {
+          for (const interval of intervals) interval.required = { erlangA: 0, erlangC: 0 };
+        }
+        Object.assign(erlang[0].intervals[noon], { openShare, required: { erlangA: 60, erlangC: 60 } });
+      });
+    const hours = (share: number) =>
+      drawChart(closing(share), 'staffing', { lang: 'en', width: 800 })?.reading.match(
+        /Erlang A requires ([\d.]+)/,
+      )?.[1];
+    // Sixty agents for half an hour, and for five minutes of it.
+    expect(hours(1)).toBe('30');
+    expect(hours(1 / 6)).toBe('5.0');
+  });
+
   it('drawChart(report, name) uses the colours of the palette and the four shades of the heat map only', async () => {
     const allowed = new Set<string>([...Object.values(palette), '#DCEBE5', '#F3C79D', '#D9782D', '#8A2F00']);
     for (const name of chartNames) {
