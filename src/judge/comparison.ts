@@ -78,7 +78,11 @@ export class ComparisonLedger {
         ? []
         : this.aspects.filter((aspect) => hasAspect(plan, aspect)).map((aspect) => this.#open(aspect, matters)),
     );
-    this.#selecting = new Selecting(plans.length, this.#yardstick(criterion, matters));
+    this.#selecting = new Selecting(
+      plans.length,
+      this.#yardstick(criterion, matters),
+      this.ledgers[0].controls(criterion),
+    );
   }
 
   #yardstick(aspect: Aspect, matters: Matters): Yardstick {
@@ -89,11 +93,12 @@ export class ComparisonLedger {
 
   #open(aspect: Aspect, matters: Matters): AspectSums {
     const intervals = aspect === 'all-hold' ? [] : this.ledgers[0].promises[aspect].scope.intervals;
+    const controls = this.ledgers[0].controls(aspect);
     return {
       aspect,
       yardstick: this.#yardstick(aspect, matters),
-      whole: new PairedSums(),
-      intervals: intervals.map(() => new PairedSums()),
+      whole: new PairedSums(controls),
+      intervals: intervals.map(() => new PairedSums(controls)),
     };
   }
 
@@ -109,16 +114,18 @@ export class ComparisonLedger {
     tallies.forEach((own, plan) => {
       if (own === undefined) return;
       for (const { aspect, whole, intervals } of this.#differences[plan]) {
-        whole.add(this.#wholeOf(first, 0, aspect), this.#wholeOf(own, plan, aspect));
+        whole.add(this.#wholeOf(first, 0, aspect), this.#wholeOf(own, plan, aspect), controlsOf(first, aspect));
         if (aspect === 'all-hold') continue;
+        const controls = first.controls.promises[aspect].intervals;
         const [before, after] = [first.promises[aspect], own.promises[this.#plans[plan].promises[aspect]]];
         intervals.forEach((interval, i) => {
-          interval.add(before[i], after[i]);
+          interval.add(before[i], after[i], controls[i]);
         });
       }
     });
     this.#selecting.add(
       tallies.map((own, plan) => (own === undefined ? undefined : this.#wholeOf(own, plan, this.criterion))),
+      controlsOf(first, this.criterion),
     );
   }
 
@@ -153,6 +160,11 @@ export class ComparisonLedger {
   select(confidence: number): Selection {
     return this.#selecting.look(confidence);
   }
+}
+
+/** The controls of an aspect as a whole: all plans meet the first one's customers. */
+function controlsOf({ controls }: RunTallies, aspect: Aspect): readonly number[] {
+  return aspect === 'all-hold' ? controls.allHold : controls.promises[aspect].whole;
 }
 
 /** Whether a plan can be compared in an aspect. */

@@ -44,6 +44,7 @@ function judgePromise(sums: PromiseSums, index: number, precision: Precision, co
     promise: index,
     judgement,
     estimate,
+    plain: whole.plain(kind.unit, confidence),
     tally: { met: whole.met, of: whole.of },
     meanOfDays: sums.dayRatios.estimate(kind.unit, confidence),
     dayHolds: sums.dayHolds.estimate(confidence),

@@ -3,10 +3,11 @@
  * scenario and not on the number of runs. The independent unit of every interval is the run; days are counted within it.
  */
 import { measures } from '../measures/index.ts';
-import { intervalTallies, promiseScope } from '../measures/interval-tallies.ts';
+import { intervalTallies, promiseScope, wholeScope } from '../measures/interval-tallies.ts';
 import type { MeasureKind, MeasureScope, Tally } from '../measures/measure.ts';
 import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { emptyRun, type RunLayout, type RunRecord } from '../sim/run.ts';
+import { Brought, type Controls } from './brought.ts';
 import { DayValues } from './day-values.ts';
 import { type RatioState, RatioSums } from './ratio-sums.ts';
 import { ShareOfDays, type ShareState } from './share-of-days.ts';
@@ -59,15 +60,18 @@ interface PromiseState {
 export class Ledger {
   readonly promises: readonly PromiseSums[];
   /** Days on which all promises held together, of those with anything to judge. */
-  readonly allHold = new ShareOfDays();
+  readonly allHold: ShareOfDays;
   /** Sum of the runs' columns. */
   readonly total: RunRecord;
   /** Sum of the squares of the runs' columns. */
   readonly squares: Float64Array;
   readonly #days: number;
+  readonly #brought: Brought;
+  /** All work at all times. */
+  readonly #everything: MeasureScope;
 
   /**
-   * @param scenario its promises, clock and groups are read
+   * @param scenario its work, promises, clock and groups are read
    * @param layout the layout of every run to come; it counts the thresholds that the promises name
    */
   constructor(scenario: Scenario, layout: RunLayout) {
@@ -75,7 +79,10 @@ export class Ledger {
     this.total.runs = 0;
     this.squares = new Float64Array(layout.length);
     this.#days = scenario.clock.days.length;
-    this.promises = scenario.promises.map((promise) => openPromise(scenario, layout, promise));
+    this.#brought = new Brought(scenario, layout);
+    this.#everything = wholeScope(layout);
+    this.allHold = new ShareOfDays(this.#brought.count(this.#everything));
+    this.promises = scenario.promises.map((promise) => openPromise(scenario, layout, promise, this.#brought));
   }
 
   /** Runs added so far. */
@@ -100,17 +107,29 @@ export class Ledger {
     }
     total.runs++;
     const allHold: (boolean | undefined)[] = new Array(this.#days).fill(undefined);
-    const promises = this.promises.map((promise) => {
+    const beyond = this.#brought.beyond(record);
+    const controls = this.promises.map(({ scope }) => this.#brought.controls(beyond, scope));
+    const promises = this.promises.map((promise, i) => {
       const tallies = intervalTallies(promise.kind, record, promise.scope);
-      addToPromise(promise, record, tallies, this.#days).forEach((holds, day) => {
+      addToPromise(promise, record, tallies, controls[i], this.#days).forEach((holds, day) => {
         if (holds !== undefined) allHold[day] = (allHold[day] ?? true) && holds;
       });
       return tallies;
     });
     const judged = allHold.filter((holds) => holds !== undefined);
     const met = judged.filter(Boolean).length;
-    this.allHold.add(met, judged.length);
-    return { promises, allHold: { met, of: judged.length } };
+    const ofEverything = this.#brought.controls(beyond, this.#everything);
+    this.allHold.add(met, judged.length, ofEverything.whole);
+    return {
+      promises,
+      allHold: { met, of: judged.length },
+      controls: { promises: controls, allHold: ofEverything.whole },
+    };
+  }
+
+  /** How many controls a promise's figures have, or those of the days on which all hold. */
+  controls(aspect: number | 'all-hold'): number {
+    return this.#brought.count(aspect === 'all-hold' ? this.#everything : this.promises[aspect].scope);
   }
 
   /** Everything held, for {@link restore}. */
@@ -151,6 +170,8 @@ export interface RunTallies {
   promises: Tally[][];
   /** Days on which all promises held, of those with anything to judge. */
   allHold: Tally;
+  /** What its customers brought beyond expectation, as the controls of each promise and of the days on which all held. */
+  controls: { promises: Controls[]; allHold: number[] };
 }
 
 /** The tally of the whole scope. */
@@ -169,31 +190,34 @@ export function meetsTarget(promise: Pick<ServicePromise, 'sense' | 'target'>, v
   return promise.sense === 'at-least' ? value >= promise.target : value <= promise.target;
 }
 
-function openPromise(scenario: Scenario, layout: RunLayout, promise: ServicePromise): PromiseSums {
+function openPromise(scenario: Scenario, layout: RunLayout, promise: ServicePromise, brought: Brought): PromiseSums {
   const kind = measures.get(promise.measure);
   const scope = promiseScope(scenario, layout, promise);
   const { days, intervalStarts } = scenario.clock;
   const byInterval = promise.scope === 'interval';
+  const controls = brought.count(scope);
   return {
     promise,
     kind,
     scope,
     days: scope.intervals.map((interval) => days.findIndex((day) => intervalStarts[interval] < day.end)),
-    whole: new RatioSums(),
-    intervals: scope.intervals.map(() => new RatioSums()),
+    whole: new RatioSums(controls),
+    intervals: scope.intervals.map(() => new RatioSums(controls)),
     intervalsMet: new Float64Array(scope.intervals.length),
     variants: kind.variants
       .filter((variant) => variant !== promise.variant)
       .map((variant) => ({
         variant,
-        whole: new RatioSums(),
-        intervals: byInterval ? scope.intervals.map(() => new RatioSums()) : [],
+        whole: new RatioSums(controls),
+        intervals: byInterval ? scope.intervals.map(() => new RatioSums(controls)) : [],
       })),
-    dayHolds: new ShareOfDays(),
+    dayHolds: new ShareOfDays(controls),
     weekdayHolds:
-      new Set(days.map(({ weekday }) => weekday)).size > 1 ? Array.from({ length: 7 }, () => new ShareOfDays()) : [],
+      new Set(days.map(({ weekday }) => weekday)).size > 1
+        ? Array.from({ length: 7 }, () => new ShareOfDays(controls))
+        : [],
     weekdays: days.map(({ weekday }) => weekday - 1),
-    dayRatios: new RatioSums(),
+    dayRatios: new RatioSums(controls),
     dayValues: new DayValues(),
   };
 }
@@ -238,14 +262,15 @@ function addToPromise(
   sums: PromiseSums,
   record: RunRecord,
   tallies: readonly Tally[],
+  controls: Controls,
   dayCount: number,
 ): (boolean | undefined)[] {
   const { promise, kind, scope } = sums;
-  addWhole(sums.whole, tallies);
+  addWhole(sums.whole, tallies, controls);
   const byDay: Tally[] = Array.from({ length: dayCount }, () => ({ met: 0, of: 0 }));
   const allMet = new Array<boolean>(dayCount).fill(true);
   tallies.forEach((tally, i) => {
-    sums.intervals[i].add(tally.met, tally.of);
+    sums.intervals[i].add(tally.met, tally.of, controls.intervals[i]);
     const day = sums.days[i];
     byDay[day].met += tally.met;
     byDay[day].of += tally.of;
@@ -260,34 +285,35 @@ function addToPromise(
   sums.dayRatios.add(
     judged.reduce((a, b) => a + b, 0),
     judged.length,
+    controls.whole,
   );
   const held = values.map((value, day) => {
     if (value === undefined) return undefined;
     return promise.scope === 'interval' ? allMet[day] : meetsTarget(promise, value);
   });
-  sums.dayHolds.add(held.filter(Boolean).length, judged.length);
+  sums.dayHolds.add(held.filter(Boolean).length, judged.length, controls.whole);
   sums.weekdayHolds.forEach((share, weekday) => {
     const own = held.filter((one, day) => one !== undefined && sums.weekdays[day] === weekday);
-    share.add(own.filter(Boolean).length, own.length);
+    share.add(own.filter(Boolean).length, own.length, controls.whole);
   });
 
   for (const { variant, whole, intervals } of sums.variants) {
     const variantScope = { ...scope, variant };
     if (intervals.length === 0) {
       const { met, of } = kind.tally(record, variantScope);
-      whole.add(met, of);
+      whole.add(met, of, controls.whole);
     } else {
       const variantTallies = intervalTallies(kind, record, variantScope);
       variantTallies.forEach((tally, i) => {
-        intervals[i].add(tally.met, tally.of);
+        intervals[i].add(tally.met, tally.of, controls.intervals[i]);
       });
-      addWhole(whole, variantTallies);
+      addWhole(whole, variantTallies, controls);
     }
   }
   return held;
 }
 
-function addWhole(whole: RatioSums, tallies: readonly Tally[]): void {
+function addWhole(whole: RatioSums, tallies: readonly Tally[], controls: Controls): void {
   const { met, of } = sumTallies(tallies);
-  whole.add(met, of);
+  whole.add(met, of, controls.whole);
 }

@@ -11,21 +11,27 @@ const mostFurtherRuns = 1e9;
 
 /** Sums and co-moments of the numerators and denominators of two plans over the same runs. */
 export class PairedSums {
-  readonly #sums = new RunSums(4);
+  readonly #sums: RunSums;
   #identical = true;
+
+  /** @param controls how many controls come with each run, whole, at least 0 */
+  constructor(controls = 0) {
+    this.#sums = new RunSums(4 + controls);
+  }
 
   get runs(): number {
     return this.#sums.runs;
   }
 
-  /** Adds one run: its tally under the first plan and under the other. */
-  add(first: Tally, other: Tally): void {
-    this.#sums.add(other.met, other.of, first.met, first.of);
+  /** Adds one run: its tally under the first plan and under the other, and how far each control lay from its expectation. */
+  add(first: Tally, other: Tally, controls: readonly number[] = []): void {
+    this.#sums.add(other.met, other.of, first.met, first.of, ...controls);
     if (first.met !== other.met || first.of !== other.of) this.#identical = false;
   }
 
   /**
-   * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t). Where no
+   * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t), both corrected by the
+   * controls. Where no
    * run differs there is no spread to see: a fraction then differs by at most the share of runs that may differ, which
    * Wilson's interval bounds; a difference of seconds is bounded by nothing but the judgement `identical` itself.
    *
@@ -40,7 +46,8 @@ export class PairedSums {
       return { value: 0, low: -high, high, confidence };
     }
     const most = unit === 'fraction' ? 1 : Infinity;
-    const { point: value, low, high } = interval;
+    const { point, low, high } = interval;
+    const value = Math.min(Math.max(point, -most), most);
     return { value, low: Math.max(low, -most), high: Math.min(high, most), confidence };
   }
 

@@ -1,4 +1,5 @@
 /** A measure summed over runs with what its interval needs. */
+import type { CoMoments } from '../math/co-moments.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import { ratioInterval } from '../math/ratio-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
@@ -12,7 +13,12 @@ export type RatioState = readonly number[];
 export class RatioSums {
   /** Runs with something to judge. */
   judged = 0;
-  readonly #sums = new RunSums(2);
+  readonly #sums: RunSums;
+
+  /** @param controls how many controls come with each run, whole, at least 0 */
+  constructor(controls = 0) {
+    this.#sums = new RunSums(2 + controls);
+  }
 
   get met(): number {
     return this.#sums.sums[0];
@@ -26,9 +32,13 @@ export class RatioSums {
     return this.#sums.runs;
   }
 
-  /** Adds one run's tally. */
-  add(met: number, of: number): void {
-    this.#sums.add(met, of);
+  /**
+   * Adds one run's tally.
+   *
+   * @param controls how far each lay from its known expectation in this run
+   */
+  add(met: number, of: number, controls: readonly number[] = []): void {
+    this.#sums.add(met, of, ...controls);
     if (of > 0) this.judged++;
   }
 
@@ -44,8 +54,8 @@ export class RatioSums {
   }
 
   /**
-   * Ratio of sums with its delta-method interval (Student's t over runs), cut to the range that the unit allows. Null when
-   * there is nothing to judge.
+   * Ratio of sums with its delta-method interval (Student's t over runs), both corrected by the controls and cut to the range that
+   * the unit allows. Null when there is nothing to judge.
    *
    * When every run gives 0, or every run gives 1, no spread can be seen; a fraction then gets the end that Wilson's interval
    * gives a share of runs: the ratio is at least the share of runs that are perfect, which holds for any distribution of the
@@ -55,10 +65,21 @@ export class RatioSums {
    * @param confidence in (0, 1)
    */
   estimate(unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(this.#sums.moments(), confidence);
+    return this.#within(this.#sums.moments(), unit, confidence);
+  }
+
+  /** The same without controls. */
+  plain(unit: MeasureKind['unit'], confidence: number): Estimate | null {
+    const { means, n, products } = this.#sums.moments();
+    const tallies = { n, means: means.slice(0, 2), products: products.slice(0, 2).map((row) => row.slice(0, 2)) };
+    return this.#within(tallies, unit, confidence);
+  }
+
+  #within(moments: CoMoments, unit: MeasureKind['unit'], confidence: number): Estimate | null {
+    const interval = ratioInterval(moments, confidence);
     if (interval === undefined) return null;
-    const { point: value } = interval;
     const greatest = unit === 'fraction' ? 1 : Infinity;
+    const value = Math.min(Math.max(interval.point, 0), greatest);
     const uniform = interval.low === interval.high && unit === 'fraction' && (value === 0 || value === 1);
     const { low, high } = uniform ? wilsonInterval(value, this.judged, confidence) : interval;
     return {

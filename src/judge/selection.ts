@@ -43,20 +43,23 @@ export class Selecting {
   #candidates: readonly number[];
   #decided: Selection | undefined;
 
-  /** @param count number of plans, at least 1 */
-  constructor(count: number, yardstick: Yardstick) {
+  /**
+   * @param count number of plans, at least 1
+   * @param controls how many controls come with each run
+   */
+  constructor(count: number, yardstick: Yardstick, controls = 0) {
     this.#yardstick = yardstick;
-    this.#pairs = Array.from({ length: count }, (_, j) => Array.from({ length: j }, () => new PairedSums()));
+    this.#pairs = Array.from({ length: count }, (_, j) => Array.from({ length: j }, () => new PairedSums(controls)));
     this.#candidates = this.#pairs.map((_, plan) => plan);
   }
 
-  /** Adds one run: a tally per plan, undefined for a plan that is simulated no more. */
-  add(tallies: readonly (Tally | undefined)[]): void {
+  /** Adds one run: a tally per plan, undefined for a plan that is simulated no more, and how far each control lay from its expectation. */
+  add(tallies: readonly (Tally | undefined)[], controls: readonly number[] = []): void {
     tallies.forEach((other, j) => {
       if (other === undefined) return;
       this.#pairs[j].forEach((pair, i) => {
         const first = tallies[i];
-        if (first !== undefined) pair.add(first, other);
+        if (first !== undefined) pair.add(first, other, controls);
       });
     });
   }

@@ -16,8 +16,10 @@ export interface Verdict {
   /** Index into `scenario.promises`. */
   promise: number;
   judgement: Judgement;
-  /** Ratio of sums over all runs; null when there is nothing to judge. */
+  /** Ratio of sums over all runs, corrected for what their customers happened to bring; null when there is nothing to judge. */
   estimate: Estimate | null;
+  /** The same ratio as counted, `tally.met` ÷ `tally.of`, with the interval that it would have without correction. */
+  plain: Estimate | null;
   tally: Tally;
   /** Mean of the daily ratios, a measure of its own; null when no day had anything to judge. */
   meanOfDays: Estimate | null;

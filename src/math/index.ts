@@ -9,6 +9,7 @@ export * from './chat.ts';
 export * from './co-moments.ts';
 export * from './confidence-interval.ts';
 export * from './control-chart.ts';
+export * from './control-variates.ts';
 export * from './crossed-variance.ts';
 export * from './empirical-bayes.ts';
 export * from './erlang-a.ts';

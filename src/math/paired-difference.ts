@@ -4,6 +4,7 @@
  */
 import { type CoMoments, combinationStandardError } from './co-moments.ts';
 import { type ConfidenceInterval, studentInterval } from './confidence-interval.ts';
+import { controlledEstimate } from './control-variates.ts';
 
 /**
  * Mean of the first quantity − mean of the second, with the t interval of the daily differences.
@@ -28,10 +29,12 @@ export function pairedDifference(moments: CoMoments, confidence = 0.95): Confide
 /**
  * First ratio of sums − second ratio of sums, with the delta-method interval of the paired runs.
  *
- * @param moments four quantities per run: met and of under the first plan, met and of under the second
+ * Controls take off what chance is seen to have done to both ({@link controlledEstimate}).
+ *
+ * @param moments quantities per run: met and of under the first plan, met and of under the second, and any controls
  * @param confidence above 0 and below 1
  * @returns undefined when either ratio has a denominator of 0: there is nothing to compare
- * @throws RangeError when `moments` does not hold four quantities or `confidence` is not above 0 and below 1
+ * @throws RangeError when `moments` holds fewer than four quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 6 (difference of two ratios)
  * @example
  * ```ts
@@ -39,12 +42,12 @@ export function pairedDifference(moments: CoMoments, confidence = 0.95): Confide
  * ```
  */
 export function pairedRatioDifference(moments: CoMoments, confidence = 0.95): ConfidenceInterval | undefined {
-  if (moments.means.length !== 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
+  if (moments.means.length < 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
   const [first, second] = linearise(moments);
   if (first === undefined || second === undefined) return undefined;
-  const coefficients = [...first.weights, ...second.weights.map((weight) => -weight)];
-  const error = combinationStandardError(moments, coefficients);
-  return studentInterval(first.ratio - second.ratio, error, moments.n, confidence);
+  const weights = [...first.weights, ...second.weights.map((weight) => -weight)];
+  const { freedom, point, standardError } = controlledEstimate(moments, first.ratio - second.ratio, weights);
+  return studentInterval(point, standardError, freedom + 1, confidence);
 }
 
 /**
@@ -54,7 +57,7 @@ export function pairedRatioDifference(moments: CoMoments, confidence = 0.95): Co
  * @param moments as for {@link pairedRatioDifference}
  * @returns undefined with fewer than two runs or nothing to compare; Infinity when the difference never varies and the
  * ratios do, 1 when nothing varies
- * @throws RangeError when `moments` does not hold four quantities
+ * @throws RangeError when `moments` holds fewer than four quantities
  * Source: P. Glasserman and D. D. Yao (1992), Some guidelines and guarantees for common random numbers, Management Science 38, 884–908
  * @example
  * ```ts
@@ -62,10 +65,10 @@ export function pairedRatioDifference(moments: CoMoments, confidence = 0.95): Co
  * ```
  */
 export function pairingGain(moments: CoMoments): number | undefined {
-  if (moments.means.length !== 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
+  if (moments.means.length < 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
   const [first, second] = linearise(moments);
   if (first === undefined || second === undefined || moments.n < 2) return undefined;
-  const square = (coefficients: readonly number[]) => combinationStandardError(moments, coefficients) ** 2;
+  const square = (weights: readonly number[]) => controlledEstimate(moments, 0, weights).standardError ** 2;
   const alone = square([...first.weights, 0, 0]) + square([0, 0, ...second.weights]);
   const paired = square([...first.weights, ...second.weights.map((weight) => -weight)]);
   return alone === paired ? 1 : alone / paired;

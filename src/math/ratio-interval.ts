@@ -2,17 +2,20 @@
  * The interval of a ratio of sums over independent days, such as answered-in-time ÷ offered: the days vary together in
  * both, so neither the binomial nor the mean of daily ratios would be right.
  */
-import { type CoMoments, combinationStandardError } from './co-moments.ts';
+import type { CoMoments } from './co-moments.ts';
 import { type ConfidenceInterval, studentInterval } from './confidence-interval.ts';
+import { controlledEstimate } from './control-variates.ts';
 
 /**
  * Σ met ÷ Σ of with its delta-method interval: the residuals met − r·of of the days give the standard error, and Student's
  * t with n − 1 degrees of freedom the width. The ends are not clipped; with fewer than two days they are infinite.
  *
- * @param moments two quantities per day: what was met, and out of how many
+ * Controls, whose expectation is known to be 0, take off what chance is seen to have done ({@link controlledEstimate}).
+ *
+ * @param moments quantities per day: what was met, out of how many, and any controls
  * @param confidence above 0 and below 1
  * @returns undefined when Σ of is 0: there is nothing to judge
- * @throws RangeError when `moments` does not hold two quantities or `confidence` is not above 0 and below 1
+ * @throws RangeError when `moments` holds fewer than two quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 2
  * @example
  * ```ts
@@ -20,9 +23,10 @@ import { type ConfidenceInterval, studentInterval } from './confidence-interval.
  * ```
  */
 export function ratioInterval(moments: CoMoments, confidence = 0.95): ConfidenceInterval | undefined {
-  if (moments.means.length !== 2) throw new RangeError(`moments must hold 2 quantities, got ${moments.means.length}`);
+  if (moments.means.length < 2) throw new RangeError(`moments must hold 2 quantities, got ${moments.means.length}`);
   const [met, of] = moments.means;
   if (of === 0) return undefined;
-  const point = met / of;
-  return studentInterval(point, combinationStandardError(moments, [1 / of, -point / of]), moments.n, confidence);
+  const ratio = met / of;
+  const { freedom, point, standardError } = controlledEstimate(moments, ratio, [1 / of, -ratio / of]);
+  return studentInterval(point, standardError, freedom + 1, confidence);
 }

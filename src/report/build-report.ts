@@ -195,6 +195,7 @@ function buildPromise(
     ...buildClaim(scenario, promise),
     judgement: verdict.judgement,
     estimate: verdict.estimate,
+    plain: verdict.plain,
     tally: verdict.tally,
     meanOfDays: verdict.meanOfDays,
     dayHolds: verdict.dayHolds,
@@ -384,6 +385,10 @@ function buildErlang(
   const promise = one.promise === -1 ? null : one.promise;
   const scope = promise === null ? null : promiseScope(scenario, total.layout, scenario.promises[promise]);
   const covered = new Set(scope?.intervals);
+  // Where the promise speaks of this work alone, the figures are the judge's.
+  const isAlone = promise !== null && scenario.promises[promise].work.length === 1;
+  const verdict = isAlone ? outcome.verdicts[promise] : undefined;
+  const judged = new Map(verdict?.intervals.map(({ estimate, interval }) => [interval, estimate?.value ?? null]));
   const level = (intervals: readonly number[]): number | null => {
     if (promise === null || scope === null) return null;
     const kind = measures.get(scenario.promises[promise].measure);
@@ -406,7 +411,7 @@ function buildErlang(
       offered: one.total.offered,
       requiredHours: one.total.requiredHours,
       scheduledHours: one.total.scheduledHours,
-      serviceLevel: { simulated: level(everywhere), ...one.total.serviceLevel },
+      serviceLevel: { simulated: verdict?.estimate?.value ?? level(everywhere), ...one.total.serviceLevel },
       lost: {
         simulated: divide({ met: work.total.abandoned + work.total.blocked, of: work.total.requests }),
         erlangA: one.total.abandoned.erlangA,
@@ -423,7 +428,7 @@ function buildErlang(
       scheduled: row.scheduled,
       required: row.required,
       simulated: {
-        serviceLevel: level([i]),
+        serviceLevel: judged.get(i) ?? level([i]),
         abandoned: divide({ met: work.intervals[i].abandoned, of: work.intervals[i].requests }),
         asaSeconds: work.intervals[i].asaSeconds,
       },

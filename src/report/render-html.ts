@@ -10,7 +10,7 @@ import { html, type Markup } from './html.ts';
 import { renderFigure, renderPage } from './page.ts';
 import { renderQuality } from './quality/render-quality.ts';
 import { renderTables } from './render-tables.ts';
-import type { Report, ReportPromise } from './report.ts';
+import type { Report, ReportEstimate, ReportPromise } from './report.ts';
 import { dataTable } from './table.ts';
 import { renderUncertainty } from './uncertainty.ts';
 import {
@@ -165,15 +165,17 @@ function breaks(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const rows = report.promises.flatMap((promise) =>
     promise.breaks.map((range) => {
-      const inside = promise.intervals.filter(
-        ({ interval, estimate }) => estimate !== null && interval >= range.fromInterval && interval <= range.toInterval,
+      const inside = promise.intervals.flatMap(({ interval, estimate }) =>
+        estimate !== null && interval >= range.fromInterval && interval <= range.toInterval
+          ? [{ interval, value: estimate.value }]
+          : [],
       );
       const sign = promise.sense === 'at-least' ? 1 : -1;
-      const worst = inside.reduce((a, b) => (sign * (b.met / b.of) < sign * (a.met / a.of) ? b : a));
+      const worst = inside.reduce((a, b) => (sign * b.value < sign * a.value ? b : a));
       return [
         namePromise(report, promise, lang),
         nameRange(report, range, lang),
-        showValue(promise, worst.met / worst.of, lang),
+        showValue(promise, worst.value, lang),
         nameTime(report, report.intervals[worst.interval].start, lang),
         showTarget(promise, lang),
       ];
@@ -319,6 +321,7 @@ function computed(report: Report, lang: Lang): Markup {
   ];
   const sentences = [
     computed.confidenceMeaning,
+    computed.corrected,
     assumptions.busynessCv === 0
       ? computed.noBusyness
       : computed.busyness({ cv: formatNumber(lang, assumptions.busynessCv, 2) }),
@@ -353,12 +356,33 @@ function definitionRows(report: Report, promise: ReportPromise, lang: Lang): str
     estimate === null ? '–' : showValue(promise, estimate.value, lang, 1),
     note === '' ? judgement : `${judgement}${text.bracket(note)}`,
   ];
+  const { estimate, plain } = promise;
+  const asCounted =
+    estimate === null || plain === null || (plain.low === estimate.low && plain.high === estimate.high)
+      ? []
+      : [
+          [
+            namePromise(report, promise, lang),
+            text.computed.asCounted,
+            showInterval(promise, plain, lang),
+            showValue(promise, plain.value, lang, 1),
+            sayNarrowing(plain, estimate, lang),
+          ],
+        ];
   return [
     row(promise.variant, promise.estimate, text.judgements[promise.judgement], text.computed.used),
+    ...asCounted,
     ...promise.variants.map(({ variant, estimate, judgement, flips }) =>
       row(variant, estimate, text.judgements[judgement], flips ? text.computed.turns : ''),
     ),
   ];
+}
+
+/** So many times the runs would make the interval as narrow as the correction does; nothing where it is no narrower. */
+function sayNarrowing(plain: ReportEstimate, { low, high }: ReportEstimate, lang: Lang): string {
+  const times = ((plain.high - plain.low) / (high - low)) ** 2;
+  if (!(Number.isFinite(times) && times >= 1.05)) return '';
+  return words(lang).report.computed.runsSaved({ times: formatNumber(lang, times, 1) });
 }
 
 function assumed(report: Report, lang: Lang): Markup {

@@ -155,12 +155,14 @@ function erlangLines(report: Report, lang: Lang, columns: number): string[] {
 
 /** One bar per interval, or per few where the line is too short: the worst of them, for that is what matters. */
 function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns: number, paint: Painter): string[] {
-  const rows = promise.intervals.filter(({ of }) => of > 0);
+  const rows = promise.intervals.flatMap(({ estimate, interval, judgement }) =>
+    estimate === null ? [] : [{ interval, judgement, value: estimate.value }],
+  );
   if (rows.length === 0) return [];
   const days = [...new Set(rows.map(({ interval }) => report.intervals[interval].day))];
   const title = words(lang).report.terminal.perInterval({ promise: namePromise(report, promise, lang) });
   const lines = wrapLines(`  ${title}`, columns, 2);
-  const best = promise.unit === 'fraction' ? 1 : Math.max(promise.target, ...rows.map(({ met, of }) => met / of));
+  const best = promise.unit === 'fraction' ? 1 : Math.max(promise.target, ...rows.map(({ value }) => value));
   for (const day of days) {
     const own = rows.filter(({ interval }) => report.intervals[interval].day === day);
     const { start } = report.intervals[own[0].interval];
@@ -175,7 +177,7 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
     let under = '';
     for (let i = 0; i < own.length; i += together) {
       const cell = own.slice(i, i + together);
-      const values = cell.map(({ met, of }) => met / of);
+      const values = cell.map(({ value }) => value);
       const worst = promise.sense === 'at-least' ? Math.min(...values) : Math.max(...values);
       const judgement = (['broken', 'undecided', 'held'] as const).find((one) =>
         cell.some((row) => row.judgement === one),

@@ -64,7 +64,11 @@ const promise = closed(
   {
     ...claimProperties,
     judgement,
-    estimate: orNull(estimate, 'Ratio of sums over all runs; null: nothing to judge'),
+    estimate: orNull(
+      estimate,
+      'Ratio of sums over all runs, corrected for what their customers happened to bring; null: nothing to judge',
+    ),
+    plain: orNull(estimate, 'The ratio as counted, with the interval that it would have without the correction'),
     tally: closed({ met: Type.Number(), of: Type.Number() }, 'Numerator and denominator, summed over all runs'),
     meanOfDays: orNull(estimate, 'Mean of the daily values, a measure of its own'),
     dayHolds: orNull(estimate, 'Share of days on which it held'),

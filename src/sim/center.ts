@@ -206,6 +206,7 @@ export interface Plan {
   /** Index of a group's first figure, and of a queue's. */
   readonly groupFigures: Int32Array;
   readonly queueFigures: Int32Array;
+  readonly broughtBase: Int32Array;
   /** What every run has in common: scheduled and paid times. */
   readonly constantFigures: Float64Array;
 }

@@ -34,6 +34,7 @@ import { layQuality } from './quality.ts';
 import { makeQueueLog } from './queue-log.ts';
 import { byArrival, byDeadline, byPoints, type RankPlan } from './ranks.ts';
 import {
+  broughtOffset,
   contactOffset,
   groupOffset,
   histogramOffset,
@@ -259,6 +260,7 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
     histogramBase: Int32Array.from(work, (_, type) => histogramOffset(layout, type, 'answered')),
     groupFigures: Int32Array.from(groups, (_, group) => groupOffset(layout, group, 'scheduled')),
     queueFigures: Int32Array.from(work, (_, type) => queueOffset(layout, type, 'queueSeconds')),
+    broughtBase: Int32Array.from(work, (_, type) => broughtOffset(layout, type)),
     constantFigures: bookSchedule(scenario, layout),
   };
 }
@@ -366,6 +368,14 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
   };
   const isConstant = ({ steps }: Duration) =>
     steps.length === 1 && (steps[0].kind === 'fixed' || steps[0].kind === 'never');
+  const talk = column(draws.talk, isConstant(work.talk));
+  const hold = column(draws.hold, isConstant(work.hold));
+  const wrapUp = column(draws.wrapUp, isConstant(work.wrapUp));
+  const times = [
+    { of: work.talk, values: talk },
+    { of: work.hold, values: hold },
+    { of: work.wrapUp, values: wrapUp },
+  ];
   const segments = arrivals.process === 'poisson' ? cutArrivals(scenario, arrivals.curve, arrivals.busyness) : [];
   return {
     type,
@@ -380,10 +390,10 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
     selfService: column(draws.selfService, isConstant(selfService.seconds)),
     patience: column(draws.patience, isConstant(work.patience)),
     ring: column(draws.ring, isConstant(work.ring)),
-    talk: column(draws.talk, isConstant(work.talk)),
-    hold: column(draws.hold, isConstant(work.hold)),
-    wrapUp: column(draws.wrapUp, isConstant(work.wrapUp)),
+    ...{ talk, hold, wrapUp },
     completed: selfService.completed,
+    handling: times.flatMap(({ of, values }) => (isConstant(of) ? [] : [values])),
+    fixedHandling: times.reduce((sum, { of, values }) => (isConstant(of) ? sum + values[0] : sum), 0),
     row: 0,
     rows: 0,
     firstCustomer: 0,
@@ -392,6 +402,7 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
     at: 0,
     reached: 0,
     placed: 0,
+    drawnInterval: 0,
   };
 }
 

@@ -68,6 +68,9 @@ export interface CustomerSource {
   readonly hold: Float64Array;
   readonly wrapUp: Float64Array;
   readonly completed: number;
+  /** Those of talk, hold and wrap-up that differ from customer to customer, and the sum of those that do not. */
+  readonly handling: readonly Float64Array[];
+  readonly fixedHandling: number;
 
   /** Row of the next customer, rows drawn, and number of the customer in row 0. */
   row: number;
@@ -81,6 +84,8 @@ export interface CustomerSource {
   reached: number;
   /** Recorded contacts already placed in the span at hand. */
   placed: number;
+  /** Interval of the customer drawn last. */
+  drawnInterval: number;
 }
 
 /** Puts a source at the start of a run; the factors are set. */
@@ -96,6 +101,7 @@ export function startSource(center: Center, source: CustomerSource): void {
   source.at = 0;
   source.reached = source.spans.length > 0 ? source.spans[0].from : 0;
   source.placed = 0;
+  source.drawnInterval = 0;
   drawBlock(center, source);
 }
 
@@ -116,11 +122,33 @@ function drawBlock(center: Center, source: CustomerSource): void {
   fillExponential(source.gapStream, source.arrivals, 0, most, 1);
   const rows = source.spans.length > 0 ? placeRecorded(source, most) : placePoisson(source, most);
   for (const { draw, stream, values } of source.columns) fillByStep(draw, stream, values, source.arrivals, rows);
+  bookBrought(center, source, rows);
   source.row = 0;
   source.rows = rows;
   center.nextArrival[source.type] = rows > 0 ? source.arrivals[0] : Number.POSITIVE_INFINITY;
   center.attempts += rows;
   requireAttempts(center);
+}
+
+/** Books the handling that the customers of a block bring, by interval of arrival; who is done in self-service brings none. */
+function bookBrought(center: Center, source: CustomerSource, rows: number): void {
+  const { arrivals, completed, fixedHandling, handling, selfServed, type } = source;
+  const { data, plan } = center;
+  const { broughtBase, intervalStarts } = plan;
+  const last = plan.intervals - 1;
+  let interval = source.drawnInterval;
+  for (let row = 0; row < rows; ) {
+    while (interval < last && arrivals[row] >= intervalStarts[interval + 1]) interval++;
+    const next = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (; row < rows && arrivals[row] < next; row++) {
+      if (selfServed[row] < completed) continue;
+      sum += fixedHandling;
+      for (let i = 0; i < handling.length; i++) sum += handling[i][row];
+    }
+    data[broughtBase[type] + interval] += sum;
+  }
+  source.drawnInterval = interval;
 }
 
 /** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */

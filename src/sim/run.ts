@@ -219,7 +219,7 @@ export interface RunRecord {
 
 /**
  * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks,
- * follow-ups, quality and tiers.
+ * follow-ups, quality, tiers and what customers brought.
  */
 export function layoutRun(
   types: number,
@@ -229,10 +229,7 @@ export function layoutRun(
   extras: LayoutExtras = noExtras,
 ): RunLayout {
   const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], extras, length: 0 };
-  const tierRows = types * extras.tiers;
-  layout.length =
-    tierStart(layout) +
-    tierRows * (contactColumns.length + layout.thresholds.length * thresholdColumns.length) * intervals;
+  layout.length = broughtOffset(layout, types);
   return layout;
 }
 
@@ -338,6 +335,16 @@ export function tierThresholdOffset(
   const start = tierStart(layout) + types * extras.tiers * contactColumns.length * intervals;
   const row = ((type * extras.tiers + tier) * thresholds.length + threshold) * thresholdColumns.length;
   return start + (row + thresholdColumns.indexOf(column)) * intervals;
+}
+
+/**
+ * Index of the first interval of what the customers of a type brought: the seconds of talk, hold and wrap-up of all who came of their own
+ * accord in the interval, as drawn, whatever became of them. It does not depend on the roster, and its expectation is known.
+ */
+export function broughtOffset(layout: RunLayout, type: number): number {
+  const { extras, intervals, thresholds, types } = layout;
+  const perTier = contactColumns.length + thresholds.length * thresholdColumns.length;
+  return tierStart(layout) + (types * extras.tiers * perTier + type) * intervals;
 }
 
 /** A run with all columns zero. */

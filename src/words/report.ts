@@ -486,6 +486,10 @@ export const en = {
     confidence: 'Confidence',
     confidenceMeaning:
       'An interval of 95 % misses the true value in about 1 of 20 such intervals. Verdicts are reached after several looks at the runs; the intervals are wide enough to allow for all of them.',
+    corrected:
+      'The figures of promises are corrected for what the simulated customers happened to bring: how much handling comes on average is known, and these days brought a little more or less of it. Counts and tables are as simulated.',
+    asCounted: 'as counted, not corrected',
+    runsSaved: ({ times }: Values<'times'>) => `${times} times the runs for an interval as narrow`,
     timeZone: 'Time zone',
     assumptions: 'Assumptions',
     ring: 'Ring time',
@@ -965,6 +969,10 @@ export const zh: typeof en = {
     },
     confidence: '置信度',
     confidenceMeaning: '95% 的区间约每 20 个有 1 个未包含真值。结论是在仿真过程中多次查看后作出的，区间已相应放宽。',
+    corrected:
+      '承诺的数值已按仿真客户实际带来的处理量作了校正：平均会有多少处理量是已知的，而这些天恰好多了或少了一点。计数和数据表均为仿真原值。',
+    asCounted: '原始计数，未校正',
+    runsSaved: ({ times }) => `要得到同样窄的区间，需 ${times} 倍的仿真次数`,
     timeZone: '时区',
     assumptions: '假设',
     ring: '振铃',

@@ -9,7 +9,9 @@ import { Ledger } from '../../src/judge/ledger.ts';
 import { planLooks } from '../../src/judge/looks.ts';
 import type { Estimate } from '../../src/judge/verdict.ts';
 import { binomialQuantile } from '../../src/math/binomial.ts';
+import { coMoments, combinationStandardError } from '../../src/math/co-moments.ts';
 import { exactDay } from '../../src/math/exact-day.ts';
+import { normalQuantile } from '../../src/math/normal.ts';
 import { stepCurve } from '../../src/math/rate-curve.ts';
 import { plainDayScenario } from '../../src/scenario/plain-day.ts';
 import type { ServicePromise } from '../../src/scenario/scenario.ts';
@@ -52,6 +54,7 @@ const { at, confidence } = planLooks({ confidence: 0.95, minRuns: 25, maxRuns: r
 
 interface Finding {
   estimates: Record<keyof typeof truth, Estimate | null>;
+  plain: Record<'serviceLevel' | 'abandonment' | 'asa', Estimate | null>;
   dayHolds: Estimate | null;
   allHold: Estimate | null;
   held: number;
@@ -80,6 +83,7 @@ function runExperiment(experiment: number, center: ReturnType<typeof compile>): 
       abandonment: abandonment.estimate,
       asa: asa.estimate,
     },
+    plain: { serviceLevel: level.plain, abandonment: abandonment.plain, asa: asa.plain },
     dayHolds: level.dayHolds,
     allHold: ledger.allHold.estimate(0.95),
     held: ledger.promises[0].dayHolds.held,
@@ -117,6 +121,33 @@ describe('the intervals of 2,000 experiments', () => {
     expect(misses(allHeld, ({ allHold }) => allHold)).toBeLessThanOrEqual(most);
     expect(allHeld).toBeLessThan(held);
   });
+});
+
+describe('the correction for what customers brought, over 2,000 experiments', () => {
+  it.each(['serviceLevel', 'abandonment', 'asa'] as const)('leaves the mean of the %s where it is', (name) => {
+    const seen = coMoments(
+      1,
+      findings.map(({ estimates }) => [estimates[name]?.value ?? Number.NaN]),
+    );
+    const z = -normalQuantile(0.0005);
+    expect(Math.abs(seen.means[0] - truth[name])).toBeLessThan(z * combinationStandardError(seen, [1]));
+  });
+
+  it.each(['serviceLevel', 'abandonment', 'asa'] as const)(
+    'makes the %s vary less from experiment to experiment',
+    (name) => {
+      const { products } = coMoments(
+        2,
+        findings.map(({ estimates, plain }) => [
+          (plain[name]?.value ?? Number.NaN) + (estimates[name]?.value ?? Number.NaN),
+          (plain[name]?.value ?? Number.NaN) - (estimates[name]?.value ?? Number.NaN),
+        ]),
+      );
+      // Two variances of the same experiments differ where sum and difference go together (Pitman 1939; Morgan 1939).
+      const correlation = products[0][1] / Math.sqrt(products[0][0] * products[1][1]);
+      expect(Math.atanh(correlation) * Math.sqrt(experiments - 3)).toBeGreaterThan(-normalQuantile(0.001));
+    },
+  );
 });
 
 describe('the verdicts of 2,000 experiments', () => {

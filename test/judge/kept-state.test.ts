@@ -107,9 +107,11 @@ describe('what the judge keeps', () => {
     const two = madeScenario(2, [{}, { measure: 'abandonment', variant: 'requests', sense: 'at-most', target: 0.1 }]);
     const day = (inTime: number, abandoned: number) => ({ answered: 20 - abandoned, inTime, abandoned });
     const run = madeRun(layout, [day(18, 0), day(20, 0), day(17, 3), day(17, 2)]);
+    const nothing = { whole: [0], intervals: [[0], [0], [0], [0]] };
     expect(new Ledger(two, layout).add(run)).toEqual({
       promises: [[18, 20, 17, 17].map((met) => ({ met, of: 20 })), [0, 0, 3, 2].map((met) => ({ met, of: 20 }))],
       allHold: { met: 1, of: 2 },
+      controls: { promises: [nothing, nothing], allHold: [0] },
     });
   });
 

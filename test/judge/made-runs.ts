@@ -31,7 +31,15 @@ export function madeScenario(days: number, promises: Partial<ServicePromise>[]):
       horizonSeconds,
       intervalStarts: Array.from({ length: 2 * days + 1 }, (_, i) => i * 1800),
     },
-    work: [{ name: 'inquiry' }],
+    work: [
+      {
+        name: 'inquiry',
+        // Nobody brings anything: the runs are made without the engine.
+        arrivals: { process: 'recorded', spans: [], counts: [] },
+        selfService: { completed: 0 },
+        ...{ talk: { steps: [] }, hold: { steps: [] }, wrapUp: { steps: [] } },
+      },
+    ],
     groups: [{ name: 'team', speeds: [1] }],
     promises: promises.map((promise, i) => ({
       id: `promise-${i}`,

@@ -4,8 +4,11 @@
  * causes are gone is the roster's own.
  */
 
+import { Brought } from '../../judge/brought.ts';
 import type { Estimate } from '../../judge/verdict.ts';
+import { coMoments } from '../../math/co-moments.ts';
 import { studentInterval } from '../../math/confidence-interval.ts';
+import { controlledEstimate } from '../../math/control-variates.ts';
 import { shapleyWeights } from '../../math/shapley.ts';
 import { measures } from '../../measures/index.ts';
 import { intervalTallies, promiseScope } from '../../measures/interval-tallies.ts';
@@ -91,7 +94,8 @@ export function openSplit(scenario: Scenario, wanted: readonly MissWanted[]): Sp
         book.ratio(intervals, (interval) => worldOf(set, interval)),
       );
       if (!values.every((value) => value !== null)) return null;
-      return splitValues(scenario.promises[promise], intervals, factors, values, confidence);
+      const controls = book.controls(intervals);
+      return splitValues(scenario.promises[promise], intervals, factors, { values, controls }, confidence);
     },
   };
 }
@@ -123,6 +127,12 @@ interface RatioOfRuns {
   residuals: Float64Array;
 }
 
+/** The same ratio under every set of causes, and what the customers whom all met brought beyond expectation, run by run. */
+interface RatiosOfSets {
+  values: readonly RatioOfRuns[];
+  controls: readonly (readonly number[])[];
+}
+
 /** The tallies of a promise by scenario, interval and run. */
 function openBook(scenario: Scenario, index: number) {
   const promise = scenario.promises[index];
@@ -130,13 +140,20 @@ function openBook(scenario: Scenario, index: number) {
   const met: Float64Array[][] = [];
   const of: Float64Array[][] = [];
   let places: Map<number, number> | undefined;
+  let brought: Brought | undefined;
+  const beyond: Float64Array[] = [];
   return {
     add(records: readonly RunRecord[]): void {
       const scope = promiseScope(scenario, records[0].layout, promise);
+      brought ??= new Brought(scenario, records[0].layout);
+      beyond.push(brought.beyond(records[0]));
       places ??= new Map(scope.intervals.map((interval, place) => [interval, place]));
       const tallies = records.map((record) => intervalTallies(kind, record, scope));
       met.push(tallies.map((row) => Float64Array.from(row, (tally) => tally.met)));
       of.push(tallies.map((row) => Float64Array.from(row, (tally) => tally.of)));
+    },
+    controls(intervals: readonly number[]): number[][] {
+      return beyond.map((run) => brought?.controls(run, { intervals, work: promise.work }).whole ?? []);
     },
     ratio(intervals: readonly number[], worldOf: (interval: number) => number): RatioOfRuns | null {
       const runs = met.length;
@@ -167,44 +184,45 @@ function splitValues(
   promise: ServicePromise,
   intervals: readonly number[],
   factors: readonly FactorName[],
-  values: readonly RatioOfRuns[],
+  ratios: RatiosOfSets,
   confidence: number,
 ): Split {
   const sign = promise.sense === 'at-least' ? 1 : -1;
-  const last = values.length - 1;
-  const pick = (set: number, weight: number) => values.map((_, i) => (i === set ? weight : 0));
-  const miss = combine(pick(0, -sign), values, sign * promise.target, confidence);
+  const sets = ratios.values.length;
+  const pick = (set: number, weight: number) => ratios.values.map((_, i) => (i === set ? weight : 0));
+  const miss = combine(pick(0, -sign), ratios, sign * promise.target, confidence);
   const parts: Part[] = factors.map((factor, player) => ({
     factor,
     estimate: combine(
       shapleyWeights(factors.length, player).map((weight) => sign * weight),
-      values,
+      ratios,
       0,
       confidence,
     ),
   }));
-  parts.push({ factor: 'roster', estimate: combine(pick(last, -sign), values, sign * promise.target, confidence) });
-  return { intervals, value: values[0].value, miss, parts };
+  parts.push({ factor: 'roster', estimate: combine(pick(sets - 1, -sign), ratios, sign * promise.target, confidence) });
+  return { intervals, value: promise.target - sign * miss.value, miss, parts };
 }
 
-/** A constant + Σ weight · ratio, with Student's t interval of its linear part over the runs. */
+/** A constant + Σ weight · ratio, with Student's t interval of its linear part over the runs, corrected by the controls. */
 function combine(
   weights: readonly number[],
-  values: readonly RatioOfRuns[],
+  { controls, values }: RatiosOfSets,
   constant: number,
   confidence: number,
 ): Estimate {
-  const runs = values[0].residuals.length;
-  let point = constant;
-  const residuals = new Float64Array(runs);
+  let sum = constant;
+  const residuals = new Float64Array(controls.length);
   weights.forEach((weight, i) => {
     if (weight === 0) return;
-    point += weight * values[i].value;
-    for (let run = 0; run < runs; run++) residuals[run] += weight * values[i].residuals[run];
+    sum += weight * values[i].value;
+    for (let run = 0; run < residuals.length; run++) residuals[run] += weight * values[i].residuals[run];
   });
-  let squares = 0;
-  for (const residual of residuals) squares += residual * residual;
-  const error = Math.sqrt(squares / (runs - 1) / runs);
-  const { low, high } = studentInterval(point, error, runs, confidence);
-  return { value: point, low, high, confidence };
+  const moments = coMoments(
+    1 + controls[0].length,
+    controls.map((own, run) => [residuals[run], ...own]),
+  );
+  const { freedom, point: value, standardError } = controlledEstimate(moments, sum, [1]);
+  const { low, high } = studentInterval(value, standardError, freedom + 1, confidence);
+  return { value, low, high, confidence };
 }

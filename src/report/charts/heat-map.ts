@@ -195,7 +195,7 @@ function drawDays(report: Report, setting: ChartSetting): { panels: Panel[]; bot
   return { panels, bottom: 44 };
 }
 
-/** The cells of each day, at most about `most` of them: neighbours are summed before they are divided. */
+/** The cells of each day, at most about `most` of them: neighbours are weighed by what there was to judge. */
 function dayCells(
   report: Report,
   promise: ReportPromise,
@@ -203,7 +203,8 @@ function dayCells(
 ): { day: number; start: number; end: number; value: number }[] {
   const together = Math.ceil(promise.intervals.length / report.scenario.days.length / most);
   const cells: { day: number; start: number; end: number; met: number; of: number; count: number }[] = [];
-  for (const { interval, met, of } of promise.intervals) {
+  for (const { interval, estimate, of } of promise.intervals) {
+    const met = (estimate?.value ?? 0) * of;
     const { start, end, day } = report.intervals[interval];
     const last = cells.at(-1);
     if (last !== undefined && last.day === day && last.end === start && last.count < together) {

@@ -61,7 +61,7 @@ const colours = {
   'nothing-to-judge': palette.muted,
 } as const;
 
-/** The cells of a promise: intervals drawn as one have the ratio of their sums, without a band. */
+/** The cells of a promise: intervals drawn as one have their mean by what there was to judge, without a band. */
 export function cellsOf(promise: ReportPromise, blocks: readonly Block[]): Cell[] {
   const byInterval = new Map(promise.intervals.map((row) => [row.interval, row]));
   return blocks.flatMap(({ from, to, start, end }): Cell[] => {
@@ -70,7 +70,7 @@ export function cellsOf(promise: ReportPromise, blocks: readonly Block[]): Cell[
     );
     const of = rows.reduce((sum, row) => sum + row.of, 0);
     if (of === 0) return [];
-    const value = rows.reduce((sum, row) => sum + row.met, 0) / of;
+    const value = rows.reduce((sum, row) => sum + (row.estimate?.value ?? 0) * row.of, 0) / of;
     const judgement =
       (['broken', 'undecided', 'held'] as const).find((one) => rows.some((row) => row.judgement === one)) ??
       'nothing-to-judge';
