@@ -32,6 +32,8 @@ export interface Clock {
 
 /** How a time of day is written; hours past 24 never are. */
 export const timePattern = '^([01]?[0-9]|2[0-3]):[0-5][0-9]$';
+/** The same for an end: midnight may be 24:00. */
+export const endPattern = '^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$';
 
 /**
  * Minutes from midnight of a time of day.

@@ -1,6 +1,6 @@
 /** The parts of a scenario that say who is not yet at full speed, who is taken off the floor, and how much a busy floor tires. */
 import { type TSchema, Type } from 'typebox';
-import { timePattern } from '../kinds/clock.ts';
+import { endPattern, timePattern } from '../kinds/clock.ts';
 
 const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 
@@ -99,7 +99,11 @@ export function offFloorSchema(
         examples: [2],
       }),
       from: Type.String({ pattern: timePattern, description: 'Local time at which it starts.', examples: ['14:00'] }),
-      to: Type.String({ pattern: timePattern, description: 'Local time at which it ends.', examples: ['16:00'] }),
+      to: Type.String({
+        pattern: endPattern,
+        description: 'Local time at which it ends, at most 24:00.',
+        examples: ['16:00'],
+      }),
       fraction: Type.Number({
         exclusiveMinimum: 0,
         maximum: 1,

@@ -262,7 +262,7 @@ export const zh: CompareWords = {
     },
     matters: '无关紧要的差别',
     mattersAre: ({ points, seconds }) => `不超过 ${points}或 ${seconds}`,
-    hashes: '场景哈希（SHA-256）',
+    hashes: '场景指纹（SHA-256）',
   },
   charts: {
     ranking: {

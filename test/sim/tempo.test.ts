@@ -141,6 +141,17 @@ describe('offFloor', () => {
     ]);
   });
 
+  it('may last to midnight', () => {
+    const fields = event('every: week, weekday: tue, from: "22:00", to: "24:00", fraction: 0.5');
+    const { staff } = desk('1 }, staff: 8', fields, { clock: 'days: 3' }).groups[0];
+    if (staff.source !== 'head-counts') throw new Error('head-counts are written');
+    expect(staff.steps).toEqual([
+      { from: 0, agents: 8 },
+      { from: (24 + 22) * 3600, agents: 4 },
+      { from: 48 * 3600, agents: 8 },
+    ]);
+  });
+
   it('lets everybody of a named team have a turn', () => {
     const roster = Array.from({ length: 6 }, (_, i) => `A${i},desk,00:00,24:00`).join('\n');
     const scenario = resolveText(
