@@ -1,0 +1,134 @@
+/** Differences between plans on the same customers, the choice of the best, and what a change of a roster or a decision is worth. */
+import { interval as meanOfDays } from '../../src/drill/review.ts';
+import { tryChanges } from '../../src/experiment/roster/try-changes.ts';
+import { openSplit } from '../../src/experiment/why/split-miss.ts';
+import { ComparisonLedger } from '../../src/judge/comparison.ts';
+import { planLooks } from '../../src/judge/looks.ts';
+import { comparisonConfidence } from '../../src/judge/selection.ts';
+import { exactDay } from '../../src/math/exact-day.ts';
+import { multiplyCurve } from '../../src/math/rate-curve.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { compile } from '../../src/sim/compile.ts';
+import { contactOffset } from '../../src/sim/run.ts';
+import { simulate } from '../../src/sim/simulate.ts';
+import { type Claims, type Experiments, misses, Pool } from './claims.ts';
+import { day, promising, totals } from './days.ts';
+
+const aspects = { level: 'service level', abandonment: 'abandonment', asa: 'ASA' } as const;
+
+/** Three plans; the first lies behind the best, the second, by just more than what does not matter. */
+export function tryComparisons(claims: Claims, { count, runs }: Experiments): void {
+  const { at, confidence } = planLooks({ confidence: 0.95, minRuns: 25, maxRuns: runs });
+  const days = [day, { ...day, agents: [3, 3] }, { ...day, agents: [3, 2] }];
+  const truths = days.map(totals);
+  const scenarios = days.map((one) => promising(one, [0.8, 0.2, 30]));
+  const centers = scenarios.map((scenario) => compile(scenario, 'coverage'));
+  const layouts = centers.map(({ plan }) => plan.layout);
+  const plans = scenarios.map((scenario) => ({ scenario, promises: [0, 1, 2] }));
+  const sure = comparisonConfidence(0.95, plans.length, at.length);
+  const matters = truths[1].level - truths[0].level - 1e-9;
+  const pool = new Pool(claims);
+  for (let experiment = 0; experiment < count; experiment++) {
+    const ledger = new ComparisonLedger(plans, layouts, 0, { fraction: matters, seconds: 1, count: 1 });
+    let chosen: number | undefined;
+    const err = [false, false];
+    for (let run = 1; run <= runs; run++) {
+      ledger.add(centers.map((center) => simulate(center, experiment * runs + run)));
+      if (!at.includes(run)) continue;
+      const selection = ledger.select(sure);
+      if (selection.decided) chosen ??= selection.best;
+      ledger
+        .differences(confidence)
+        .slice(1)
+        .forEach(([{ judgement }], i) => {
+          const difference = truths[i + 1].level - truths[0].level;
+          const isAlike = Math.abs(difference) <= matters;
+          if (judgement === 'alike' && !isAlike) err[i] = true;
+          if (judgement === (difference > 0 ? 'worse' : 'better')) err[i] = true;
+        });
+    }
+    ledger
+      .differences(0.95)
+      .slice(1)
+      .forEach((found, i) => {
+        (['level', 'abandonment', 'asa'] as const).forEach((name, aspect) => {
+          const truth = truths[i + 1][name] - truths[0][name];
+          claims.count(`paired difference: ${aspects[name]}, plan ${i + 2}`, misses(found[aspect].estimate, truth));
+        });
+        pool.add(`paired difference: share of days on which all hold, plan ${i + 2}`, found[3].estimate);
+        claims.count(`verdict on a difference, three looks: plan ${i + 2}`, err[i], 'at-most');
+      });
+    const isWorse = chosen !== undefined && truths[1].level - truths[chosen].level > matters;
+    claims.count('selection of the best of three, three looks', isWorse, 'at-most');
+  }
+  pool.close();
+}
+
+/** One agent more in the first half of the day, as a change of a roster and as a decision of a drill is judged. */
+export async function tryChangesOfStaff(claims: Claims, { count, runs }: Experiments): Promise<void> {
+  const more = { ...day, agents: [3, 3] };
+  const truths = [day, more].map(totals);
+  const [before, after] = [day, more].map((one) => promising(one, [0.8, 0.2, 30]));
+  const lost = [day, more].map((one) => exactDay({ ...one, leaving: 'pooled' }).total.abandoned);
+  const centers = [before, after].map((scenario) => compile(scenario, 'coverage'));
+  for (let experiment = 0; experiment < count; experiment++) {
+    const from = experiment * runs;
+    const { tried } = await tryChanges(before, [after], { seed: 'coverage', runs, from, threads: 1, confidence: 0.95 });
+    const [{ gains }] = tried;
+    // What a promise of at most gains is turned: better is positive.
+    claims.count('advice: what a change gains, service level', misses(gains[0], truths[1].level - truths[0].level));
+    claims.count(
+      'advice: what a change gains, abandonment',
+      misses(gains[1], truths[0].abandonment - truths[1].abandonment),
+    );
+    const saved = Array.from({ length: runs }, (_, run) => {
+      const [without, withMore] = centers.map((center) => {
+        const { data, layout } = simulate(center, from + run);
+        const at = contactOffset(layout, 0, 'abandoned');
+        return data[at] + data[at + 1];
+      });
+      return without - withMore;
+    });
+    claims.count('drill: what a decision saves, callers lost', misses(meanOfDays(saved, 0.95), lost[0] - lost[1]));
+  }
+}
+
+/** Twice the calls as planned in the second half of the day: what of the miss is due to them, to the queue from before, and to the roster. */
+export function tryCauses(claims: Claims, { count, runs }: Experiments): void {
+  const usual = promising(day, [0.8, 0.2, 30]);
+  const [call] = usual.work;
+  const curve = multiplyCurve(day.arrivalRate, { from: 900, to: 1800, terms: [{ c: 2, n: 0, k: 0 }] });
+  const surged = { ...day, arrivalRate: curve };
+  const scenario: Scenario = {
+    ...promising(surged, [0.8, 0.2, 30]),
+    shocks: [
+      { kind: 'surge', name: 'surge', why: '', from: 900, to: 1800, touches: [call.name], slowdown: 1, slows: [] },
+    ],
+    planned: {
+      arrivals: [call.arrivals],
+      staff: usual.groups.flatMap(({ staff }) => (staff.source === 'head-counts' ? [staff] : [])),
+      lines: [],
+    },
+  };
+  const wanted = [
+    { promise: 0, intervals: [0, 1] },
+    { promise: 0, intervals: [1] },
+  ];
+  const { scenarios } = openSplit(scenario, wanted);
+  const centers = scenarios.map((one) => compile(one, 'coverage'));
+  const level = totals(surged).level;
+  const pool = new Pool(claims);
+  for (let experiment = 0; experiment < count; experiment++) {
+    const splitting = openSplit(scenario, wanted);
+    for (let run = 0; run < runs; run++) {
+      // A centre writes each run into an array of its own.
+      splitting.add(centers.map((center) => simulate(center, experiment * runs + run)));
+    }
+    const [whole, second] = wanted.map((one) => splitting.split(one, 0.95));
+    claims.count('why: the miss of the day', misses(whole?.miss, 0.8 - level));
+    for (const { estimate, factor } of second?.parts ?? []) {
+      pool.add(`why: the part of ${factor} in an interval's miss`, estimate);
+    }
+  }
+  pool.close();
+}
