@@ -1,6 +1,5 @@
 /** Reads a run's columns over a scope: every measure is a quotient of two such sums. */
 import {
-  type ClockColumn,
   type ContactColumn,
   clockOffset,
   contactOffset,
@@ -11,8 +10,10 @@ import {
   type QualityColumn,
   qualityOffset,
   type RunRecord,
+  type TierClockColumn,
   type thresholdColumns,
   thresholdOffset,
+  tierClockOffset,
   tierOffset,
   tierThresholdOffset,
 } from '../sim/run.ts';
@@ -124,10 +125,12 @@ export function sumQuality({ data, layout }: RunRecord, scope: MeasureScope, col
  * A clock column summed over the scope's intervals; 0 where the scope names no clock.
  *
  * @param record one run or a sum of runs
- * @param scope its `clock` and `intervals` are read
+ * @param scope its `clock`, `tier` and `intervals` are read
  * @param column the column's name
  */
-export function sumClocks({ data, layout }: RunRecord, scope: MeasureScope, column: ClockColumn): number {
-  if (scope.clock < 0) return 0;
-  return sumIntervals(data, clockOffset(layout, scope.clock, column), scope.intervals);
+export function sumClocks({ data, layout }: RunRecord, scope: MeasureScope, column: TierClockColumn): number {
+  const { clock, intervals, tier } = scope;
+  if (clock < 0) return 0;
+  const at = tier < 0 ? clockOffset(layout, clock, column) : tierClockOffset(layout, clock, tier, column);
+  return sumIntervals(data, at, intervals);
 }

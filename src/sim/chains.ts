@@ -6,7 +6,7 @@
 import type { StreamKey } from '../random/stream.ts';
 import type { Center } from './center.ts';
 import { uniformOnce } from './customers.ts';
-import { clockColumns } from './run.ts';
+import { clockColumns, tierClockColumns } from './run.ts';
 import { toTick } from './ticks.ts';
 
 /** Points in an item's life: rows of `Plan.pointStart`. */
@@ -174,7 +174,7 @@ function startClock(center: Center, contact: number, clock: number): void {
   chains.since[at] = now;
   chains.due[at] = plan.moments.length > 0 ? firstAfter(plan.moments, center.now) : now + within;
   chains.interval[at] = center.interval;
-  book(center, clock, at, startedColumn);
+  book(center, contact, clock, startedColumn);
 }
 
 /** Given more time, with notice before the deadline. */
@@ -233,10 +233,10 @@ function closeClock(center: Center, contact: number, clock: number, now: number,
   const { name, remindBefore } = plan.clocks[clock];
   const at = place(center, contact, clock);
   chains.state[at] = off;
-  book(center, clock, at, result === 'met' ? met : result === 'missed' ? missed : open);
-  if (result !== 'open') book(center, clock, at, elapsed, now - chains.since[at]);
-  if (chains.isExtended[at] === 1) book(center, clock, at, extended);
-  if (remindBefore > 0 && now > chains.due[at] - remindBefore) book(center, clock, at, reminded);
+  book(center, contact, clock, result === 'met' ? met : result === 'missed' ? missed : open);
+  if (result !== 'open') book(center, contact, clock, elapsed, now - chains.since[at]);
+  if (chains.isExtended[at] === 1) book(center, contact, clock, extended);
+  if (remindBefore > 0 && now > chains.due[at] - remindBefore) book(center, contact, clock, reminded);
   center.traceClock?.({
     clock: name,
     origin: plan.typeNames[center.origin[contact]],
@@ -247,9 +247,13 @@ function closeClock(center: Center, contact: number, clock: number, now: number,
   });
 }
 
-function book(center: Center, clock: number, at: number, column: number, value = 1): void {
-  const { clocks, intervals } = center.plan;
-  center.data[clocks[clock].figures + column * intervals + center.chains.interval[at]] += value;
+function book(center: Center, contact: number, clock: number, column: number, value = 1): void {
+  const { clocks, intervals, tiers } = center.plan;
+  const interval = center.chains.interval[place(center, contact, clock)];
+  center.data[clocks[clock].figures + column * intervals + interval] += value;
+  if (tiers.upTo.length === 0 || column >= tierClockColumns.length) return;
+  const row = (clock * tiers.upTo.length + center.tier[contact]) * tierClockColumns.length + column;
+  center.data[tiers.clocks + row * intervals + interval] += value;
 }
 
 function place(center: Center, contact: number, clock: number): number {

@@ -42,6 +42,7 @@ import {
   queueOffset,
   type RunLayout,
   thresholdOffset,
+  tierClockOffset,
   tierOffset,
   tierThresholdOffset,
 } from './run.ts';
@@ -589,6 +590,7 @@ function layTiers({ tiers = [], work }: Scenario, seed: string, layout: RunLayou
     keys: work.map(({ name }) => streamKey(seed, `work/${name}/tier`)),
     book: tierOffset(layout, 0, 0, 'arrived'),
     within: tierThresholdOffset(layout, 0, 0, 0, 'answeredWithin'),
+    clocks: tierClockOffset(layout, 0, 0, 'started'),
   };
 }
 

@@ -102,6 +102,7 @@ function make(center: Center, parent: number, followUp: number): void {
   center.attempt[child] = 1;
   center.lineage[child] = lineage;
   center.origin[child] = center.origin[parent];
+  center.tier[child] = center.tier[parent];
   center.bornOf[child] = followUp;
   center.withGroup[child] = -1;
   center.about[child] = center.about[parent];

@@ -124,6 +124,10 @@ export const clockColumns = [
 ] as const;
 export type ClockColumn = (typeof clockColumns)[number];
 
+/** Of these, the first, kept once more for each tier of customers. */
+export const tierClockColumns = ['started', 'met', 'missed'] as const satisfies readonly ClockColumn[];
+export type TierClockColumn = (typeof tierClockColumns)[number];
+
 /** Columns per type of work whose quality is simulated × interval of arrival of the contact. Points are of 100. */
 export const qualityColumns = [
   /** Contacts handled, the sum of their true scores, and those truly below the pass mark. */
@@ -203,7 +207,7 @@ export interface LayoutExtras {
   followUps: number;
   /** Types whose quality is simulated, by index. */
   scored: readonly number[];
-  /** Tiers of customers: the contact and threshold columns of every type once more for each. */
+  /** Tiers of customers: the contact and threshold columns of every type, and how clocks ended, once more for each. */
   tiers: number;
 }
 
@@ -337,14 +341,20 @@ export function tierThresholdOffset(
   return start + (row + thresholdColumns.indexOf(column)) * intervals;
 }
 
+/** Index of the first interval of a clock column of the customers of one tier. */
+export function tierClockOffset(layout: RunLayout, clock: number, tier: number, column: TierClockColumn): number {
+  const { extras, intervals, types } = layout;
+  const start = tierThresholdOffset(layout, types, 0, 0, 'answeredWithin');
+  const row = (clock * extras.tiers + tier) * tierClockColumns.length;
+  return start + (row + tierClockColumns.indexOf(column)) * intervals;
+}
+
 /**
  * Index of the first interval of what the customers of a type brought: the seconds of talk, hold and wrap-up of all who came of their own
  * accord in the interval, as drawn, whatever became of them. It does not depend on the roster, and its expectation is known.
  */
 export function broughtOffset(layout: RunLayout, type: number): number {
-  const { extras, intervals, thresholds, types } = layout;
-  const perTier = contactColumns.length + thresholds.length * thresholdColumns.length;
-  return tierStart(layout) + (types * extras.tiers * perTier + type) * intervals;
+  return tierClockOffset(layout, layout.extras.clocks, 0, 'started') + type * layout.intervals;
 }
 
 /** A run with all columns zero. */

@@ -21,6 +21,8 @@ export interface TierPlan {
   /** Index of the first contact column of all tiers, and of their first threshold column. */
   readonly book: number;
   readonly within: number;
+  /** Index of the first clock column of all tiers. */
+  readonly clocks: number;
 }
 
 /** Where an attempt that comes now is booked: index of its first contact column in this interval. */

@@ -15,6 +15,8 @@ import {
   outcomeOffset,
   type RunRecord,
   thresholdOffset,
+  tierClockColumns,
+  tierClockOffset,
   tierOffset,
   tierThresholdOffset,
 } from '../../src/sim/run.ts';
@@ -91,6 +93,14 @@ describe('every run', () => {
           });
         }
       }
+      (scenario.clocks ?? []).forEach((_, clock) => {
+        for (const column of tierClockColumns) {
+          const tiers = (scenario.tiers ?? []).map((__, tier) => span(tierClockOffset(layout, clock, tier, column)));
+          span(clockOffset(layout, clock, column)).forEach((all, i) => {
+            expect(tiers.reduce((sum, tier) => sum + tier[i], 0)).toBe(all);
+          });
+        }
+      });
     }, 60);
   });
 

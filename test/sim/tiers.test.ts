@@ -12,7 +12,7 @@ import {
 } from '../../bench/scenario-builder.ts';
 import type { Scenario, WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
-import { tierOffset } from '../../src/sim/run.ts';
+import { tierClockOffset, tierOffset } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 
 const horizon = 200_000;
@@ -64,5 +64,49 @@ describe('simulate, patience by tier', () => {
     const ringing = waits({ patience: fixed(4), ring: fixed(6), talk: fixed(1) }, { groups: [group('many', 50)] });
     // Two and four seconds end before the six of ringing; twelve do not.
     expect(ringing.map(({ count, wait }) => (count === 0 ? 0 : wait / count))).toEqual([2, 4, 0]);
+  });
+});
+
+describe('simulate, clocks by tier', () => {
+  it('tells who was served in time from who hung up or waited for too long, chain by chain', () => {
+    // Nobody serves: cases follow from who hung up, are begun by nobody, and their clocks run out; those of core customers begin sooner.
+    const centre = scenario({
+      clock: clock(horizon, horizon),
+      work: [
+        workType('calls', horizon, {
+          arrivals: atRate(0.05, 100_000),
+          patience: fixed(100),
+          followUps: [
+            { outcome: 'abandoned', becomes: 1, fraction: 1, perMinuteWaited: 0, byGroup: [1], after: fixed(1000) },
+          ],
+        }),
+        workType('cases', horizon, { channel: 'case', closing: 'keep', talk: fixed(1) }),
+      ],
+      groups: [{ ...group('office', 40), speeds: [0, 1] }],
+      routing: {
+        ...{ kind: 'own', agentChoice: 'longest-idle' },
+        queues: [[{ type: 1, tier: 0, base: 0, perSecond: 1 }]],
+        groups: [[], [{ group: 0, afterSeconds: 0 }]],
+      },
+      tiers: [
+        { name: 'core', share: 0.2, patience: 0.5 },
+        { name: 'ordinary', share: 0.8 },
+      ],
+      clocks: [
+        {
+          ...{ name: 'reply', starts: [{ work: 0, point: 'created' }], stops: [{ work: 1, point: 'handled' }] },
+          ...{ pauses: { from: [], until: [] }, within: 1075, hours: null, moments: [], remindBefore: 0 },
+          extension: { fraction: 0, seconds: 0, noticed: 1 },
+        },
+      ],
+    });
+    const { data, layout } = simulate(compile(centre, 'tiers'), 0);
+    const at = (tier: number, column: 'started' | 'met' | 'missed') => data[tierClockOffset(layout, 0, tier, column)];
+    // 50 s of waiting and 1000 until the case leave 25 s of 1075; 100 s are too many.
+    expect(at(0, 'started')).toBeGreaterThan(800);
+    expect(at(0, 'met')).toBe(at(0, 'started'));
+    expect(at(1, 'started')).toBeGreaterThan(3500);
+    expect(at(1, 'missed')).toBe(at(1, 'started'));
+    expect([at(0, 'missed'), at(1, 'met')]).toEqual([0, 0]);
   });
 });

@@ -143,6 +143,7 @@ const aht = nameMeasure({
 
 const onTime = nameMeasure({
   kind: 'on-time',
+  hasTiers: true,
   summary: { en: 'how many clocks stopped in time', zh: '时限达成率：在时限内完成的比例' },
   formulas: {
     decided: {

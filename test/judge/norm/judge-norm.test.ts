@@ -9,6 +9,7 @@ import {
   emptyRun,
   layoutRun,
   thresholdOffset,
+  tierClockOffset,
   tierOffset,
   tierThresholdOffset,
 } from '../../../src/sim/run.ts';
@@ -51,6 +52,9 @@ for (const [tier, answered, inTime] of [
 total.data[clockOffset(layout, 0, 'started') + 2] = 10;
 total.data[clockOffset(layout, 0, 'met') + 2] = 4;
 total.data[clockOffset(layout, 0, 'missed') + 2] = 6;
+total.data[tierClockOffset(layout, 0, 0, 'met') + 2] = 2;
+total.data[tierClockOffset(layout, 0, 0, 'missed') + 2] = 6;
+total.data[tierClockOffset(layout, 0, 1, 'met') + 2] = 2;
 
 function promise(changes: Partial<ServicePromise>): ServicePromise {
   return {
@@ -132,7 +136,12 @@ describe('judgeNorm', () => {
     ]);
     expect(judged({}).harmedTiers).toEqual([]);
     const ofClocks = { measure: 'on-time', variant: 'decided', clock: 0 };
-    expect(judged(ofClocks, 'broken', tiers).harmedTiers).toEqual([]);
+    expect(judged(ofClocks, 'broken', tiers).harmedTiers).toEqual([
+      { tier: 0, missed: 3, of: 4 },
+      { tier: 1, missed: 0, of: 1 },
+    ]);
+    const ofRepeats = { measure: 'repeat-rate', variant: 'arrived', sense: 'at-most', target: 0.05 } as const;
+    expect(judged(ofRepeats, 'broken', tiers).harmedTiers).toEqual([]);
     const ofTime = { measure: 'asa', variant: 'answered', sense: 'at-most', target: 20 } as const;
     expect(judged(ofTime, 'broken', tiers).harmedTiers).toEqual([]);
   });

@@ -374,6 +374,32 @@ describe('a clause of steps', () => {
     expect(ask([into(1), into(3)], [into(2)], [], [into(2)])).toEqual(broken('work 1', 'work 2'));
   });
 
+  it('lets what a sample does not draw go past its step, but not what it draws', () => {
+    const sampled = ['work 1'];
+    const way = (first: ReturnType<typeof into>[]) => {
+      const { match } = matched(
+        { kind: 'steps', steps, sampled },
+        scenarioOf([{ followUps: first }, { followUps: [into(2)] }, {}]),
+      );
+      return 'judgement' in match ? match.judgement : match.by;
+    };
+    const drawn = (above: number | undefined, more = {}) =>
+      into(1, { fraction: 0.2, ...(above === undefined ? {} : { above }), ...more });
+    const rest = (above: number | undefined) => into(2, { fraction: 0.8, ...(above === undefined ? {} : { above }) });
+    expect(way([drawn(0), rest(0.2)])).toBe('held');
+    expect(way([drawn(undefined)])).toBe('held');
+    // Drawn by themselves, some go both ways; and so they do when the two happen on different occasions.
+    expect(way([drawn(undefined), rest(undefined)])).toBe('broken');
+    expect(way([drawn(0, { outcome: 'unresolved' }), rest(0)])).toBe('broken');
+  });
+
+  it('asks of the work of a role only what the steps lead to', () => {
+    const roles = { second: { names: ['work 1', 'work 3'], channels: [] } };
+    const work = [[into(1)], [into(2)], [], [] as ReturnType<typeof into>[]].map((followUps) => ({ followUps }));
+    const test = { kind: 'steps', steps: ['work 0', 'second', 'work 2'] };
+    expect(matched(test, scenarioOf(work), roles).match).toMatchObject({ judgement: 'held' });
+  });
+
   it('needs work for every step', () => {
     expect(matched({ kind: 'steps', steps }, scenarioOf([{}])).match).toEqual({
       by: 'none',
@@ -430,6 +456,22 @@ describe('a clause about what follows', () => {
     );
     // Where nothing is said of outcomes, every matter is settled.
     expect(ask({ share: 0.625 }, { followUps }).match).toEqual(enough(0.625, 'handled', 0.625));
+  });
+
+  it('follows work on the way that is always handled in the end, and no other', () => {
+    const chains = [{ ...chain, share: 0.2 }];
+    const byWayOf = (between: Work) => {
+      const around = [{ followUps: [into(2, { fraction: 0.5 })] }, {}];
+      const last = { followUps: [into(1, { fraction: 0.5 })], ...between };
+      const { match } = matched({ kind: 'follows', chains }, scenarioOf([...around, last]));
+      return 'judgement' in match ? match.judgement : match.by;
+    };
+    expect(byWayOf({ closing: 'keep' })).toBe('held');
+    // Who waits may hang up.
+    expect(byWayOf({ closing: 'serve' })).toBe('broken');
+    // A circle on the way is counted once, and ends.
+    expect(byWayOf({ closing: 'keep', followUps: [into(2), into(1, { fraction: 0.5 })] })).toBe('held');
+    expect(byWayOf({ closing: 'keep', followUps: [into(2), into(0)] })).toBe('broken');
   });
 
   it('asks for each outcome that the work can have', () => {

@@ -1,7 +1,7 @@
 /** A clause that something must follow from something: a share of work is sampled, or what fails is put right. */
 import { Type } from 'typebox';
 import { sampling } from '../../../kinds/sampling/index.ts';
-import { type ItemOutcome, outcomes, type WorkType } from '../../../scenario/scenario.ts';
+import { type ItemOutcome, outcomes, type Scenario, type WorkType } from '../../../scenario/scenario.ts';
 import type { NormNote } from '../../../words/norm.ts';
 import {
   type ClauseTest,
@@ -160,7 +160,7 @@ function follow(
     }
     for (const outcome of possible) {
       const drawn = outcome === 'handled' ? drawnShare(scenario, type, into) : 0;
-      const found = drawn + Math.min(...able.map((group) => shareOf(work, outcome, into, group)));
+      const found = drawn + Math.min(...able.map((group) => shareOf(scenario, type, outcome, into, group)));
       const values = { from: work.name, to: becomes, outcome, found, share };
       // Fractions that add up to the share in another order may miss it by the last bit.
       if (found < share - 1e-12) return { judgement: 'broken', notes: [{ key: 'tooFew', values }] };
@@ -189,17 +189,32 @@ function canHappen({ outcome }: WorkType, end: ItemOutcome, able: readonly numbe
   return true;
 }
 
-/** The mean number of items that follow directly from one that a group has handled. */
+/**
+ * The mean number of items of some work that follow from one that a group has handled, at once or by way of work that is always
+ * handled in the end, whoever does it.
+ * @param passed work on the way so far, by index: a circle counts once
+ */
 function shareOf(
-  { followUps = [], outcome }: WorkType,
+  scenario: Scenario,
+  type: number,
   end: ItemOutcome,
   into: readonly number[],
   group: number,
+  passed: readonly number[] = [type],
 ): number {
+  const { groups, work } = scenario;
+  const { followUps = [], outcome } = work[type];
+  const onward = (next: number): number => {
+    if (into.includes(next)) return 1;
+    if (passed.includes(next) || work[next].closing !== 'keep') return 0;
+    const able = groups.flatMap(({ speeds }, one) => (speeds[next] > 0 ? [one] : []));
+    if (able.length === 0) return 0;
+    return Math.min(...able.map((one) => shareOf(scenario, next, 'handled', into, one, [...passed, next])));
+  };
   const after = (what: ItemOutcome) =>
     followUps
-      .filter((one) => one.outcome === what && into.includes(one.becomes))
-      .reduce((sum, one) => sum + Math.min(1, one.fraction * one.byGroup[group]), 0);
+      .filter((one) => one.outcome === what)
+      .reduce((sum, one) => sum + Math.min(1, one.fraction * one.byGroup[group]) * onward(one.becomes), 0);
   if (end !== 'handled') return after(end);
   const settled = outcome?.resolved[group] ?? 1;
   return after('handled') + settled * after('resolved') + (1 - settled) * after('unresolved');
