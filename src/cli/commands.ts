@@ -14,6 +14,7 @@ import { erlang } from './commands/erlang.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
 import { kinds } from './commands/kinds.ts';
+import { longRun } from './commands/long-run.ts';
 import { norm } from './commands/norm.ts';
 import { qa } from './commands/qa.ts';
 import { roster } from './commands/roster.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   init,
   erlang,
   explain,
+  longRun,
   staff,
   roster,
   norm,

@@ -5,6 +5,7 @@ import { drillSchema } from '../drill/drill-schema.ts';
 import { normSchema } from '../judge/norm/norm-schema.ts';
 import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
+import { longRunSchema } from '../report/long-run/long-run-report.ts';
 import { normStatementSchema } from '../report/norm/norm-statement.ts';
 import { reportSchema } from '../report/report.ts';
 import { rosterAdviceSchema } from '../report/roster/advice-report.ts';
@@ -31,6 +32,7 @@ export async function schemasCommand(given: {
     'norm-statement.schema.json': normStatementSchema,
     'report.schema.json': reportSchema,
     'comparison.schema.json': comparisonSchema,
+    'long-run.schema.json': longRunSchema,
     'roster-advice.schema.json': rosterAdviceSchema,
     'roster-replan.schema.json': replanSchema,
     'roster-build.schema.json': buildingSchema,

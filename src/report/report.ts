@@ -468,7 +468,8 @@ const complaints = closed(
   'Complaints',
 );
 
-const schema = closed(
+/** All of a report. */
+export const reportShape = closed(
   {
     format: Type.Literal('callfloor-report'),
     formatVersion: Type.Literal(1),
@@ -585,11 +586,11 @@ const schema = closed(
 export const reportSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Callfloor report',
-  ...schema,
+  ...reportShape,
 };
 
 /** A report: what every rendering (HTML, text, CSV, JSON, charts) is made from. */
-export type Report = Static<typeof schema>;
+export type Report = Static<typeof reportShape>;
 export type ReportPromise = Report['promises'][number];
 /** What is promised, without how it came out. */
 export type PromiseClaim = Pick<ReportPromise, keyof typeof claimProperties>;

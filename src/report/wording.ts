@@ -320,8 +320,11 @@ export function sayVerdict(report: Report, lang: Lang): string {
   }
 }
 
+/** What a report says of the formulas. */
+type ErlangReport = ReportTime & Pick<Report, 'erlang' | 'work'>;
+
 /** Why the formulas and the simulation differ: a sentence for each reason, with a figure for each work type that has it. */
-export function sayDifferences(report: Report, lang: Lang): string[] {
+export function sayDifferences(report: ErlangReport, lang: Lang): string[] {
   const reasons = new Map<string, { name: string; figure: number; at: number }[]>();
   for (const { work, differences } of report.erlang) {
     for (const { difference, figure, at } of differences) {
@@ -333,7 +336,7 @@ export function sayDifferences(report: Report, lang: Lang): string[] {
 }
 
 function sayDifference(
-  report: Report,
+  report: ErlangReport,
   difference: string,
   figures: readonly { name: string; figure: number; at: number }[],
   lang: Lang,

@@ -9,6 +9,7 @@ import * as drill from './drill.ts';
 import * as erlang from './erlang.ts';
 import * as faults from './faults.ts';
 import * as lesson from './lesson.ts';
+import * as longRun from './long-run.ts';
 import * as norm from './norm.ts';
 import * as qa from './qa.ts';
 import * as quality from './quality.ts';
@@ -43,6 +44,7 @@ const topics = {
   erlang,
   faults,
   lesson,
+  longRun,
   norm,
   qa,
   quality,
@@ -75,6 +77,7 @@ const dictionary: Record<Lang, Words> = {
     erlang: erlang.en,
     faults: faults.en,
     lesson: lesson.en,
+    longRun: longRun.en,
     norm: norm.en,
     qa: qa.en,
     quality: quality.en,
@@ -100,6 +103,7 @@ const dictionary: Record<Lang, Words> = {
     erlang: erlang.zh,
     faults: faults.zh,
     lesson: lesson.zh,
+    longRun: longRun.zh,
     norm: norm.zh,
     qa: qa.zh,
     quality: quality.zh,

@@ -1,0 +1,257 @@
+/**
+ * What a centre would settle to if one instant lasted for ever, by replicated batch means: several long runs that begin empty, the start of each cut
+ * off by a rule, the rest cut into batches that stand in for independent days. The judge, its ledger and every measure are those of an experiment.
+ *
+ * 1. Hold the instant; refuse what can never settle.
+ * 2. Simulate four runs; see where their warm-up ends and how long batches must be. Not settled within a quarter of a run, or batches that know of
+ *    each other: begin again with runs twice as long.
+ * 3. Judge the batches; double the number of runs until every figure that is promised is decided and precise, or the budget is used up.
+ */
+import type { Verdict } from '../../judge/verdict.ts';
+import { requireFinite, requireInnerProbability, requireWhole } from '../../math/requirements.ts';
+import { meanDuration } from '../../plan/interval-means.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { compile } from '../../sim/compile.ts';
+import { contactOffset, type RunRecord } from '../../sim/run.ts';
+import { loadPlugins } from '../run-source.ts';
+import { simulateRuns } from '../simulate-runs.ts';
+import { arrivalRate, type HeldInstant, holdInstant, isAlive, longestPromise } from './hold-instant.ts';
+import { mostFilling, type Settling, settle } from './settling.ts';
+import { findOverload, type Overload } from './settling-load.ts';
+import { Batches, type SteadyEstimate } from './steady-batches.ts';
+
+/** How to look for a steady state. */
+export interface SteadyOptions {
+  /** Any text: the same text gives the same runs. */
+  seed: string;
+  /** Threads that simulate, whole, at least 1. */
+  threads: number;
+  /**
+   * Half the width of an interval that is precise enough, as a share of its figure (figures below 0.1 or below 1 s count as that much); above 0 and
+   * below 1, 0.05 unless given.
+   */
+  precision?: number;
+  /** Contacts that may be simulated in all, at least 10,000; unless given, what the first look takes and five doublings. */
+  contacts?: number;
+  /** Hears how many contacts have been simulated, and how many there may be. */
+  onProgress?: (done: number, atMost: number) => void;
+  /** Ends the search early with the runs done so far. */
+  signal?: AbortSignal;
+}
+
+/** A steady state. */
+export interface SteadyState {
+  held: HeldInstant;
+  /** Seconds from the scenario's start. */
+  at: number;
+  seed: string;
+  /** `reached`: every promise is decided and every figure asked for is precise. */
+  ended: 'reached' | 'budget' | 'stopped';
+  /** Of every interval: looks correct the scenario's own. */
+  confidence: number;
+  precision: number;
+  /** Long runs, and contacts in all of them, those before with shorter runs left out. */
+  runs: number;
+  contacts: number;
+  /** Of one run, seconds: all of it, its warm-up and its end that are left out, one batch. */
+  runSeconds: number;
+  warmUpSeconds: number;
+  runOutSeconds: number;
+  batchSeconds: number;
+  /** What the warm-up takes at least, for follow-ups and redials to come as often as they ever will. */
+  fillingSeconds: number;
+  batches: number;
+  /** The greatest correlation of a batch with the next among the promises, or among all figures where there are none. */
+  lagCorrelation: number;
+  verdicts: Verdict[];
+  figures: SteadyEstimate[];
+  /** Mean per hour of the columns, summed over the batches. */
+  total: RunRecord;
+  /** Contacts in the centre (waiting or with an agent) by stretch of a run, mean over the first runs: how it settles. */
+  course: number[];
+}
+
+/** Why there is no steady state to show. */
+export type Unsettled =
+  | { reason: 'nobody' }
+  | ({ reason: 'overload' } & Overload)
+  /** The budget ended before the centre had settled; the queue that grew most, its means in the middle and at the end. */
+  | { reason: 'growing'; work: number; middle: number; end: number; contacts: number }
+  /** The budget does not reach for the time that follow-ups need, or for batches that hardly know of each other. */
+  | { reason: 'filling'; seconds: number; contacts: number; least: number }
+  | { reason: 'batches'; contacts: number }
+  /** The budget is too small for the first look. */
+  | { reason: 'budget'; least: number };
+
+/** A held instant that has no steady state, or none within the budget. */
+export class UnsettledError extends Error {
+  readonly unsettled: Unsettled;
+
+  constructor(unsettled: Unsettled) {
+    super(`no steady state: ${unsettled.reason}`);
+    this.name = 'UnsettledError';
+    this.unsettled = unsettled;
+  }
+}
+
+/** Runs of the first look. */
+const firstRuns = 4;
+/** Stretches of a run; with fatigue, which remembers by planning interval, at least so many. */
+const usualStretches = 500;
+/** Contacts of the shortest run. */
+const leastContacts = 10_000;
+/** A run lasts at least so many mean handle times, and so many times the longest promise. */
+const handleTimes = 50;
+const promiseTimes = 10;
+/** Doublings of the number of runs that the usual budget allows. */
+const doublings = 5;
+
+/**
+ * Finds the steady state of a held instant.
+ *
+ * Warm-up: the later of the time in which follow-ups fill ({@link fillingTime}, with the shares that the runs show) and of what MSER-5 finds in the
+ * contacts in hand and in every queue that nobody leaves, both averaged over the runs. Batches: ten groups of stretches each, the smallest groups whose
+ * correlation with the next is at most 0.2 in every figure. Looks: after 4, 8, 16, … runs, each at 1 − α/K of K looks, so that stopping when the
+ * intervals are short, or when promises are decided, costs no confidence.
+ *
+ * @param scenario resolved
+ * @param at seconds from its start
+ * @returns null when it was stopped before the first look
+ * @throws UnsettledError when there is nothing to find, RangeError for an option out of range, RunLimitError when a run meets its limit
+ * @see N. T. Argon and S. Andradóttir (2006), Replicated batch means for steady-state simulations, Naval Research Logistics 53, 508–524; A. M. Law and
+ * J. S. Carson (1979), A sequential procedure for determining the length of a steady-state simulation, Operations Research 27, 1011–1025, for batches
+ * ten times as long as groups with a small correlation; P. D. Welch (1983) for averaging over runs; `warmUpEnd` for MSER-5
+ */
+export async function findSteadyState(
+  scenario: Scenario,
+  at: number,
+  options: SteadyOptions,
+): Promise<SteadyState | null> {
+  const { onProgress, precision = 0.05, seed, signal, threads } = options;
+  requireInnerProbability('precision', precision);
+  if (options.contacts !== undefined) requireFinite('contacts', options.contacts, leastContacts);
+  requireWhole('threads', threads, 1);
+  await loadPlugins(scenario);
+  const held = holdInstant(scenario, at);
+  const hour = held.scenario;
+  if (!isAlive(hour)) throw new UnsettledError({ reason: 'nobody' });
+  const overload = findOverload(hour);
+  if (overload !== null) throw new UnsettledError({ reason: 'overload', ...overload });
+
+  const rate = hour.work.reduce((sum, work) => sum + arrivalRate(work), 0);
+  let runSeconds = leastRun(hour, rate);
+  const least = Math.ceil(firstRuns * runSeconds * rate);
+  const budget = options.contacts ?? least * 2 ** doublings;
+  if (least > budget) throw new UnsettledError({ reason: 'budget', least });
+  let spent = 0;
+  const simulateFrom = async (long: Scenario, from: number, until: number, take: (record: RunRecord) => void) => {
+    const wanted = { scenarios: [long], seed, from, until, signal };
+    for await (const batch of simulateRuns(wanted, threads, () => {})) {
+      for (const record of batch) {
+        spent += contactsOf(record);
+        onProgress?.(spent, Math.max(budget, spent));
+        take(record);
+      }
+    }
+  };
+
+  // How long a run has to be.
+  let first: RunRecord[];
+  let settling: Settling;
+  let long: Scenario;
+  for (;;) {
+    long = lastFor(scenario, at, runSeconds);
+    runSeconds = long.clock.horizonSeconds;
+    first = [];
+    spent = 0;
+    await simulateFrom(long, 0, firstRuns, (record) => first.push(record));
+    if (first.length < firstRuns) return null;
+    settling = settle(hour, long, first);
+    if (settling.fault === null) break;
+    if (2 * spent > budget) throw new UnsettledError(describe(settling, spent, runSeconds));
+    // Filling tells how long it takes; whatever else is found out by trying.
+    const wanted = settling.fault === 'filling' ? settling.fillingSeconds / mostFilling : 2 * runSeconds;
+    const next = Math.max(2 * runSeconds, Number.isFinite(wanted) ? wanted : 0);
+    if ((spent * next) / runSeconds > budget) throw new UnsettledError(describe(settling, spent, runSeconds));
+    runSeconds = next;
+  }
+
+  // As many of them as the figures need.
+  const perRun = spent / firstRuns;
+  const looks: number[] = [];
+  for (let runs = firstRuns; runs === firstRuns || runs * perRun <= budget; runs *= 2) looks.push(runs);
+  const confidence = 1 - (1 - hour.precision.confidence) / looks.length;
+  const stretch = runSeconds / settling.stretches;
+  const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, first[0].layout);
+  for (const record of first) batches.add(record);
+  let ended: SteadyState['ended'] = 'budget';
+  for (const [i, runs] of looks.entries()) {
+    if (i > 0) await simulateFrom(long, batches.runs, runs, (record) => batches.add(record));
+    if (batches.runs < runs) {
+      ended = 'stopped';
+      break;
+    }
+    if (batches.isEnough(confidence, precision)) {
+      ended = 'reached';
+      break;
+    }
+  }
+  return {
+    ...{ held, at, seed, ended, confidence, precision },
+    ...{ runs: batches.runs, contacts: spent, runSeconds },
+    warmUpSeconds: settling.warmUp * stretch,
+    runOutSeconds: settling.runOut * stretch,
+    batchSeconds: settling.batch * stretch,
+    fillingSeconds: settling.fillingSeconds,
+    batches: batches.ledger.runs,
+    ...batches.outcome(confidence),
+    course: settling.course,
+  };
+}
+
+/** The shortest run: enough contacts, handle times and promises. */
+function leastRun(hour: Scenario, rate: number): number {
+  const span = hour.clock.days[0];
+  const handling = Math.max(
+    ...hour.work.flatMap(({ hold, hours, ring, talk, wrapUp }) =>
+      hours.length === 0
+        ? []
+        : [
+            [ring, talk, hold, wrapUp].reduce(
+              (sum, one) => sum + meanDuration(one, { from: span.start, to: span.end }),
+              0,
+            ),
+          ],
+    ),
+  );
+  return Math.max(leastContacts / rate, handleTimes * handling, promiseTimes * longestPromise(hour), usualStretches);
+}
+
+/** The held instant for so long, or up to one planning interval longer where fatigue counts by them. */
+function lastFor(scenario: Scenario, at: number, seconds: number): Scenario {
+  const { intervalSeconds } = scenario.clock;
+  const span =
+    scenario.fatigue === undefined
+      ? { seconds: Math.ceil(seconds / usualStretches) * usualStretches, intervals: usualStretches }
+      : { intervals: Math.max(usualStretches, Math.ceil(seconds / intervalSeconds)), seconds: 0 };
+  if (span.seconds === 0) span.seconds = span.intervals * intervalSeconds;
+  return holdInstant(scenario, at, span).scenario;
+}
+
+function describe({ fault, fillingSeconds, growth }: Settling, contacts: number, runSeconds: number): Unsettled {
+  if (fault !== 'filling')
+    return growth === null ? { reason: 'batches', contacts } : { reason: 'growing', ...growth, contacts };
+  // A tenth more than it takes, so that it is enough.
+  const least = Math.ceil((1.1 * contacts * fillingSeconds) / mostFilling / runSeconds);
+  return { reason: 'filling', seconds: fillingSeconds, contacts, least };
+}
+
+/** Contacts that came in a run, to open work. */
+function contactsOf({ data, layout }: RunRecord): number {
+  let sum = 0;
+  for (let type = 0; type < layout.types; type++) {
+    const at = contactOffset(layout, type, 'arrived');
+    for (let i = at; i < at + layout.intervals; i++) sum += data[i];
+  }
+  return sum;
+}

@@ -1,0 +1,154 @@
+/** Whether long runs of a held instant have settled: where the warm-up ends, and how long batches must be. */
+import { warmUpEnd } from '../../math/batch-means.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { contactOffset, followUpOffset, groupOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
+import { type Descent, fillingTime } from './filling-time.ts';
+import { arrivalRate, longestPromise } from './hold-instant.ts';
+import { staysForEver } from './settling-load.ts';
+import { lagCorrelation, readersOf, stretchesFrom } from './steady-batches.ts';
+
+/** What follow-ups take to fill at most, as a share of a run. */
+export const mostFilling = 0.25;
+/** MSER-5 drops at most half of a run; from here on it has found no end of the warm-up. */
+const mostWarmUp = 0.45;
+/** The last part of a run is left out: what came in it has not ended. */
+const runOut = 0.02;
+/** Stretches that make a group, of which ten make a batch; batches that a run has at least. */
+const groupSizes = [1, 2, 3, 4, 5, 6, 8, 10, 12];
+const groupsPerBatch = 10;
+const leastBatches = 3;
+/** Correlation up to which neighbouring groups make batches that hardly know of each other. */
+const mostCorrelation = 0.2;
+
+/** How a set of runs settles. */
+export interface Settling {
+  stretches: number;
+  /** Stretches of warm-up, of the end left out, and of a batch. */
+  warmUp: number;
+  runOut: number;
+  batch: number;
+  fillingSeconds: number;
+  course: number[];
+  /** Why the runs are too short; null when they are not. */
+  fault: 'warm-up' | 'filling' | 'batches' | null;
+  /** A queue that nobody leaves and that has grown since the middle of the runs: its means there and at the end. */
+  growth: { work: number; middle: number; end: number } | null;
+}
+
+/**
+ * Looks at some runs of a held instant: where their warm-up ends, whether they are long enough, and how long their batches have to be.
+ *
+ * @param hour the instant
+ * @param long the same for as long as a run
+ * @param runs at least one, of `long`
+ */
+export function settle(hour: Scenario, long: Scenario, runs: readonly RunRecord[]): Settling {
+  const { intervals: stretches } = runs[0].layout;
+  const seconds = long.clock.horizonSeconds / stretches;
+  const meanOf = (read: (record: RunRecord, stretch: number) => number): number[] =>
+    Array.from(
+      { length: stretches },
+      (_, i) => runs.reduce((sum, run) => sum + read(run, i), 0) / runs.length / seconds,
+    );
+  const queues = hour.work.map((_, type) =>
+    meanOf(({ data, layout }, i) => data[queueOffset(layout, type, 'queueSeconds') + i]),
+  );
+  const busy = hour.groups.map((_, group) =>
+    meanOf(({ data, layout }, i) => data[groupOffset(layout, group, 'handling') + i]),
+  );
+  const course = Array.from({ length: stretches }, (_, i) =>
+    [...queues, ...busy].reduce((sum, one) => sum + one[i], 0),
+  );
+  const endless = queues
+    .map((queue, work) => ({ work, queue }))
+    .filter(({ work }) => staysForEver(hour, hour.work[work]));
+  const seen = Math.max(...[course, ...endless.map(({ queue }) => queue)].map((trace) => warmUpEnd(trace)));
+  const fillingSeconds = fillingTime(...descentOf(hour, runs));
+  const filled = Math.ceil(fillingSeconds / seconds);
+  const after = Math.max(Math.ceil(runOut * stretches), Math.ceil(longestPromise(hour) / seconds));
+  const warmUp = Math.max(seen, filled);
+  const result = { stretches, warmUp, runOut: after, batch: 0, fillingSeconds, course, growth: growthOf(endless) };
+  if (filled > mostFilling * stretches) return { ...result, fault: 'filling' };
+  if (seen > mostWarmUp * stretches || isUnfinished(runs, stretches - after)) return { ...result, fault: 'warm-up' };
+  const group = groupSizes.find((size) => isLoose(hour, long, runs, warmUp, stretches - after, size));
+  if (group === undefined) return { ...result, fault: 'batches' };
+  const batch = group * groupsPerBatch;
+  // What does not fill a batch is cut off at the start too.
+  const judged = Math.floor((stretches - after - warmUp) / batch) * batch;
+  return { ...result, warmUp: stretches - after - judged, batch, fault: null };
+}
+
+/** Whether somebody who came in the judged part still waited when the run was over. */
+function isUnfinished(runs: readonly RunRecord[], end: number): boolean {
+  return runs.some(({ data, layout }) =>
+    Array.from({ length: layout.types }, (_, type) => contactOffset(layout, type, 'waiting')).some((at) =>
+      data.subarray(at, at + end).some((count) => count > 0),
+    ),
+  );
+}
+
+/** How many times as long as in the middle of the runs a queue is at their end when it grows; in proportion to time it would be 1.8 times. */
+const grows = 1.5;
+
+/** Of the queues that nobody leaves the one that has grown most since the middle of the runs; null when none has. */
+function growthOf(queues: readonly { work: number; queue: readonly number[] }[]): Settling['growth'] {
+  const part = (queue: readonly number[], from: number, to: number): number => {
+    const values = queue.slice(Math.floor(from * queue.length), Math.floor(to * queue.length));
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  const grown = queues
+    .map(({ queue, work }) => ({ work, middle: part(queue, 0.4, 0.6), end: part(queue, 0.8, 1) }))
+    .filter(({ end, middle }) => end > 1 && end > grows * middle);
+  return grown.sort((a, b) => b.end - b.middle - (a.end - a.middle))[0] ?? null;
+}
+
+/** What comes by itself, and what items make of each other, as the runs show it. */
+function descentOf({ work }: Scenario, runs: readonly RunRecord[]): [number[], Descent[]] {
+  const { layout } = runs[0];
+  const count = (at: number) => runs.reduce((sum, { data }) => sum + sumOf(data, at, layout.intervals), 0);
+  const own = work.map((type) => arrivalRate(type));
+  const items = work.map(
+    (_, type) => count(contactOffset(layout, type, 'arrived')) + count(contactOffset(layout, type, 'outsideHours')),
+  );
+  let followUp = 0;
+  const descents = work.flatMap(({ followUps = [], redial }, from): Descent[] => {
+    const share = (made: number) => (items[from] === 0 ? 0 : made / items[from]);
+    const found = followUps.map(({ after, becomes }) => ({
+      ...{ from, to: becomes, after },
+      mean: share(count(followUpOffset(layout, followUp++))),
+    }));
+    const [slowest] = Object.values(redial)
+      .filter(({ fraction }) => fraction > 0)
+      .sort((a, b) => b.after.steps[0].mean - a.after.steps[0].mean);
+    if (slowest === undefined) return found;
+    const mean = share(count(contactOffset(layout, from, 'redials')));
+    return [...found, { from, to: from, mean, after: slowest.after }];
+  });
+  return [own, descents];
+}
+
+function sumOf(data: Float64Array, from: number, length: number): number {
+  let sum = 0;
+  for (let i = from; i < from + length; i++) sum += data[i];
+  return sum;
+}
+
+/** Whether groups of so many stretches hardly know of the next, and make batches enough. */
+function isLoose(
+  hour: Scenario,
+  long: Scenario,
+  runs: readonly RunRecord[],
+  from: number,
+  to: number,
+  size: number,
+): boolean {
+  if ((to - from) / (size * groupsPerBatch) < leastBatches) return false;
+  const { layout } = runs[0];
+  const groups = Math.floor((to - from) / size);
+  return readersOf(hour, layout, long.clock.intervalSeconds).every((tally) => {
+    const series = runs.map((record) =>
+      Array.from({ length: groups }, (_, i) => tally(record, stretchesFrom(to - (groups - i) * size, size))),
+    );
+    return lagCorrelation(series) <= mostCorrelation;
+  });
+}

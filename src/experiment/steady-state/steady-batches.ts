@@ -1,0 +1,159 @@
+/** The batches of long runs: each an hour of the held instant, in the place of an independent day. */
+import { judge } from '../../judge/judge.ts';
+import { Ledger } from '../../judge/ledger.ts';
+import { RatioSums } from '../../judge/ratio-sums.ts';
+import type { Estimate, Verdict } from '../../judge/verdict.ts';
+import { measures } from '../../measures/index.ts';
+import { promiseScope } from '../../measures/interval-tallies.ts';
+import type { MeasureKind, Tally } from '../../measures/measure.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { RunLayout, RunRecord } from '../../sim/run.ts';
+import type { Settling } from './settling.ts';
+import { type SteadyFigure, steadyFigures } from './steady-figures.ts';
+import { joinStretches } from './stretches.ts';
+
+/** One figure as the batches show it. */
+export interface SteadyEstimate extends Omit<SteadyFigure, 'tally'> {
+  /** Null: nothing was counted. */
+  estimate: Estimate | null;
+  /** Correlation of a batch with the next. */
+  lagCorrelation: number;
+}
+
+/** Batches below which nothing is enough: so few tell neither spread nor correlation. */
+const leastBatches = 40;
+/** The smallest values that a relative precision is taken of. */
+const floors: Record<MeasureKind['unit'], number> = { fraction: 0.1, seconds: 1, count: 1 };
+
+/** Takes long runs one by one, in their order. */
+export class Batches {
+  readonly ledger: Ledger;
+  /** Runs taken. */
+  runs = 0;
+  readonly #hour: Scenario;
+  readonly #settling: Settling;
+  readonly #stretchSeconds: number;
+  readonly #layout: RunLayout;
+  readonly #figures: readonly { figure: SteadyFigure; sums: RatioSums; series: Tally[][] }[];
+  readonly #promised: readonly { tally: SteadyFigure['tally']; series: Tally[][] }[];
+
+  /**
+   * @param hour the held instant
+   * @param settling where the warm-up of a run ends, and how long a batch is
+   * @param stretchSeconds length of a stretch
+   * @param layout of the held instant's own records
+   * @param long layout of the runs
+   */
+  constructor(hour: Scenario, settling: Settling, stretchSeconds: number, layout: RunLayout, long: RunLayout) {
+    this.ledger = new Ledger(hour, layout);
+    this.#hour = hour;
+    this.#settling = settling;
+    this.#stretchSeconds = stretchSeconds;
+    this.#layout = layout;
+    const figures = steadyFigures(hour, long, stretchSeconds);
+    this.#figures = figures.map((figure) => ({ figure, sums: new RatioSums(), series: [] }));
+    this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
+  }
+
+  /** Cuts a run into batches and adds them. */
+  add(record: RunRecord): void {
+    const { batch, runOut, stretches, warmUp } = this.#settling;
+    const seconds = batch * this.#stretchSeconds;
+    const starts = Array.from({ length: (stretches - runOut - warmUp) / batch }, (_, i) => warmUp + i * batch);
+    for (const start of starts) {
+      this.ledger.add(joinStretches(record, this.#layout, start, batch, this.#hour.clock.horizonSeconds / seconds));
+    }
+    const read = (tally: SteadyFigure['tally']) => starts.map((start) => tally(record, stretchesFrom(start, batch)));
+    for (const { figure, series, sums } of this.#figures) {
+      const tallies = read(figure.tally);
+      for (const { met, of } of tallies) sums.add(met, of);
+      series.push(tallies);
+    }
+    for (const { series, tally } of this.#promised) series.push(read(tally));
+    this.runs++;
+  }
+
+  /** Whether every promise is decided, and every figure promised (every figure, where nothing is) is precise. */
+  isEnough(confidence: number, precision: number): boolean {
+    if (this.ledger.runs < leastBatches) return false;
+    const verdicts = judge(this.ledger, this.#hour, confidence);
+    if (verdicts.some(({ judgement }) => judgement === 'undecided')) return false;
+    const asked =
+      verdicts.length > 0
+        ? verdicts.map(({ estimate }, i) => ({ estimate, unit: this.ledger.promises[i].kind.unit }))
+        : this.#figures.map(({ figure: { unit }, sums }) => ({ estimate: sums.estimate(unit, confidence), unit }));
+    return asked.every(({ estimate, unit }) => {
+      if (estimate === null) return true;
+      const half = (estimate.high - estimate.low) / 2;
+      return half <= precision * Math.max(estimate.value, floors[unit]);
+    });
+  }
+
+  /** What the batches show. */
+  outcome(confidence: number): {
+    verdicts: Verdict[];
+    figures: SteadyEstimate[];
+    lagCorrelation: number;
+    total: RunRecord;
+  } {
+    const figures = this.#figures.map(({ figure: { tally: _, ...figure }, series, sums }) => ({
+      ...figure,
+      estimate: sums.estimate(figure.unit, confidence),
+      lagCorrelation: lagCorrelation(series),
+    }));
+    const promised = this.#promised.map(({ series }) => lagCorrelation(series));
+    const asked = promised.length > 0 ? promised : figures.map((figure) => figure.lagCorrelation);
+    return {
+      verdicts: judge(this.ledger, this.#hour, confidence),
+      figures,
+      lagCorrelation: Math.max(...asked),
+      total: this.ledger.total,
+    };
+  }
+}
+
+/** Stretches of a run by number. */
+export function stretchesFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+/**
+ * Readers of everything that is estimated: the promises, and the figures of work and groups.
+ *
+ * @param hour the held instant
+ * @param layout of the runs that they will read
+ * @param stretchSeconds length of a stretch of them
+ */
+export function readersOf(hour: Scenario, layout: RunLayout, stretchSeconds: number): SteadyFigure['tally'][] {
+  return [...promisesOf(hour, layout), ...steadyFigures(hour, layout, stretchSeconds).map(({ tally }) => tally)];
+}
+
+function promisesOf(hour: Scenario, layout: RunLayout): SteadyFigure['tally'][] {
+  return hour.promises.map((promise) => {
+    const kind = measures.get(promise.measure);
+    const scope = promiseScope(hour, layout, promise);
+    return (record, intervals) => kind.tally(record, { ...scope, intervals });
+  });
+}
+
+/**
+ * Correlation of each batch with the next in what a ratio of sums leaves of them, over several runs; 0 where nothing varies.
+ *
+ * @param series by run, in the order of time
+ */
+export function lagCorrelation(series: readonly (readonly Tally[])[]): number {
+  const all = series.flat();
+  const of = all.reduce((sum, one) => sum + one.of, 0);
+  if (of === 0) return 0;
+  const point = all.reduce((sum, one) => sum + one.met, 0) / of;
+  let spread = 0;
+  let lagged = 0;
+  for (const run of series) {
+    const left = run.map((one) => one.met - point * one.of);
+    left.forEach((value, i) => {
+      spread += value * value;
+      if (i > 0) lagged += value * left[i - 1];
+    });
+  }
+  return spread === 0 ? 0 : lagged / spread;
+}
