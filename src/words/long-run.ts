@@ -8,7 +8,7 @@ export const en = {
   options: {
     at: 'the instant that is held: a time of day (10:00), with the date where the scenario has several days ("2026-03-03 10:00")',
     precision: 'an interval is precise enough when half its width is so many per cent of its figure (default: 5)',
-    contacts: 'contacts simulated at most (default: 32 times what the first look takes)',
+    contacts: 'contacts simulated at most (default: 8 to 32 times what the first look takes)',
   },
   progress: ({ done, most }: Values<'done' | 'most'>) => `${done} of at most ${most} contacts`,
   stopping: 'Stopping after the run in hand; once more to stop at once.',
@@ -62,6 +62,8 @@ export const en = {
     erlangA: 'Erlang A',
     work: ({ agents, load, perHour, work }: Values<'work' | 'perHour' | 'load' | 'agents'>) =>
       `${work}: ${perHour} an hour ask for a person, ${load} Erlangs, ${agents} agents for it`,
+    arisen: ({ perHour, work }: Values<'work' | 'perHour'>) =>
+      `${work}: ${perHour} an hour, all of them from other work`,
     group: 'Groups',
     agents: ({ count, group }: Values<'group' | 'count'>) => `${group} (${count} on queue)`,
   },
@@ -132,7 +134,7 @@ export const zh: typeof en = {
   options: {
     at: '要保持不变的时刻：一天中的时间（10:00）；场景有多天时加上日期（"2026-03-03 10:00"）',
     precision: '区间半宽不超过估计值的百分之多少即算足够精确（默认：5）',
-    contacts: '总共最多仿真多少次联络（默认：首次判断所需的 32 倍）',
+    contacts: '总共最多仿真多少次联络（默认：首次判断所需的 8 至 32 倍）',
   },
   progress: ({ done, most }) => `${done} / 最多 ${most} 次联络`,
   stopping: '完成手头的一次长运行后停止；再按一次立即停止。',
@@ -181,6 +183,7 @@ export const zh: typeof en = {
     erlangA: 'Erlang A',
     work: ({ agents, load, perHour, work }) =>
       `${work}：每小时 ${perHour} 次人工请求，${load} Erlang，分到 ${agents} 名坐席`,
+    arisen: ({ perHour, work }) => `${work}：每小时 ${perHour} 件，均由其他工作引起`,
     group: '坐席组',
     agents: ({ count, group }) => `${group}（在线 ${count} 人）`,
   },

@@ -31,7 +31,7 @@ export interface SteadyOptions {
    * below 1, 0.05 unless given.
    */
   precision?: number;
-  /** Contacts that may be simulated in all, at least 10,000; unless given, what the first look takes and five doublings. */
+  /** Contacts that may be simulated in all, at least 10,000; unless given, 8 to 32 times what the first look takes. */
   contacts?: number;
   /** Hears how many contacts have been simulated, and how many there may be. */
   onProgress?: (done: number, atMost: number) => void;
@@ -102,9 +102,10 @@ const usualStretches = 500;
 const leastContacts = 10_000;
 /** A run lasts at least so many mean handle times, and so many times the longest promise. */
 const handleTimes = 50;
-const promiseTimes = 10;
-/** Doublings of the number of runs that the usual budget allows. */
-const doublings = 5;
+const promiseTimes = 5;
+/** The usual budget: so many first looks, but no more contacts than this where a few first looks do not take more. */
+const usualLooks = { most: 32, least: 8 };
+const usualContacts = 4_000_000;
 
 /**
  * Finds the steady state of a held instant.
@@ -141,7 +142,8 @@ export async function findSteadyState(
   const rate = hour.work.reduce((sum, work) => sum + arrivalRate(work), 0);
   let runSeconds = leastRun(hour, rate);
   const least = Math.ceil(firstRuns * runSeconds * rate);
-  const budget = options.contacts ?? least * 2 ** doublings;
+  const budget =
+    options.contacts ?? Math.max(usualLooks.least * least, Math.min(usualLooks.most * least, usualContacts));
   if (least > budget) throw new UnsettledError({ reason: 'budget', least });
   let spent = 0;
   const simulateFrom = async (long: Scenario, from: number, until: number, take: (record: RunRecord) => void) => {
@@ -158,6 +160,7 @@ export async function findSteadyState(
   // How long a run has to be.
   let first: RunRecord[];
   let settling: Settling;
+  const growths: Settling['growth'][] = [];
   let long: Scenario;
   for (;;) {
     long = lastFor(scenario, at, runSeconds);
@@ -168,9 +171,11 @@ export async function findSteadyState(
     if (first.length < firstRuns) return null;
     settling = settle(hour, long, first);
     if (settling.fault === null) break;
+    growths.push(settling.growth);
+    if (isEndless(growths)) throw new UnsettledError(describe(settling, spent, runSeconds));
     if (2 * spent > budget) throw new UnsettledError(describe(settling, spent, runSeconds));
-    // Filling tells how long it takes; whatever else is found out by trying.
-    const wanted = settling.fault === 'filling' ? settling.fillingSeconds / mostFilling : 2 * runSeconds;
+    // Filling tells how long it takes (a tenth more, so that it is enough); whatever else is found out by trying.
+    const wanted = settling.fault === 'filling' ? (1.1 * settling.fillingSeconds) / mostFilling : 2 * runSeconds;
     const next = Math.max(2 * runSeconds, Number.isFinite(wanted) ? wanted : 0);
     if ((spent * next) / runSeconds > budget) throw new UnsettledError(describe(settling, spent, runSeconds));
     runSeconds = next;
@@ -238,11 +243,25 @@ function lastFor(scenario: Scenario, at: number, seconds: number): Scenario {
   return holdInstant(scenario, at, span).scenario;
 }
 
+/**
+ * Whether a queue grows for ever beyond doubt: three times in a row runs twice as long end with one almost twice as long. One that wanders without
+ * aim grows with the square root of time, 1.4 times.
+ */
+function isEndless(growths: readonly Settling['growth'][]): boolean {
+  const times = 3;
+  const last = growths.slice(-times - 1);
+  if (last.length <= times) return false;
+  return last.every((growth, i) => {
+    const before = last[i - 1];
+    if (growth === null || before === null) return false;
+    return before === undefined || (growth.work === before.work && growth.end >= 1.7 * before.end);
+  });
+}
+
 function describe({ fault, fillingSeconds, growth }: Settling, contacts: number, runSeconds: number): Unsettled {
   if (fault !== 'filling')
     return growth === null ? { reason: 'batches', contacts } : { reason: 'growing', ...growth, contacts };
-  // A tenth more than it takes, so that it is enough.
-  const least = Math.ceil((1.1 * contacts * fillingSeconds) / mostFilling / runSeconds);
+  const least = Math.ceil((1.2 * contacts * fillingSeconds) / mostFilling / runSeconds);
   return { reason: 'filling', seconds: fillingSeconds, contacts, least };
 }
 

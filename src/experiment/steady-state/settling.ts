@@ -1,5 +1,6 @@
 /** Whether long runs of a held instant have settled: where the warm-up ends, and how long batches must be. */
 import { warmUpEnd } from '../../math/batch-means.ts';
+import { normalQuantile } from '../../math/normal.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { contactOffset, followUpOffset, groupOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
 import { type Descent, fillingTime } from './filling-time.ts';
@@ -145,10 +146,14 @@ function isLoose(
   if ((to - from) / (size * groupsPerBatch) < leastBatches) return false;
   const { layout } = runs[0];
   const groups = Math.floor((to - from) / size);
-  return readersOf(hour, layout, long.clock.intervalSeconds).every((tally) => {
+  const readers = readersOf(hour, layout, long.clock.intervalSeconds);
+  // What several uncorrelated figures show by chance, the greatest of them, is no correlation (Bonferroni).
+  const chance = -normalQuantile(0.05 / readers.length) / Math.sqrt(runs.length * (groups - 1));
+  const most = Math.max(mostCorrelation, chance);
+  return readers.every((tally) => {
     const series = runs.map((record) =>
       Array.from({ length: groups }, (_, i) => tally(record, stretchesFrom(to - (groups - i) * size, size))),
     );
-    return lagCorrelation(series) <= mostCorrelation;
+    return lagCorrelation(series) <= most;
   });
 }

@@ -117,7 +117,8 @@ function besideFormulas(
   };
   return {
     ...figure,
-    erlangC: read(erlangCMeasures(queue)),
+    // Nobody leaves by Erlang C: that is its assumption and no figure.
+    erlangC: name === 'abandonment' ? null : read(erlangCMeasures(queue)),
     erlangA:
       patienceSeconds === null
         ? null

@@ -2,7 +2,16 @@
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import type { ReportPromise } from '../report.ts';
-import { nameDays, nameShock, sayClaim, showConfidence, showInterval, showTarget, showValue } from '../wording.ts';
+import {
+  nameDays,
+  nameShock,
+  sayClaim,
+  sayDifferences,
+  showConfidence,
+  showInterval,
+  showTarget,
+  showValue,
+} from '../wording.ts';
 import type { LongRunChange, LongRunFigure, LongRunReport } from './long-run-report.ts';
 
 /** The finding: what the promise to speak of first comes to. */
@@ -69,9 +78,15 @@ export function workFigures(report: LongRunReport, work: number, lang: Lang) {
   if (figures.length === 0) return null;
   const { name, total } = report.hour.work[work];
   const [{ offeredLoad, scheduled }] = report.hour.erlang[work].intervals;
-  const title = words(lang).longRun.table.work({
+  const { table } = words(lang).longRun;
+  const perHour = formatNumber(lang, total.requests, total.requests < 10 ? 1 : 0);
+  if (offeredLoad === 0) {
+    const rows = figures.map((figure) => figureRow(report, figure, lang).slice(0, 3));
+    return { title: table.arisen({ work: name, perHour }), head: figureHead(report, lang).slice(0, 3), rows };
+  }
+  const title = table.work({
     work: name,
-    perHour: formatNumber(lang, total.requests, total.requests < 10 ? 1 : 0),
+    perHour,
     load: formatNumber(lang, offeredLoad, 1),
     agents: formatNumber(lang, scheduled, Number.isInteger(scheduled) ? 0 : 1),
   });
@@ -117,6 +132,11 @@ export function saySettled({ search, settling }: LongRunReport, lang: Lang): str
     }),
     search.ended === 'stopped' ? settled.stopped : settled[search.ended]({ precision }),
   ];
+}
+
+/** Why the formulas and the simulation differ, of work to which somebody comes by himself at that time. */
+export function sayFormulas({ hour }: LongRunReport, lang: Lang): string[] {
+  return sayDifferences({ ...hour, erlang: hour.erlang.filter(({ total }) => total.offered > 0) }, lang);
 }
 
 /** What was held, sentence by sentence. */

@@ -5,9 +5,17 @@ import type { DrawnChart } from '../charts/draw-charts.ts';
 import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
-import { marks, namePromise, sayDifferences, showConfidence } from '../wording.ts';
+import { marks, namePromise, showConfidence } from '../wording.ts';
 import type { LongRunReport } from './long-run-report.ts';
-import { groupFigures, sayHeld, sayLongRun, saySettled, showPromised, workFigures } from './long-run-wording.ts';
+import {
+  groupFigures,
+  sayFormulas,
+  sayHeld,
+  sayLongRun,
+  saySettled,
+  showPromised,
+  workFigures,
+} from './long-run-wording.ts';
 
 /**
  * Renders the page.
@@ -22,7 +30,7 @@ export function renderLongRunHtml(report: LongRunReport, chart: DrawnChart<strin
   const { seed, version } = hour.experiment;
   const title = text.title(summary || name);
   const list = (sentences: readonly string[]) => html`<ul>${sentences.map((one) => html`<li>${one}</li>`)}</ul>`;
-  const differences = sayDifferences(hour, lang);
+  const differences = sayFormulas(report, lang);
   const settling = list(saySettled(report, lang));
   return renderPage({
     lang,

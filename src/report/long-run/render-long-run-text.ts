@@ -3,10 +3,18 @@ import pc from 'picocolors';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { labelledTableText } from '../labelled-table.ts';
 import type { TerminalSetting } from '../render-text.ts';
-import { marks, namePromise, sayDifferences } from '../wording.ts';
+import { marks, namePromise } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { LongRunReport } from './long-run-report.ts';
-import { groupFigures, sayHeld, sayLongRun, saySettled, showPromised, workFigures } from './long-run-wording.ts';
+import {
+  groupFigures,
+  sayFormulas,
+  sayHeld,
+  sayLongRun,
+  saySettled,
+  showPromised,
+  workFigures,
+} from './long-run-wording.ts';
 
 /**
  * Renders the text.
@@ -44,6 +52,6 @@ export function renderLongRunText(report: LongRunReport, lang: Lang, setting: Te
   };
   section(text.sections.settling, saySettled(report, lang));
   section(text.sections.held, [text.held, ...sayHeld(report, lang)]);
-  section(common.differences.title, sayDifferences(hour, lang));
+  section(common.differences.title, sayFormulas(report, lang));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
