@@ -39,10 +39,13 @@ export const en = {
     settles: ({ claim, time, when }: Values<'when' | 'time' | 'claim'>) =>
       `If ${time} on ${when} lasted for ever: ${claim}`,
     others: ({ broken, all }: Values<'broken' | 'all'>) => `${broken} of ${all} promises would be broken`,
+    all: ({ all }: Values<'all'>) => `all ${all} promises would be kept`,
     noPromise: 'nothing is promised; the figures stand below',
     notDecided: ({ contacts }: Values<'contacts'>) => `not decided after ${contacts} contacts`,
   },
-  promise: ({ claim, figure, promised }: Values<'claim' | 'figure' | 'promised'>) => `${claim}: ${figure}; ${promised}`,
+  promise: ({ claim, figure, target }: Values<'claim' | 'figure' | 'target'>) =>
+    `${claim}: ${figure}; promised ${target}`,
+  target: ({ promised, target }: Values<'promised' | 'target'>) => `${promised} ${target}`,
   figures: {
     'service-level': ({ within }: Values<'within'>) => `answered within ${within}`,
     'wait-probability': 'have to wait',
@@ -160,10 +163,12 @@ export const zh: typeof en = {
   finding: {
     settles: ({ claim, time, when }) => `若${when} ${time} 的状况一直持续：${claim}`,
     others: ({ broken, all }) => `${all} 项承诺中有 ${broken} 项无法兑现`,
+    all: ({ all }) => `全部 ${all} 项承诺均可兑现`,
     noPromise: '场景未作承诺，各项数值见下',
     notDecided: ({ contacts }) => `仿真 ${contacts} 次联络后仍无定论`,
   },
-  promise: ({ claim, figure, promised }) => `${claim}：${figure}；${promised}`,
+  promise: ({ claim, figure, target }) => `${claim}：${figure}；承诺${target}`,
+  target: ({ promised, target }) => `${promised} ${target}`,
   figures: {
     'service-level': ({ within }) => `${within}内接通`,
     'wait-probability': '须等待的比例',

@@ -45,7 +45,7 @@ export function buildLongRun(scenario: Scenario, state: SteadyState): LongRunRep
     },
     beside,
   );
-  const { allHold, uncertainty, quality, tiers, settled, waits, ...kept } = whole;
+  const { allHold, uncertainty, quality, tiers, settled, waits, complaints, ...kept } = whole;
   const { batchSeconds, course, fillingSeconds, lagCorrelation, runOutSeconds, runSeconds, warmUpSeconds } = state;
   return {
     format: 'callfloor-long-run',

@@ -47,7 +47,7 @@ const change = closed(
   'Something that the held instant takes otherwise than a day does',
 );
 
-const hour = Type.Omit(reportShape, ['allHold', 'uncertainty', 'quality', 'tiers', 'settled', 'waits']);
+const hour = Type.Omit(reportShape, ['allHold', 'uncertainty', 'quality', 'tiers', 'settled', 'waits', 'complaints']);
 
 const schema = closed(
   {

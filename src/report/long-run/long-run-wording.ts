@@ -22,6 +22,7 @@ export function sayLongRun(report: LongRunReport, lang: Lang): string {
   const { counts, judgement, promise } = hour.verdict;
   const claims = [promise === null ? finding.noPromise : sayClaim(hour, hour.promises[promise], lang)];
   if (judgement === 'undecided') claims.push(finding.notDecided({ contacts: formatNumber(lang, search.contacts) }));
+  if (judgement === 'held' && counts.held > 1) claims.push(finding.all({ all: formatNumber(lang, counts.held) }));
   if (counts.broken > 1) {
     claims.push(
       finding.others({ broken: formatNumber(lang, counts.broken), all: formatNumber(lang, hour.promises.length) }),
@@ -38,7 +39,10 @@ export function showPromised(promise: ReportPromise, lang: Lang): { figure: stri
   return {
     figure: estimate === null ? '–' : showValue(promise, estimate.value, lang, 1),
     interval: estimate === null ? '–' : showInterval(promise, estimate, lang),
-    target: text.tile.target({ promised: text.promised[promise.sense], target: showTarget(promise, lang) }),
+    target: words(lang).longRun.target({
+      promised: text.promised[promise.sense],
+      target: showTarget(promise, lang),
+    }),
   };
 }
 

@@ -39,7 +39,7 @@ export function renderLongRunText(report: LongRunReport, lang: Lang, setting: Te
     const claim = text.promise({
       claim: namePromise(hour, promise, lang),
       figure: `${figure}${common.bracket(interval)}`,
-      promised: target,
+      target,
     });
     const head = `  ${marks[promise.judgement]} ${common.judgements[promise.judgement]}  `;
     const [first, ...rest] = wrapped(`${head}${claim}`, 4);
