@@ -9,6 +9,7 @@ import { tryCauses, tryChangesOfStaff, tryComparisons } from './coverage/compari
 import { tryLongRuns } from './coverage/long-runs.ts';
 import { tryBusyDays, trySeveralDays, trySinglePlans } from './coverage/plans.ts';
 import { tryFreshDays, tryProportions } from './coverage/shares.ts';
+import { trySteadyStates } from './coverage/steady-states.ts';
 import { tryUncertainInputs } from './coverage/uncertain-inputs.ts';
 
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const parts: Record<string, (claims: Claims, experiments: Experiments) => void |
   'fresh-days': tryFreshDays,
   proportions: tryProportions,
   'long-runs': tryLongRuns,
+  'steady-states': trySteadyStates,
   'uncertain-inputs': tryUncertainInputs,
 };
 const chosen = Object.keys(parts).filter((name) => values.part === undefined || values.part === name);

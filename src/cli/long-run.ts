@@ -24,7 +24,7 @@ interface LongRunArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
   file: string;
   at: string;
   /** Per cent. */
-  precision: number;
+  precision?: number | undefined;
   contacts?: number | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function longRunCommand(given: LongRunArguments): Promise<number> {
     const state = await findSteadyState(scenario, at, {
       seed,
       threads: given.threads ?? availableParallelism(),
-      precision: precision / 100,
+      ...(precision === undefined ? {} : { precision: precision / 100 }),
       ...(contacts === undefined ? {} : { contacts }),
       signal: interruption.signal,
       onProgress: (done, most) =>

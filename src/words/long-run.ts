@@ -7,8 +7,10 @@ export const en = {
   command: 'what a centre settles to if one instant lasted for ever: warm-up removed, batch means, Erlang beside',
   options: {
     at: 'the instant that is held: a time of day (10:00), with the date where the scenario has several days ("2026-03-03 10:00")',
-    precision: 'an interval is precise enough when half its width is so many per cent of its figure (default: 5)',
-    contacts: 'contacts simulated at most (default: 8 to 32 times what the first look takes)',
+    precision:
+      'an interval is precise enough when half its width is so many per cent of its figure (default: 5; the search ends when all that is promised is)',
+    contacts:
+      'contacts in the runs that count, at most (default: 8 to 32 times what the first look takes); without --precision all of them, looked at once',
   },
   progress: ({ done, most }: Values<'done' | 'most'>) => `${done} of at most ${most} contacts`,
   stopping: 'Stopping after the run in hand; once more to stop at once.',
@@ -83,6 +85,7 @@ export const en = {
       `stopped because all that is promised is decided and known to within ${precision} of its value`,
     budget: ({ precision }: Values<'precision'>) =>
       `the contacts were used up before all that is promised was decided and known to within ${precision} of its value; more --contacts narrow the intervals`,
+    asked: 'as many contacts as were asked for, looked at once',
     stopped: 'stopped by hand; the runs done by then are shown',
   },
   changes: {
@@ -136,8 +139,9 @@ export const zh: typeof en = {
   command: '若某一时刻一直持续，中心最终稳定在什么水平：去除预热、批均值、与 Erlang 公式对照',
   options: {
     at: '要保持不变的时刻：一天中的时间（10:00）；场景有多天时加上日期（"2026-03-03 10:00"）',
-    precision: '区间半宽不超过估计值的百分之多少即算足够精确（默认：5）',
-    contacts: '总共最多仿真多少次联络（默认：首次判断所需的 8 至 32 倍）',
+    precision: '区间半宽不超过估计值的百分之多少即算足够精确（默认：5；承诺的各项都足够精确时停止）',
+    contacts:
+      '计入的长运行最多共有多少次联络（默认：首次判断所需的 8 至 32 倍）；不给 --precision 时全部仿真，只判断一次',
   },
   progress: ({ done, most }) => `${done} / 最多 ${most} 次联络`,
   stopping: '完成手头的一次长运行后停止；再按一次立即停止。',
@@ -203,6 +207,7 @@ export const zh: typeof en = {
     reached: ({ precision }) => `各项承诺均有定论，且误差不超过估计值的 ${precision}，故停止`,
     budget: ({ precision }) =>
       `联络次数用完时，承诺尚未全部有定论或误差仍超过估计值的 ${precision}；增大 --contacts 可缩小区间`,
+    asked: '按要求的联络次数仿真，只判断一次',
     stopped: '由人停止；以下为停止前完成的长运行',
   },
   changes: {

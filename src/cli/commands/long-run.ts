@@ -15,10 +15,7 @@ export const longRun: Command = {
         command.positional('file', file(positionals.scenario)).options(
           offer({
             at: { ...text(words.options.at), demandOption: true as const },
-            precision: {
-              ...number('precision', { low: 0, high: 100, open: 'both' }, words.options.precision),
-              default: 5,
-            },
+            precision: number('precision', { low: 0, high: 100, open: 'both' }, words.options.precision),
             contacts: whole('contacts', 10_000, 1_000_000_000, words.options.contacts),
             ...otherDemand,
             seed,

@@ -31,7 +31,10 @@ export interface SteadyOptions {
    * below 1, 0.05 unless given.
    */
   precision?: number;
-  /** Contacts that may be simulated in all, at least 10,000; unless given, 8 to 32 times what the first look takes. */
+  /**
+   * Contacts in the runs that count, at most, at least 10,000; unless given, 8 to 32 times what the first look takes. Given without a
+   * `precision`, all of them are simulated and looked at once, at the full confidence.
+   */
   contacts?: number;
   /** Hears how many contacts have been simulated, and how many there may be. */
   onProgress?: (done: number, atMost: number) => void;
@@ -45,8 +48,8 @@ export interface SteadyState {
   /** Seconds from the scenario's start. */
   at: number;
   seed: string;
-  /** `reached`: every promise is decided and every figure asked for is precise. */
-  ended: 'reached' | 'budget' | 'stopped';
+  /** `reached`: every promise is decided and every figure asked for is precise; `asked`: so many contacts were asked for. */
+  ended: 'reached' | 'budget' | 'asked' | 'stopped';
   /** Of every interval: looks correct the scenario's own. */
   confidence: number;
   precision: number;
@@ -183,20 +186,21 @@ export async function findSteadyState(
 
   // As many of them as the figures need.
   const perRun = spent / firstRuns;
-  const looks: number[] = [];
-  for (let runs = firstRuns; runs === firstRuns || runs * perRun <= budget; runs *= 2) looks.push(runs);
+  const once = options.contacts !== undefined && options.precision === undefined;
+  const looks: number[] = once ? [Math.max(firstRuns, Math.floor(budget / perRun))] : [];
+  for (let runs = firstRuns; !once && (runs === firstRuns || runs * perRun <= budget); runs *= 2) looks.push(runs);
   const confidence = 1 - (1 - hour.precision.confidence) / looks.length;
   const stretch = runSeconds / settling.stretches;
   const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, first[0].layout);
   for (const record of first) batches.add(record);
-  let ended: SteadyState['ended'] = 'budget';
-  for (const [i, runs] of looks.entries()) {
-    if (i > 0) await simulateFrom(long, batches.runs, runs, (record) => batches.add(record));
+  let ended: SteadyState['ended'] = once ? 'asked' : 'budget';
+  for (const runs of looks) {
+    if (runs > batches.runs) await simulateFrom(long, batches.runs, runs, (record) => batches.add(record));
     if (batches.runs < runs) {
       ended = 'stopped';
       break;
     }
-    if (batches.isEnough(confidence, precision)) {
+    if (!once && batches.isEnough(confidence, precision)) {
       ended = 'reached';
       break;
     }

@@ -1,4 +1,5 @@
 /** The batches of long runs: each an hour of the held instant, in the place of an independent day. */
+import { Brought } from '../../judge/brought.ts';
 import { judge } from '../../judge/judge.ts';
 import { Ledger } from '../../judge/ledger.ts';
 import { RatioSums } from '../../judge/ratio-sums.ts';
@@ -34,6 +35,7 @@ export class Batches {
   readonly #settling: Settling;
   readonly #stretchSeconds: number;
   readonly #layout: RunLayout;
+  readonly #brought: Brought;
   readonly #figures: readonly { figure: SteadyFigure; sums: RatioSums; series: Tally[][] }[];
   readonly #promised: readonly { tally: SteadyFigure['tally']; series: Tally[][] }[];
 
@@ -50,8 +52,13 @@ export class Batches {
     this.#settling = settling;
     this.#stretchSeconds = stretchSeconds;
     this.#layout = layout;
+    this.#brought = new Brought(hour, layout);
     const figures = steadyFigures(hour, long, stretchSeconds);
-    this.#figures = figures.map((figure) => ({ figure, sums: new RatioSums(), series: [] }));
+    this.#figures = figures.map((figure) => ({
+      figure,
+      sums: new RatioSums(this.#brought.count(this.#scopeOf(figure))),
+      series: [],
+    }));
     this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
   }
 
@@ -60,17 +67,28 @@ export class Batches {
     const { batch, runOut, stretches, warmUp } = this.#settling;
     const seconds = batch * this.#stretchSeconds;
     const starts = Array.from({ length: (stretches - runOut - warmUp) / batch }, (_, i) => warmUp + i * batch);
-    for (const start of starts) {
-      this.ledger.add(joinStretches(record, this.#layout, start, batch, this.#hour.clock.horizonSeconds / seconds));
-    }
+    const hours = starts.map((start) =>
+      joinStretches(record, this.#layout, start, batch, this.#hour.clock.horizonSeconds / seconds),
+    );
+    for (const hour of hours) this.ledger.add(hour);
+    const beyond = hours.map((hour) => this.#brought.beyond(hour));
     const read = (tally: SteadyFigure['tally']) => starts.map((start) => tally(record, stretchesFrom(start, batch)));
     for (const { figure, series, sums } of this.#figures) {
       const tallies = read(figure.tally);
-      for (const { met, of } of tallies) sums.add(met, of);
+      const scope = this.#scopeOf(figure);
+      tallies.forEach(({ met, of }, i) => {
+        sums.add(met, of, this.#brought.controls(beyond[i], scope).whole);
+      });
       series.push(tallies);
     }
     for (const { series, tally } of this.#promised) series.push(read(tally));
     this.runs++;
+  }
+
+  /** The work that a figure's controls speak of first: its own; for a group, what its people can do. */
+  #scopeOf({ group, work }: SteadyFigure): { work: number[]; intervals: number[] } {
+    const own = this.#hour.work.map((_, type) => type).filter((type) => this.#hour.groups[group]?.speeds[type] > 0);
+    return { work: group < 0 ? [work] : own, intervals: [0] };
   }
 
   /** Whether every promise is decided, and every figure promised (every figure, where nothing is) is precise. */

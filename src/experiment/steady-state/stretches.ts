@@ -1,5 +1,6 @@
 /** The long run of a held instant in stretches of equal length: what each counted, and several of them as the record of one hour. */
 import {
+  broughtOffset,
   histogramOffset,
   queueOffset,
   type RunLayout,
@@ -50,7 +51,7 @@ export function joinStretches(
 /** The parts of a record that have one number an interval: how many columns, and where they begin in both layouts. */
 function columnBlocks(layout: RunLayout, single: RunLayout): { blocks: number; source: number; target: number }[] {
   const afterWaits = (one: RunLayout) => histogramOffset(one, one.types, 'answered');
-  const tiers = (one: RunLayout) => (one.extras.tiers === 0 ? one.length : tierOffset(one, 0, 0, 'arrived'));
+  const tiers = (one: RunLayout) => (one.extras.tiers === 0 ? broughtOffset(one, 0) : tierOffset(one, 0, 0, 'arrived'));
   const waits = single.types * 2 * (waitBins.length + 1);
   return [
     { blocks: afterWaits(single) - waits, source: 0, target: 0 },

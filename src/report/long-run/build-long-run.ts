@@ -13,6 +13,9 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { buildReport } from '../build-report.ts';
 import type { LongRunChange, LongRunFigure, LongRunReport } from './long-run-report.ts';
 
+/** As an experiment ends. */
+const endings = { reached: 'decided', budget: 'max-runs', asked: 'runs-asked', stopped: 'stopped' } as const;
+
 /**
  * Builds the report of a steady state.
  *
@@ -29,7 +32,7 @@ export function buildLongRun(scenario: Scenario, state: SteadyState): LongRunRep
       version: manifest.version,
       seed,
       runs: batches,
-      ended: ended === 'reached' ? 'decided' : ended === 'budget' ? 'max-runs' : 'stopped',
+      ended: endings[ended],
       total: state.total,
       squares: new Float64Array(0),
       // A batch is no day: nothing is said of days.

@@ -62,7 +62,10 @@ const schema = closed(
     ),
     search: closed(
       {
-        ended: oneOf(['reached', 'budget', 'stopped'], 'Why it ended: decided and precise, out of budget, or stopped'),
+        ended: oneOf(
+          ['reached', 'budget', 'asked', 'stopped'],
+          'Why it ended: decided and precise, out of contacts, all contacts asked for, or stopped',
+        ),
         confidence: Type.Number({ description: 'Of every interval: several looks correct the scenario’s own' }),
         precision: Type.Number({
           description: 'Half the width of an interval that is enough, as a share of its figure',

@@ -134,7 +134,9 @@ export function saySettled({ search, settling }: LongRunReport, lang: Lang): str
       length: long(settling.batchSeconds),
       correlation: formatNumber(lang, settling.lagCorrelation, 2),
     }),
-    search.ended === 'stopped' ? settled.stopped : settled[search.ended]({ precision }),
+    search.ended === 'stopped' || search.ended === 'asked'
+      ? settled[search.ended]
+      : settled[search.ended]({ precision }),
   ];
 }
 
