@@ -77,6 +77,9 @@ export const en = {
       `${runs} runs of ${length} each, ${contacts} contacts; each run begins with an empty centre`,
     warmUp: ({ warmUp, runOut }: Values<'warmUp' | 'runOut'>) =>
       `the first ${warmUp} of each are warm-up and left out (MSER-5), and the last ${runOut}, because not all who came then have been served`,
+    noWarmUp: ({ runOut }: Values<'runOut'>) =>
+      `the warm-up is shorter than can be seen (MSER-5); the last ${runOut} of each are left out, because not all who came then have been served`,
+    oneBatch: 'each run is one batch: its people, who differ from run to run, stay the same all through it',
     filling: ({ time }: Values<'time'>) =>
       `redials and follow-ups take ${time} to come as often as they ever will; the warm-up is at least that long`,
     batches: ({ batches, correlation, length }: Values<'batches' | 'length' | 'correlation'>) =>
@@ -201,6 +204,9 @@ export const zh: typeof en = {
       `${runs} 次长运行，每次 ${length}，共 ${contacts} 次联络；每次都从空的中心开始`,
     warmUp: ({ warmUp, runOut }) =>
       `每次的前 ${warmUp}为预热，不计入（MSER-5 法）；最后 ${runOut}也不计入，因为那时到达的联络尚未全部处理完`,
+    noWarmUp: ({ runOut }) =>
+      `预热短得看不出来（MSER-5 法）；每次的最后 ${runOut}不计入，因为那时到达的联络尚未全部处理完`,
+    oneBatch: '每次长运行即一个批次：人员在不同运行之间不同，在一次运行中不变',
     filling: ({ time }) => `重拨和后续工作要经过 ${time}才达到应有的数量，预热至少这么长`,
     batches: ({ batches, correlation, length }) =>
       `以 ${batches} 个长 ${length}的批次代替独立的日子；相邻批次的相关系数至多 ${correlation}`,

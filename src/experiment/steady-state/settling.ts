@@ -71,6 +71,11 @@ export function settle(hour: Scenario, long: Scenario, runs: readonly RunRecord[
   const result = { stretches, warmUp, runOut: after, batch: 0, fillingSeconds, course, growth: growthOf(endless) };
   if (filled > mostFilling * stretches) return { ...result, fault: 'filling' };
   if (seen > mostWarmUp * stretches || isUnfinished(runs, stretches - after)) return { ...result, fault: 'warm-up' };
+  if (hour.quality !== undefined) {
+    // People differ from run to run and stay the same within one: only runs are independent.
+    const judged = stretches - after - warmUp;
+    return { ...result, batch: judged, fault: null };
+  }
   const group = groupSizes.find((size) => isLoose(hour, long, runs, warmUp, stretches - after, size));
   if (group === undefined) return { ...result, fault: 'batches' };
   const batch = group * groupsPerBatch;

@@ -127,13 +127,17 @@ export function saySettled({ search, settling }: LongRunReport, lang: Lang): str
       length: long(settling.runSeconds),
       contacts: formatNumber(lang, search.contacts),
     }),
-    settled.warmUp({ warmUp: long(settling.warmUpSeconds), runOut: long(settling.runOutSeconds) }),
+    settling.warmUpSeconds === 0
+      ? settled.noWarmUp({ runOut: long(settling.runOutSeconds) })
+      : settled.warmUp({ warmUp: long(settling.warmUpSeconds), runOut: long(settling.runOutSeconds) }),
     ...(settling.fillingSeconds === 0 ? [] : [settled.filling({ time: long(settling.fillingSeconds) })]),
-    settled.batches({
-      batches: formatNumber(lang, settling.batches),
-      length: long(settling.batchSeconds),
-      correlation: formatNumber(lang, settling.lagCorrelation, 2),
-    }),
+    search.runs === settling.batches
+      ? settled.oneBatch
+      : settled.batches({
+          batches: formatNumber(lang, settling.batches),
+          length: long(settling.batchSeconds),
+          correlation: formatNumber(lang, settling.lagCorrelation, 2),
+        }),
     search.ended === 'stopped' || search.ended === 'asked'
       ? settled[search.ended]
       : settled[search.ended]({ precision }),
