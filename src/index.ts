@@ -17,6 +17,14 @@ export {
 } from './experiment/run-comparison.ts';
 export { type ExperimentOptions, replayRun, runExperiment } from './experiment/run-experiment.ts';
 export {
+  findSteadyState,
+  type SteadyOptions,
+  type SteadyOutcome,
+  type Unsettled,
+  UnsettledError,
+} from './experiment/steady-state/find-steady-state.ts';
+export { type HeldChange, type HeldInstant, holdInstant } from './experiment/steady-state/hold-instant.ts';
+export {
   type InputUncertainty,
   type PromiseUncertainty,
   runUncertainInputs,

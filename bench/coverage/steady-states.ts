@@ -4,7 +4,7 @@
  */
 import {
   findSteadyState,
-  type SteadyState,
+  type SteadyOutcome,
   UnsettledError,
 } from '../../src/experiment/steady-state/find-steady-state.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
@@ -135,7 +135,7 @@ export async function trySteadyStates(claims: Claims, { count }: Experiments): P
   }
 }
 
-async function search(centre: Scenario, experiment: number): Promise<SteadyState | null> {
+async function search(centre: Scenario, experiment: number): Promise<SteadyOutcome | null> {
   try {
     return await findSteadyState(centre, 0, { seed: `coverage-${experiment}`, threads: 1, contacts });
   } catch (error) {

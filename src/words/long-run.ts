@@ -42,7 +42,7 @@ export const en = {
       `If ${time} on ${when} lasted for ever: ${claim}`,
     others: ({ broken, all }: Values<'broken' | 'all'>) => `${broken} of ${all} promises would be broken`,
     all: ({ all }: Values<'all'>) => `all ${all} promises would be kept`,
-    noPromise: 'nothing is promised; the figures stand below',
+    noPromise: 'no promise speaks of it; the figures stand below',
     notDecided: ({ contacts }: Values<'contacts'>) => `not decided after ${contacts} contacts`,
   },
   promise: ({ claim, figure, target }: Values<'claim' | 'figure' | 'target'>) =>
@@ -171,7 +171,7 @@ export const zh: typeof en = {
     settles: ({ claim, time, when }) => `若${when} ${time} 的状况一直持续：${claim}`,
     others: ({ broken, all }) => `${all} 项承诺中有 ${broken} 项无法兑现`,
     all: ({ all }) => `全部 ${all} 项承诺均可兑现`,
-    noPromise: '场景未作承诺，各项数值见下',
+    noPromise: '没有承诺针对此刻，各项数值见下',
     notDecided: ({ contacts }) => `仿真 ${contacts} 次联络后仍无定论`,
   },
   promise: ({ claim, figure, target }) => `${claim}：${figure}；承诺${target}`,

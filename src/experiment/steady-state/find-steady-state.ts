@@ -16,7 +16,7 @@ import { contactOffset, type RunRecord } from '../../sim/run.ts';
 import { loadPlugins } from '../run-source.ts';
 import { simulateRuns } from '../simulate-runs.ts';
 import { arrivalRate, type HeldInstant, holdInstant, isAlive, longestPromise } from './hold-instant.ts';
-import { mostFilling, type Settling, settle } from './settling.ts';
+import { mostFilling, type Settling, settle, usualStretches } from './settling.ts';
 import { findOverload, type Overload } from './settling-load.ts';
 import { Batches, type SteadyEstimate } from './steady-batches.ts';
 
@@ -43,7 +43,7 @@ export interface SteadyOptions {
 }
 
 /** A steady state. */
-export interface SteadyState {
+export interface SteadyOutcome {
   held: HeldInstant;
   /** Seconds from the scenario's start. */
   at: number;
@@ -99,8 +99,6 @@ export class UnsettledError extends Error {
 
 /** Runs of the first look. */
 const firstRuns = 4;
-/** Stretches of a run; with fatigue, which remembers by planning interval, at least so many. */
-const usualStretches = 500;
 /** Contacts of the shortest run. */
 const leastContacts = 10_000;
 /** A run lasts at least so many mean handle times, and so many times the longest promise. */
@@ -130,7 +128,7 @@ export async function findSteadyState(
   scenario: Scenario,
   at: number,
   options: SteadyOptions,
-): Promise<SteadyState | null> {
+): Promise<SteadyOutcome | null> {
   const { onProgress, precision = 0.05, seed, signal, threads } = options;
   requireInnerProbability('precision', precision);
   if (options.contacts !== undefined) requireFinite('contacts', options.contacts, leastContacts);
@@ -193,7 +191,7 @@ export async function findSteadyState(
   const stretch = runSeconds / settling.stretches;
   const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, first[0].layout);
   for (const record of first) batches.add(record);
-  let ended: SteadyState['ended'] = once ? 'asked' : 'budget';
+  let ended: SteadyOutcome['ended'] = once ? 'asked' : 'budget';
   for (const runs of looks) {
     if (runs > batches.runs) await simulateFrom(long, batches.runs, runs, (record) => batches.add(record));
     if (batches.runs < runs) {

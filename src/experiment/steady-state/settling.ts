@@ -1,6 +1,7 @@
 /** Whether long runs of a held instant have settled: where the warm-up ends, and how long batches must be. */
 import { warmUpEnd } from '../../math/batch-means.ts';
 import { normalQuantile } from '../../math/normal.ts';
+import type { Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { contactOffset, followUpOffset, groupOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
 import { type Descent, fillingTime } from './filling-time.ts';
@@ -14,6 +15,8 @@ export const mostFilling = 0.25;
 const mostWarmUp = 0.45;
 /** The last part of a run is left out: what came in it has not ended. */
 const runOut = 0.02;
+/** Stretches that a run is cut into; with fatigue, which remembers by planning interval, at least so many. */
+export const usualStretches = 500;
 /** Stretches that make a group, of which ten make a batch; batches that a run has at least. */
 const groupSizes = [1, 2, 3, 4, 5, 6, 8, 10, 12];
 const groupsPerBatch = 10;
@@ -76,7 +79,10 @@ export function settle(hour: Scenario, long: Scenario, runs: readonly RunRecord[
     const judged = stretches - after - warmUp;
     return { ...result, batch: judged, fault: null };
   }
-  const group = groupSizes.find((size) => isLoose(hour, long, runs, warmUp, stretches - after, size));
+  const counted = countStretches(hour, long, runs, warmUp, stretches - after);
+  // Where planning intervals are the stretches, a longer run has more of them.
+  const unit = Math.floor(stretches / usualStretches);
+  const group = groupSizes.map((size) => size * unit).find((size) => isLoose(counted, size));
   if (group === undefined) return { ...result, fault: 'batches' };
   const batch = group * groupsPerBatch;
   // What does not fill a batch is cut off at the start too.
@@ -139,26 +145,45 @@ function sumOf(data: Float64Array, from: number, length: number): number {
   return sum;
 }
 
-/** Whether groups of so many stretches hardly know of the next, and make batches enough. */
-function isLoose(
+/** What every figure counts in each stretch that is judged: by figure, run and stretch. */
+function countStretches(
   hour: Scenario,
   long: Scenario,
   runs: readonly RunRecord[],
   from: number,
   to: number,
-  size: number,
-): boolean {
-  if ((to - from) / (size * groupsPerBatch) < leastBatches) return false;
-  const { layout } = runs[0];
-  const groups = Math.floor((to - from) / size);
-  const readers = readersOf(hour, layout, long.clock.intervalSeconds);
+): Tally[][][] {
+  const each = stretchesFrom(from, to - from).map((stretch) => [stretch]);
+  return readersOf(hour, runs[0].layout, long.clock.intervalSeconds).map((tally) =>
+    runs.map((record) => each.map((stretch) => tally(record, stretch))),
+  );
+}
+
+/** Whether groups of so many stretches hardly know of the next, and make batches enough. */
+function isLoose(counted: readonly (readonly (readonly Tally[])[])[], size: number): boolean {
+  const [series] = counted;
+  const runs = series.length;
+  const { length } = series[0];
+  if (length / (size * groupsPerBatch) < leastBatches) return false;
+  const groups = Math.floor(length / size);
   // What several uncorrelated figures show by chance, the greatest of them, is no correlation (Bonferroni).
-  const chance = -normalQuantile(0.05 / readers.length) / Math.sqrt(runs.length * (groups - 1));
+  const chance = -normalQuantile(0.05 / counted.length) / Math.sqrt(runs * (groups - 1));
   const most = Math.max(mostCorrelation, chance);
-  return readers.every((tally) => {
-    const series = runs.map((record) =>
-      Array.from({ length: groups }, (_, i) => tally(record, stretchesFrom(to - (groups - i) * size, size))),
-    );
-    return lagCorrelation(series) <= most;
-  });
+  return counted.every(
+    (series) => lagCorrelation(series.map((run) => groupTallies(run, length - groups * size, size))) <= most,
+  );
+}
+
+/** Tallies from one on, so many together. */
+function groupTallies(tallies: readonly Tally[], from: number, size: number): Tally[] {
+  const groups: Tally[] = [];
+  for (let start = from; start < tallies.length; start += size) {
+    let [met, of] = [0, 0];
+    for (let i = start; i < start + size; i++) {
+      met += tallies[i].met;
+      of += tallies[i].of;
+    }
+    groups.push({ met, of });
+  }
+  return groups;
 }

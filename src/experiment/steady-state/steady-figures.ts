@@ -1,6 +1,7 @@
 /** What a long run shows of every type of work and every group, beside what the scenario promises. */
 import { channels } from '../../kinds/channels/index.ts';
 import { measures } from '../../measures/index.ts';
+import { wholeScope } from '../../measures/interval-tallies.ts';
 import type { MeasureKind, MeasureScope, Tally } from '../../measures/measure.ts';
 import { sumContacts } from '../../measures/sum-columns.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -43,16 +44,14 @@ export function steadyFigures(held: Scenario, layout: RunLayout, intervalSeconds
   const byWork = held.work.flatMap(({ hours }, type) =>
     hours.length === 0 ? [] : figuresOfWork(held, layout, intervalSeconds, type),
   );
-  const byGroup = held.groups.flatMap((_, group) => figuresOfGroup(group));
+  const byGroup = held.groups.flatMap((_, group) => figuresOfGroup(layout, group));
   return [...byWork, ...byGroup];
 }
 
 function figuresOfWork(held: Scenario, layout: RunLayout, intervalSeconds: number, type: number): SteadyFigure[] {
   const work = held.work[type];
-  const scope = (intervals: readonly number[], variant = ''): MeasureScope => ({
-    ...{ work: [type], groups: [], intervals, variant },
-    ...{ threshold: -1, shortThreshold: -1, tier: -1, clock: -1 },
-  });
+  const whole: MeasureScope = { ...wholeScope(layout), work: [type], groups: [] };
+  const scope = (intervals: readonly number[], variant = ''): MeasureScope => ({ ...whole, intervals, variant });
   const figure = (name: SteadyFigureName, unit: MeasureKind['unit'], tally: SteadyFigure['tally'], promise = -1) => ({
     ...{ name, unit, work: type, group: -1, promise, tally },
   });
@@ -100,16 +99,13 @@ function figuresOfWork(held: Scenario, layout: RunLayout, intervalSeconds: numbe
   return figures;
 }
 
-function figuresOfGroup(group: number): SteadyFigure[] {
+function figuresOfGroup(layout: RunLayout, group: number): SteadyFigure[] {
   const kind = measures.get('occupancy');
-  const scope = (intervals: readonly number[]): MeasureScope => ({
-    ...{ work: [], groups: [group], intervals, variant: kind.variants[0] },
-    ...{ threshold: -1, shortThreshold: -1, tier: -1, clock: -1 },
-  });
+  const whole: MeasureScope = { ...wholeScope(layout), work: [], groups: [group], variant: kind.variants[0] };
   return [
     {
       ...{ name: 'occupancy', unit: 'fraction', work: -1, group, promise: -1 },
-      tally: (record, intervals) => kind.tally(record, scope(intervals)),
+      tally: (record, intervals) => kind.tally(record, { ...whole, intervals }),
     },
   ];
 }

@@ -1,6 +1,6 @@
 /** From a steady state to what is reported of it, with Erlang's figures where the formulas know one. No language, no rounding. */
 import manifest from '../../../package.json' with { type: 'json' };
-import type { SteadyState } from '../../experiment/steady-state/find-steady-state.ts';
+import type { SteadyOutcome } from '../../experiment/steady-state/find-steady-state.ts';
 import { type HeldChange, labelOf } from '../../experiment/steady-state/hold-instant.ts';
 import type { SteadyEstimate } from '../../experiment/steady-state/steady-batches.ts';
 import { erlangA } from '../../math/erlang-a.ts';
@@ -22,7 +22,7 @@ const endings = { reached: 'decided', budget: 'max-runs', asked: 'runs-asked', s
  * @param scenario the one whose instant was held
  * @param state what was found
  */
-export function buildLongRun(scenario: Scenario, state: SteadyState): LongRunReport {
+export function buildLongRun(scenario: Scenario, state: SteadyOutcome): LongRunReport {
   const { at, batches, confidence, contacts, ended, precision, runs, seed } = state;
   const hour = state.held.scenario;
   const beside = erlangBeside(hour);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   findSteadyState,
-  type SteadyState,
+  type SteadyOutcome,
   UnsettledError,
 } from '../../../src/experiment/steady-state/find-steady-state.ts';
 import { binomialQuantile } from '../../../src/math/binomial.ts';
@@ -31,13 +31,13 @@ const desk = (agents: number, work: object = {}, more: object = {}) =>
   });
 const queue = { arrivalRate: 0.05, meanHandleSeconds: 120, answerWithinSeconds: 20 };
 
-async function settled(scenario: Parameters<typeof findSteadyState>[0], more: object = {}): Promise<SteadyState> {
+async function settled(scenario: Parameters<typeof findSteadyState>[0], more: object = {}): Promise<SteadyOutcome> {
   const state = await findSteadyState(scenario, noon, { seed: '1', threads: 1, ...more });
   if (state === null) throw new Error('nobody stopped it');
   return state;
 }
 
-function estimateOf(state: SteadyState, name: string) {
+function estimateOf(state: SteadyOutcome, name: string) {
   const found = state.figures.find((figure) => figure.name === name)?.estimate;
   if (found === undefined || found === null) throw new Error(`no figure ${name}`);
   return found;
@@ -92,6 +92,14 @@ describe('findSteadyState', () => {
     const { high, low } = estimateOf(state, 'occupancy');
     expect(low).toBeLessThan(0.5);
     expect(high).toBeGreaterThan(0.5);
+  });
+
+  it('takes each run as one batch where people differ from run to run', async () => {
+    const quality = { pass: 80, agents: { mean: 85, between: 6 }, work: ['call'] };
+    const scenario = desk(9, { patienceSeconds: exponential(90) }, { quality });
+    const { batches, runs } = await settled(scenario, { contacts: 80_000 });
+    expect(runs).toBeGreaterThanOrEqual(7);
+    expect(batches).toBe(runs);
   });
 
   it('is the same with one thread and with two', async () => {

@@ -8,7 +8,7 @@ import { stepCurve } from '../../../src/math/rate-curve.ts';
 import { plainDayScenario } from '../../../src/scenario/plain-day.ts';
 import type { Duration } from '../../../src/scenario/scenario.ts';
 import { compile } from '../../../src/sim/compile.ts';
-import { contactOffset, groupOffset, queueOffset } from '../../../src/sim/run.ts';
+import { broughtOffset, contactOffset, groupOffset, queueOffset, tierOffset } from '../../../src/sim/run.ts';
 import { simulate } from '../../../src/sim/simulate.ts';
 import { resolveText } from './resolve-text.ts';
 
@@ -103,6 +103,32 @@ describe('lagCorrelation', () => {
 });
 
 describe('joinStretches', () => {
+  it('keeps what customers of a tier did, and what all brought', () => {
+    const tiered = resolveText({
+      customers: { tiers: { core: 0.3, others: 0.7 } },
+      work: {
+        call: {
+          hours: '08:00-20:00',
+          arrivals: { kind: 'constant-rate', perHour: 60 },
+          talkSeconds: 120,
+          patienceSeconds: 60,
+        },
+      },
+      people: { groups: { desk: { skills: { call: 1 }, staff: 3 } } },
+      promises: [{ measure: 'asa', atMost: 30, tier: 'core' }],
+    });
+    const long = holdInstant(tiered, 36_000, { seconds: 36_000, intervals: 40 }).scenario;
+    const single = compile(holdInstant(tiered, 36_000).scenario, '1').plan.layout;
+    const run = simulate(compile(long, '1'), 0);
+    const joined = joinStretches(run, single, 0, 40, 0.1);
+    const total = (at: number) => run.data.subarray(at, at + 40).reduce((all, value) => all + value, 0);
+    const core = tierOffset(run.layout, 0, 0, 'answered');
+    expect(total(core)).toBeGreaterThan(0);
+    expect(joined.data[tierOffset(single, 0, 0, 'answered')]).toBeCloseTo(total(core) / 10, 9);
+    expect(joined.data[broughtOffset(single, 0)]).toBeCloseTo(total(broughtOffset(run.layout, 0)) / 10, 6);
+    expect(joined.data[broughtOffset(single, 0)]).toBeGreaterThan(40 * 120);
+  });
+
   it('sums counts to the mean of an hour, and takes numbers waiting at an end as a mean', () => {
     const day = plainDayScenario(
       {
