@@ -24,8 +24,10 @@ import {
   waitBins,
 } from '../sim/run.ts';
 import { buildBreaks } from './breaks.ts';
+import { buildClocks } from './clocks.ts';
 import { buildComplaints } from './complaints.ts';
 import { explainDifferences } from './explain-differences.ts';
+import { buildOutcomes } from './outcomes.ts';
 import { buildQuality } from './quality/build-quality.ts';
 import { rangesOf } from './ranges.ts';
 import type { PromiseClaim, Report, ReportErlang, ReportPromise, ReportWork } from './report.ts';
@@ -52,6 +54,8 @@ export function buildReport(
   const groups = scenario.groups.map((_, i) => buildGroup(scenario, outcome, i));
   const quality = buildQuality(scenario, outcome);
   const complaints = buildComplaints(scenario, outcome);
+  const clocks = buildClocks(scenario, outcome);
+  const outcomes = buildOutcomes(scenario, outcome);
   const erlang = beside.work.map((one) => buildErlang(scenario, outcome, one, work[one.work], groups));
   return {
     format: 'callfloor-report',
@@ -77,6 +81,8 @@ export function buildReport(
     uncertainty: inputs === undefined ? null : buildUncertainty(scenario, inputs),
     ...(quality === undefined ? {} : { quality }),
     ...(complaints === undefined ? {} : { complaints }),
+    ...(clocks === undefined ? {} : { clocks }),
+    ...(outcomes === undefined ? {} : { outcomes }),
     intervals,
     work,
     groups,

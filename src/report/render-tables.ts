@@ -3,8 +3,10 @@ import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import { renderBreaks } from './breaks.ts';
 import { busyIntervals } from './busy-intervals.ts';
+import { renderClocks } from './clocks.ts';
 import { renderComplaints } from './complaints.ts';
 import { html, type Markup } from './html.ts';
+import { renderOutcomes } from './outcomes.ts';
 import type { Report, ReportWork } from './report.ts';
 import { dataTable } from './table.ts';
 import { marks, nameDayShort, namePromise, showCount, showInterval, showShareInterval, showValue } from './wording.ts';
@@ -17,7 +19,7 @@ export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
-  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${weekdays(report, lang)}${backlog(report, lang)}${settled(report, lang)}${renderComplaints(report, lang)}${groups(report, lang)}${renderBreaks(report, lang)}${
+  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${weekdays(report, lang)}${backlog(report, lang)}${renderClocks(report, lang)}${renderOutcomes(report, lang)}${settled(report, lang)}${renderComplaints(report, lang)}${groups(report, lang)}${renderBreaks(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
       : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`

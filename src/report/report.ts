@@ -468,6 +468,35 @@ const complaints = closed(
   'Complaints',
 );
 
+const clock = closed(
+  {
+    name: Type.String(),
+    started: Type.Number({ description: 'Clocks that started, mean per run' }),
+    met: Type.Number({ description: 'Stopped in time' }),
+    missed: Type.Number({ description: 'Stopped late, or nothing is left that could stop them' }),
+    open: Type.Number({ description: 'Within their time when the days end' }),
+    meanSeconds: orNull(Type.Number(), 'Mean time until they stopped or were given up; null: none ended'),
+    extended: orNull(Type.Number(), 'Given more time with notice; null: the clock is never extended'),
+    reminded: orNull(Type.Number(), 'Reminded before the deadline; null: nobody reminds'),
+  },
+  'A clock',
+);
+
+const workOutcome = closed(
+  {
+    work: index('Work type'),
+    handled: Type.Number({ description: 'Items handled, mean per run' }),
+    settled: orNull(Type.Number(), 'Share of items handled that settle their matter; null: not told'),
+    firstContact: orNull(Type.Number(), 'The same of contacts that came by themselves'),
+    repeats: orNull(Type.Number(), 'Share of contacts that arose of other work; null: none came'),
+    satisfaction: orNull(Type.Number(), 'Mean points ÷ 100 of customers who gave any; null: none did'),
+    dissatisfied: orNull(Type.Number(), 'Share of those who gave points who gave too few'),
+    searchesFound: orNull(Type.Number(), 'Share of searches in the knowledge base that succeed; null: none'),
+    laidAside: orNull(Type.Number(), 'How often items were laid aside, mean per run; null: never'),
+  },
+  'What became of contacts of one type of work',
+);
+
 /** All of a report. */
 export const reportShape = closed(
   {
@@ -510,6 +539,8 @@ export const reportShape = closed(
     uncertainty: orNull(uncertainty, 'What not knowing the inputs leaves open; null: they are taken as known'),
     quality: Type.Optional(quality),
     complaints: Type.Optional(complaints),
+    clocks: Type.Optional(Type.Array(clock)),
+    outcomes: Type.Optional(Type.Array(workOutcome)),
     intervals,
     work: Type.Array(work),
     groups: Type.Array(group),
