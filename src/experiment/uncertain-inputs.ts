@@ -4,6 +4,7 @@
  */
 import { Ledger, meetsTarget, sumTallies } from '../judge/ledger.ts';
 import type { Estimate } from '../judge/verdict.ts';
+import { coMoments, combinationStandardError } from '../math/co-moments.ts';
 import { type CrossedVariance, crossedVariance, shrinkRows } from '../math/crossed-variance.ts';
 import { normalQuantile } from '../math/normal.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
@@ -102,7 +103,7 @@ export async function runUncertainInputs(
     if (!table.every((row) => row !== undefined)) return [];
     const written = table.pop() ?? [];
     const variance = crossedVariance(table, confidence);
-    const shift = shiftTo(known[promise] ?? null, written, variance);
+    const shift = shiftTo(known[promise] ?? null, written, table, variance);
     return [describe(scenario, promise, variance, shift, inputs, ledgers)];
   });
   return { draws, runs, inputs, promises };
@@ -133,18 +134,33 @@ function daysOf(days: readonly Tally[]): number[] | undefined {
   return days.map((day) => ratio + (day.met - ratio * day.of) / mean);
 }
 
-/** What the shared days were kinder than days are, to be added; and its standard error. */
+/** What the shared days were kinder than days are, to be added; its standard error, and the degrees of freedom of all that rests on it. */
 interface Shift {
   value: number;
   error: number;
+  freedom: number;
 }
 
-function shiftTo(known: Estimate | null, written: readonly number[], variance: CrossedVariance): Shift {
+function shiftTo(
+  known: Estimate | null,
+  written: readonly number[],
+  table: readonly (readonly number[])[],
+  variance: CrossedVariance,
+): Shift {
+  const days = written.length;
+  const freedom = Math.min(table.length, days) - 1;
   const half = known === null ? Infinity : (known.high - known.low) / 2;
-  if (known === null || !Number.isFinite(half)) return { value: 0, error: Math.sqrt(variance.shared) };
+  if (known === null || !Number.isFinite(half)) {
+    return { value: 0, error: Math.sqrt(variance.shared + variance.rowNoise / table.length), freedom };
+  }
+  // What the sets and the scenario as written make of the same day: all else that the days share cancels.
+  const apart = coMoments(
+    1,
+    written.map((value, day) => [table.reduce((sum, row) => sum + row[day], 0) / table.length - value]),
+  );
   const error = half / -normalQuantile((1 - known.confidence) / 2);
-  const mean = written.reduce((sum, value) => sum + value, 0) / written.length;
-  return { value: known.value - mean, error: Math.sqrt(error ** 2 + variance.rowNoise) };
+  const mean = written.reduce((sum, value) => sum + value, 0) / days;
+  return { value: known.value - mean, error: Math.hypot(error, combinationStandardError(apart, [1])), freedom };
 }
 
 function describe(
@@ -155,7 +171,6 @@ function describe(
   inputs: readonly number[][],
   ledgers: readonly Ledger[],
 ): PromiseUncertainty {
-  const { runs } = ledgers[0];
   const promise = scenario.promises[index];
   const { confidence } = scenario.precision;
   const possible = rangeOf(promise);
@@ -163,19 +178,17 @@ function describe(
   const sorted = [...expected].sort((a, b) => a - b);
   const quantile = (level: number) => sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))];
   const days = ledgers.slice(0, -1).map((ledger) => ledger.promises[index].dayHolds);
-  const { point, low, high } = variance.mean;
+  // The shift takes off what the shared days did to the mean; what is not known of it takes its place.
+  const mean = variance.mean.point + shift.value;
+  const error = Math.hypot(Math.sqrt(variance.between / inputs.length), shift.error);
+  const half = -studentTQuantile((1 - confidence) / 2, shift.freedom) * error;
   return {
     promise: index,
-    estimate: {
-      value: possible(point + shift.value),
-      low: possible(low + shift.value),
-      high: possible(high + shift.value),
-      confidence,
-    },
+    estimate: { value: possible(mean), low: possible(mean - half), high: possible(mean + half), confidence },
     low: quantile(0.05),
     middle: quantile(0.5),
     high: quantile(0.95),
-    holds: shareHeld(promise, expected, shift.error, runs, confidence),
+    holds: shareHeld(promise, expected, shift, confidence),
     dayHolds: days.reduce((sum, day) => sum + day.held, 0) / days.reduce((sum, day) => sum + day.judged, 0),
     fromInputs: Math.sqrt(variance.between),
     fromChance: Math.sqrt(variance.within),
@@ -196,25 +209,27 @@ function rangeOf({ measure }: ServicePromise): (value: number) => number {
 
 /**
  * The share of inputs under which a promise is kept. Two things are not known of it: which inputs were drawn (Wilson), and by
- * how much the days that all share were kind or hard; each gets half of the error.
+ * how much the days that all share were kind or hard. They are independent, so their distances from the share add up as squares.
+ *
+ * @see G. Y. Zou and A. Donner (2008), Construction of confidence limits about effect measures: a general approach, Statistics in
+ * Medicine 27, 1693–1702
  */
 function shareHeld(
   promise: ServicePromise,
   expected: readonly number[],
-  sharedError: number,
-  runs: number,
+  { error, freedom }: Shift,
   confidence: number,
 ): Estimate {
-  const half = (1 + confidence) / 2;
-  const shift = -studentTQuantile((1 - half) / 2, runs - 1) * sharedError;
+  const shift = -studentTQuantile((1 - confidence) / 2, freedom) * error;
   const shares = [-shift, 0, shift].map(
     (change) => expected.filter((value) => meetsTarget(promise, value + change)).length / expected.length,
   );
   const [least, value, most] = promise.sense === 'at-least' ? shares : [...shares].reverse();
+  const drawn = wilsonInterval(value, expected.length, confidence);
   return {
     value,
-    low: wilsonInterval(least, expected.length, half).low,
-    high: wilsonInterval(most, expected.length, half).high,
+    low: Math.max(0, value - Math.hypot(value - drawn.low, value - least)),
+    high: Math.min(1, value + Math.hypot(drawn.high - value, most - value)),
     confidence,
   };
 }

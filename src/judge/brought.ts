@@ -19,6 +19,8 @@ export interface Controls {
 export class Brought {
   readonly #expected: Float64Array;
   readonly #layout: RunLayout;
+  /** By the list of a scope's work: it is asked for run after run. */
+  readonly #parts = new WeakMap<readonly number[], readonly (readonly number[])[]>();
 
   /** @param layout of every run to come */
   constructor(scenario: Scenario, layout: RunLayout) {
@@ -34,7 +36,9 @@ export class Brought {
   /** Hours brought beyond expectation by type and interval, the intervals of a type after one another. */
   beyond({ data }: RunRecord): Float64Array {
     const start = broughtOffset(this.#layout, 0);
-    return this.#expected.map((seconds, i) => (data[start + i] - seconds) / 3600);
+    const hours = new Float64Array(this.#expected.length);
+    for (let i = 0; i < hours.length; i++) hours[i] = (data[start + i] - this.#expected[i]) / 3600;
+    return hours;
   }
 
   /**
@@ -43,15 +47,26 @@ export class Brought {
    * @param beyond what {@link beyond} gives for the run
    */
   controls(beyond: Float64Array, { intervals, work }: Pick<MeasureScope, 'intervals' | 'work'>): Controls {
-    const { intervals: length, types } = this.#layout;
-    const sum = (ofWork: readonly number[], interval: number) =>
-      ofWork.reduce((hours, type) => hours + beyond[type * length + interval], 0);
-    const other = Array.from({ length: types }, (_, type) => type).filter((type) => !work.includes(type));
+    const parts = this.#partsOf(work);
+    const whole = parts.map(() => 0);
+    const byInterval = intervals.map((interval) =>
+      parts.map((part, i) => {
+        let hours = 0;
+        for (const type of part) hours += beyond[type * this.#layout.intervals + interval];
+        whole[i] += hours;
+        return hours;
+      }),
+    );
+    return { whole, intervals: byInterval };
+  }
+
+  /** A scope's own work and, where there is other work, that. */
+  #partsOf(work: readonly number[]): readonly (readonly number[])[] {
+    const known = this.#parts.get(work);
+    if (known !== undefined) return known;
+    const other = Array.from({ length: this.#layout.types }, (_, type) => type).filter((type) => !work.includes(type));
     const parts = other.length === 0 ? [work] : [work, other];
-    const byInterval = intervals.map((interval) => parts.map((part) => sum(part, interval)));
-    return {
-      whole: parts.map((_, i) => byInterval.reduce((hours, controls) => hours + controls[i], 0)),
-      intervals: byInterval,
-    };
+    this.#parts.set(work, parts);
+    return parts;
   }
 }

@@ -339,7 +339,7 @@ function computed(report: Report, lang: Lang): Markup {
     head: [text.where.promise, computed.name, computed.definition, text.tables.value, text.tables.judgement],
     rows: report.promises.flatMap((promise) => definitionRows(report, promise, lang)),
     textColumns: [0, 1, 2, 4],
-  })}
+  })}${corrected(report, lang)}
 <h3>${computed.assumptions}</h3>${assumed(report, lang)}<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
@@ -356,33 +356,33 @@ function definitionRows(report: Report, promise: ReportPromise, lang: Lang): str
     estimate === null ? '–' : showValue(promise, estimate.value, lang, 1),
     note === '' ? judgement : `${judgement}${text.bracket(note)}`,
   ];
-  const { estimate, plain } = promise;
-  const asCounted =
-    estimate === null || plain === null || (plain.low === estimate.low && plain.high === estimate.high)
-      ? []
-      : [
-          [
-            namePromise(report, promise, lang),
-            text.computed.asCounted,
-            showInterval(promise, plain, lang),
-            showValue(promise, plain.value, lang, 1),
-            sayNarrowing(plain, estimate, lang),
-          ],
-        ];
   return [
     row(promise.variant, promise.estimate, text.judgements[promise.judgement], text.computed.used),
-    ...asCounted,
     ...promise.variants.map(({ variant, estimate, judgement, flips }) =>
       row(variant, estimate, text.judgements[judgement], flips ? text.computed.turns : ''),
     ),
   ];
 }
 
-/** So many times the runs would make the interval as narrow as the correction does; nothing where it is no narrower. */
-function sayNarrowing(plain: ReportEstimate, { low, high }: ReportEstimate, lang: Lang): string {
-  const times = ((plain.high - plain.low) / (high - low)) ** 2;
-  if (!(Number.isFinite(times) && times >= 1.05)) return '';
-  return words(lang).report.computed.runsSaved({ times: formatNumber(lang, times, 1) });
+/** The figures of promises beside those counted; nothing where none was corrected. */
+function corrected(report: Report, lang: Lang): Markup | null {
+  const { computed, where } = words(lang).report;
+  const show = (promise: ReportPromise, one: ReportEstimate) =>
+    `${showValue(promise, one.value, lang, 1)}${words(lang).report.bracket(showInterval(promise, one, lang))}`;
+  const rows = report.promises.flatMap((promise) => {
+    const { estimate, plain } = promise;
+    if (estimate === null || plain === null || (plain.low === estimate.low && plain.high === estimate.high)) return [];
+    const times = ((plain.high - plain.low) / (estimate.high - estimate.low)) ** 2;
+    const saved = Number.isFinite(times) ? formatNumber(lang, times, 1) : '–';
+    return [[namePromise(report, promise, lang), show(promise, plain), show(promise, estimate), saved]];
+  });
+  if (rows.length === 0) return null;
+  return dataTable({
+    caption: computed.correctedCaption,
+    head: [where.promise, computed.asCounted, computed.asCorrected, computed.runsSaved],
+    rows,
+    textColumns: [0, 1, 2],
+  });
 }
 
 function assumed(report: Report, lang: Lang): Markup {
