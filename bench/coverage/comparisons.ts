@@ -6,7 +6,7 @@ import { ComparisonLedger } from '../../src/judge/comparison.ts';
 import { planLooks } from '../../src/judge/looks.ts';
 import { comparisonConfidence } from '../../src/judge/selection.ts';
 import { exactDay } from '../../src/math/exact-day.ts';
-import { multiplyCurve } from '../../src/math/rate-curve.ts';
+import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { contactOffset } from '../../src/sim/run.ts';
@@ -93,12 +93,19 @@ export async function tryChangesOfStaff(claims: Claims, { count, runs }: Experim
   }
 }
 
-/** Twice the calls as planned in the second half of the day: what of the miss is due to them, to the queue from before, and to the roster. */
+/** Twice the calls as planned in the middle of a day: what of the miss is due to them, to the queue from before, and to the roster. */
 export function tryCauses(claims: Claims, { count, runs }: Experiments): void {
-  const usual = promising(day, [0.8, 0.2, 30]);
+  const starts = [0, 900, 1800, 2700];
+  const planned = {
+    ...day,
+    intervalStarts: starts,
+    agents: [2, 3, 3],
+    arrivalRate: stepCurve(starts, [0.02, 0.02, 0.015]),
+  };
+  const surge = { from: 900, to: 1800, terms: [{ c: 2, n: 0, k: 0 }] };
+  const surged = { ...planned, arrivalRate: multiplyCurve(planned.arrivalRate, surge) };
+  const usual = promising(planned, [0.8, 0.2, 30]);
   const [call] = usual.work;
-  const curve = multiplyCurve(day.arrivalRate, { from: 900, to: 1800, terms: [{ c: 2, n: 0, k: 0 }] });
-  const surged = { ...day, arrivalRate: curve };
   const scenario: Scenario = {
     ...promising(surged, [0.8, 0.2, 30]),
     shocks: [
@@ -111,22 +118,20 @@ export function tryCauses(claims: Claims, { count, runs }: Experiments): void {
     },
   };
   const wanted = [
-    { promise: 0, intervals: [0, 1] },
+    { promise: 0, intervals: [0, 1, 2] },
     { promise: 0, intervals: [1] },
   ];
-  const { scenarios } = openSplit(scenario, wanted);
-  const centers = scenarios.map((one) => compile(one, 'coverage'));
+  const centers = openSplit(scenario, wanted).scenarios.map((one) => compile(one, 'coverage'));
   const level = totals(surged).level;
   const pool = new Pool(claims);
   for (let experiment = 0; experiment < count; experiment++) {
     const splitting = openSplit(scenario, wanted);
     for (let run = 0; run < runs; run++) {
-      // A centre writes each run into an array of its own.
       splitting.add(centers.map((center) => simulate(center, experiment * runs + run)));
     }
-    const [whole, second] = wanted.map((one) => splitting.split(one, 0.95));
+    const [whole, middle] = wanted.map((one) => splitting.split(one, 0.95));
     claims.count('why: the miss of the day', misses(whole?.miss, 0.8 - level));
-    for (const { estimate, factor } of second?.parts ?? []) {
+    for (const { estimate, factor } of middle?.parts ?? []) {
       pool.add(`why: the part of ${factor} in an interval's miss`, estimate);
     }
   }
