@@ -26,7 +26,7 @@ export const en = {
     nobody: ({ time }: Values<'time'>) =>
       `At ${time} nothing comes to work that is open, or nobody is there, so there is nothing to settle. Give --at a time within the opening hours at which the roster has people on queue.`,
     overload: ({ agents, load, work }: Values<'work' | 'load' | 'agents'>) =>
-      `Never settles: ${work} bring at least ${load} Erlangs of work that nobody gives up waiting for, and the agents who can do any of it are ${agents}. The queue would grow for ever. Try more staff at that time, or say how long customers wait (work.<name>.patienceSeconds).`,
+      `Never settles: at least ${load} Erlangs come that nobody gives up waiting for (${work}), and the agents who can do any of it are ${agents}. The queue would grow for ever. Try more staff at that time, or say how long customers wait (work.<name>.patienceSeconds).`,
     growing: ({ contacts, end, middle, work }: Values<'work' | 'middle' | 'end' | 'contacts'>) =>
       `Not settled after ${contacts} contacts: the queue of ${work} had ${middle} waiting in the middle of the runs and ${end} at their end. If it is too much for the people who can do it, it never settles: try more staff at that time, or patienceSeconds; if it is only slow, try more --contacts.`,
     filling: ({ contacts, time, least }: Values<'time' | 'contacts' | 'least'>) =>
@@ -34,7 +34,7 @@ export const en = {
     endless:
       'Never settles: contacts make one or more contacts like themselves on average (redials, follow-ups). Look at work.<name>.after.',
     batches: ({ contacts }: Values<'contacts'>) =>
-      `Not long enough: after ${contacts} contacts neighbouring batches still know of each other, so that intervals would be too narrow. Try more --contacts.`,
+      `Not long enough: after ${contacts} contacts the end of the warm-up is not to be seen, or neighbouring batches still know of each other, so that intervals would be too narrow. Try more --contacts.`,
     budget: ({ least }: Values<'least'>) => `--contacts is too small for the first look, which takes about ${least}.`,
   },
   finding: {
@@ -158,13 +158,14 @@ export const zh: typeof en = {
     nobody: ({ time }) =>
       `${time} 没有联络进入正在营业的业务，或无人在岗，因此谈不上稳定状态。请用 --at 给出营业时间内且排班有人在线的时间。`,
     overload: ({ agents, load, work }) =>
-      `永远不会稳定：${work} 至少带来 ${load} Erlang 的工作量，且无人放弃等待，而能处理它们的坐席只有 ${agents} 人，队伍会无限增长。请增加该时刻的坐席，或写明客户愿意等多久（work.<name>.patienceSeconds）。`,
+      `永远不会稳定：至少有 ${load} Erlang 的工作量无人放弃等待（${work}），而能处理它们的坐席只有 ${agents} 人，队伍会无限增长。请增加该时刻的坐席，或写明客户愿意等多久（work.<name>.patienceSeconds）。`,
     growing: ({ contacts, end, middle, work }) =>
       `仿真 ${contacts} 次联络后仍未稳定：${work} 的队伍在运行中段平均 ${middle} 个等待，到末段为 ${end} 个。若工作量超出能处理它的人力，就永远不会稳定：请增加该时刻的坐席，或给出 patienceSeconds；若只是较慢，请增大 --contacts。`,
     filling: ({ contacts, time, least }) =>
       `仿真 ${contacts} 次联络后仍未稳定：由先前联络引起的重拨、重复来电、工单等要经过 ${time}才达到应有的数量，而一次长运行须有其四倍长。请试 --contacts ${least}。`,
     endless: '永远不会稳定：平均每次联络会引起一次或更多同样的联络（重拨、后续）。请检查 work.<name>.after。',
-    batches: ({ contacts }) => `长度不足：仿真 ${contacts} 次联络后相邻批次仍然相关，区间会偏窄。请增大 --contacts。`,
+    batches: ({ contacts }) =>
+      `长度不足：仿真 ${contacts} 次联络后仍看不出预热何时结束，或相邻批次仍然相关，区间会偏窄。请增大 --contacts。`,
     budget: ({ least }) => `--contacts 太小，首次判断约需 ${least} 次联络。`,
   },
   finding: {

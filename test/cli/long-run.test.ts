@@ -75,7 +75,7 @@ describe('callfloor long-run', () => {
     [
       desk(4),
       '10:00',
-      'Never settles: inquiry bring at least 4 Erlangs of work that nobody gives up waiting for, and the agents who can do any of it are 4. The queue would grow for ever. Try more staff at that time, or say how long customers wait (work.<name>.patienceSeconds).\n',
+      'Never settles: at least 4 Erlangs come that nobody gives up waiting for (inquiry), and the agents who can do any of it are 4. The queue would grow for ever. Try more staff at that time, or say how long customers wait (work.<name>.patienceSeconds).\n',
     ],
   ])('callfloor long-run refuses what has no steady state, and writes nothing: %#', async (text, at, message) => {
     const folder = folderWith(text);
