@@ -159,7 +159,8 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
     estimate === null ? [] : [{ interval, judgement, value: estimate.value }],
   );
   if (rows.length === 0) return [];
-  const days = [...new Set(rows.map(({ interval }) => report.intervals[interval].day))];
+  const all = [...new Set(rows.map(({ interval }) => report.intervals[interval].day))];
+  const days = all.length <= mostDays ? all : worstDays(report, promise, all);
   const title = words(lang).report.terminal.perInterval({ promise: namePromise(report, promise, lang) });
   const lines = wrapLines(`  ${title}`, columns, 2);
   const best = promise.unit === 'fraction' ? 1 : Math.max(promise.target, ...rows.map(({ value }) => value));
@@ -188,7 +189,28 @@ function sparkLines(report: Report, promise: ReportPromise, lang: Lang, columns:
     lines.push(`  ${from} ${spark} ${to}`);
     if (under.trim() !== '') lines.push(`  ${' '.repeat(stringWidth(from))} ${under}`);
   }
+  if (all.length > days.length) {
+    const rest = formatNumber(lang, all.length - days.length);
+    lines.push(...wrapLines(`  ${words(lang).report.terminal.moreDays({ days: rest })}`, columns, 2));
+  }
   return lines;
+}
+
+/** More days than these are a wall of bars: then those on which most is missed are shown. */
+const mostDays = 7;
+
+/** The days on which a promise is missed by most, in their order; what is missed counts in contacts, or what else it is of. */
+function worstDays(report: Report, { intervals, sense, target }: ReportPromise, all: readonly number[]): number[] {
+  const missed = new Map(all.map((day) => [day, 0]));
+  for (const { interval, met, of } of intervals) {
+    const { day } = report.intervals[interval];
+    const short = sense === 'at-least' ? target * of - met : met - target * of;
+    missed.set(day, (missed.get(day) ?? 0) + Math.max(0, short));
+  }
+  return [...all]
+    .sort((a, b) => (missed.get(b) ?? 0) - (missed.get(a) ?? 0) || a - b)
+    .slice(0, mostDays)
+    .sort((a, b) => a - b);
 }
 
 /** A text filled up to a width in columns. */

@@ -543,6 +543,8 @@ function checkSkills(
 ): void {
   const { people } = resolution.written;
   for (const [type, name] of Object.keys(resolution.written.work).entries()) {
+    // A machine that answers everybody needs nobody: a chatbot or IVR through the night.
+    if (work[type]?.selfService.completed === 1) continue;
     const able = Object.values(people.groups).map(({ skills }) => Object.hasOwn(skills, name));
     if (!able.includes(true)) {
       resolution.fault(['work', name], { key: 'nobodyHasSkill', values: { work: name } }, 'key');

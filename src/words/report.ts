@@ -571,6 +571,7 @@ export const en = {
     perInterval: ({ promise }: Values<'promise'>) => `${promise}, by interval`,
     dayHolds: ({ days, share }: Values<'days' | 'share'>) => `A day holds: ${days} (${share})`,
     key: '✘ breaks   ? undecided',
+    moreDays: ({ days }: Values<'days'>) => `The worst days; ${days} more are in the report.`,
     erlang: ({ work, within, simulated, a, c }: Values<'work' | 'within' | 'simulated' | 'a' | 'c'>) =>
       `${work}, answered within ${within}: simulated ${simulated}, Erlang A ${a}, Erlang C ${c}`,
     agentHours: ({ scheduled, a, c }: Values<'scheduled' | 'a' | 'c'>) =>
@@ -1066,6 +1067,7 @@ export const zh: typeof en = {
     perInterval: ({ promise }) => `${promise}：各时段`,
     dayHolds: ({ days, share }) => `单日达标：${days}（${share}）`,
     key: '✘ 未达标   ? 未定',
+    moreDays: ({ days }) => `以上为最差的几天；其余 ${days} 天见报告。`,
     erlang: ({ work, within, simulated, a, c }) =>
       `${work}，${within}内接通率：仿真 ${simulated}，Erlang A ${a}，Erlang C ${c}`,
     agentHours: ({ scheduled, a, c }) => `坐席小时：排班 ${scheduled}，所需 ${a}（Erlang A）、${c}（Erlang C）`,

@@ -37,6 +37,22 @@ describe('renderText', () => {
     });
   });
 
+  it('renderText(report, lang) shows the days on which most is missed where there are many', () => {
+    const long = exampleScenario(10);
+    const many = buildReport(long, exampleOutcome(long, 20), exampleBeside(long));
+    // On two of ten days nobody is answered in time.
+    const [, promise] = many.promises;
+    for (const row of promise.intervals) if ([3, 8].includes(many.intervals[row.interval].day)) row.met = 0;
+    const all = renderText(many, 'en', { colour: false, columns: 100 }).split('\n');
+    const from = all.findIndex((line) => line.includes('Answered within 10 s, by interval'));
+    const lines = all.slice(from, all.indexOf('', from) < 0 ? undefined : all.indexOf('', from));
+    const bars = lines.filter((line) => /^ {2}\w{3} \d+\/\d+ .*[▁-█]/u.test(line));
+    expect(bars).toHaveLength(7);
+    expect(bars.filter((line) => / (5|10)\/3 /.test(line))).toHaveLength(2);
+    expect(lines).toContain('  The worst days; 3 more are in the report.');
+    expect(renderText(many, 'zh')).toContain('其余 3 天见报告');
+  });
+
   it('renderText(report, lang) leaves no gap where a promise has nothing to show by interval', () => {
     const empty = report.promises.map((promise) => ({
       ...promise,

@@ -6,6 +6,9 @@ import { type ShockKind, shocks } from '../../src/kinds/shocks/index.ts';
 import { accept, parse, pluginsOf } from '../../src/scenario/parse.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { compile } from '../../src/sim/compile.ts';
+import { simulate } from '../../src/sim/simulate.ts';
+import { contacts } from '../sim/figures.ts';
 import { faultsOf, madeFiles, resolveText } from './files.ts';
 
 interface Parts {
@@ -370,5 +373,22 @@ describe('a program’s own kinds', () => {
     };
     expect(resolve(accept(made, 'made'), { name: 'made', reader: madeFiles({}) }).name).toBe('made');
     expect(() => accept({ ...made, work: {} }, 'made')).toThrow('made work: expected at least 1 of them, got 0.');
+  });
+});
+
+describe('resolve of work that a machine does alone', () => {
+  const night = (completed: number) => `
+work:
+  bot: { hours: "20:00-08:00", arrivals: { kind: constant-rate, perHour: 30 }, selfService: { completed: ${completed}, seconds: 60 }, talkSeconds: 60, patienceSeconds: 60 }
+  call: { hours: "08:00-20:00", arrivals: { kind: constant-rate, perHour: 30 }, talkSeconds: 60, patienceSeconds: 60 }
+people: { groups: { day: { skills: { call: 1 }, staff: [{ from: "08:00", agents: 3 }, { from: "20:00", agents: 0 }] } } }
+`;
+
+  it('asks for nobody where everybody is answered, and for a group where one in a hundred is not', () => {
+    const scenario = resolveText(night(1));
+    const record = simulate(compile(scenario, 'bot'), 0);
+    expect(contacts(record, 'arrived', 0)).toBeGreaterThan(250);
+    expect(contacts(record, 'selfServed', 0)).toBe(contacts(record, 'arrived', 0));
+    expect(faultsOf(night(0.99)).en.join('\n')).toContain('expected a group with the skill "bot", got none');
   });
 });
