@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Building, type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
+import { candidateShifts, forbiddenPatterns } from '../plan/roster/build/candidate-shifts.ts';
 import { writeCalendar } from '../plan/roster/write-calendar.ts';
 import { writeCsv } from '../plan/roster/write-csv.ts';
 import { writeWorkbook } from '../plan/roster/write-workbook.ts';
@@ -9,15 +10,17 @@ import { drawCharts, drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawShifts } from '../report/charts/shifts.ts';
 import { buildingPage, reportOfBuilding } from '../report/roster/building-page.ts';
 import { buildingJson } from '../report/roster/building-report.ts';
-import { tellCost, tellFinding, tellShortfall, tellWishes } from '../report/roster/tell-building.ts';
+import { tellCost, tellErlangC, tellFinding, tellShortfall, tellWishes } from '../report/roster/tell-building.ts';
 import type { Roster } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadPeople } from './load-people.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import type { RunArguments } from './options.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { UserError } from './user-error.ts';
 
 interface RosterBuildArguments extends OtherDemand, RunArguments {
   file: string;
@@ -32,6 +35,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
   const quiet = Boolean(given.quiet || given.json);
   const { scenario } = await loadScenario(given.file, lang, { ...given, withoutStaff: true });
   const people = await loadPeople(given.file, scenario, lang);
+  sayForbidden(given.file, scenario, (people?.shifts.length ?? 0) > 0, lang);
   const folder = openReportFolder(given.out, `${scenario.name}-roster-${seed}`, cli);
   const line = progressLine(lang, quiet);
   const interruption = listenForInterruption(() => line.say(words.stopping), folder.discard);
@@ -58,7 +62,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
       for (const line of tellShortfall(built, lang)) console.log(line);
       console.log(tellCost(built, lang));
       for (const line of tellWishes(built, lang)) console.log(line);
-      for (const one of built.erlangC ?? []) console.log(words.erlangC({ ...one, ours: built.cost }));
+      for (const line of tellErlangC(built, lang)) console.log(line);
       if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));
       console.log(words.files({ path: join(folder.path, 'roster.html') }));
     }
@@ -73,6 +77,18 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     interruption.release();
     folder.discard();
   }
+}
+
+/**
+ * Says which shifts no labour rule allows.
+ * @throws UserError when no shift at all is left to choose and none is pinned
+ */
+function sayForbidden(file: string, scenario: Scenario, hasPinned: boolean, lang: Lang): void {
+  const { forbidden, noShifts } = wordsIn(lang).rosterBuild;
+  const names = scenario.shifts?.patterns.map(({ name }) => name) ?? [];
+  const said = forbiddenPatterns(scenario).map(({ pattern, rules }) => forbidden({ pattern: names[pattern], rules }));
+  if (!hasPinned && candidateShifts(scenario).length === 0) throw new UserError(noShifts({ file, why: said }));
+  for (const one of said) console.error(one);
 }
 
 /** The page with its charts, and the charts by themselves. */
@@ -131,7 +147,7 @@ function progressLine(lang: Lang, quiet: boolean) {
     show({ bound, cost, round, share, step }: BuildProgress) {
       if (!shown) return;
       const parts = [words[step]({ round })];
-      if (cost !== null && bound !== null) parts.push(words.cost({ cost, bound }));
+      if (cost !== null) parts.push(words.cost({ cost, bound }));
       if (share !== null) parts.push(words.share({ share }));
       clear();
       process.stderr.write(parts.join(' · ').slice(0, (process.stderr.columns ?? 80) - 1));

@@ -81,6 +81,13 @@ describe('callfloor roster build', () => {
     const unknown = await callfloor(['roster', 'build', 'desk.yaml'], { folder });
     expect(unknown).toMatchObject({ code: 2 });
     expect(unknown.stderr).toMatch(/people\.csv:2:1 expected a group of the scenario \(front\), got "back"/);
+    writeFileSync(join(folder, 'people.csv'), 'name,group\nAnn,front\n');
+    writeFileSync(join(folder, 'desk.yaml'), scenario.replace('most: 6', 'most: 1'));
+    const ruled = await callfloor(['roster', 'build', 'desk.yaml'], { folder });
+    expect(ruled).toMatchObject({ code: 2, stdout: '' });
+    expect(ruled.stderr).toMatch(
+      /^desk\.yaml: shifts\.patterns: expected shifts that may begin .* got none\. No shift of the pattern ".*" keeps the labour rule hours-a-day/,
+    );
     expect(readdirSync(folder)).toEqual(['desk.yaml', 'people.csv']);
   }, 120_000);
 });

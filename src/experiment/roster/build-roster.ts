@@ -42,8 +42,9 @@ export interface BuildOptions {
 export interface BuildProgress {
   round: number;
   step: 'choosing' | 'simulating' | 'checking' | 'comparing';
-  /** Cost of the roster at hand and no less than which the model as taught allows. */
+  /** Cost of the roster at hand. */
   cost: number | null;
+  /** No roster that keeps what was taught costs less in the model; null where the shifts and people there are cannot keep it. */
   bound: number | null;
   /** Share of simulated days on which all promises of the day held together. */
   share: number | null;
@@ -54,7 +55,8 @@ export interface BuildProgress {
 /** A round of the building. */
 export interface BuildRound {
   cost: number;
-  bound: number;
+  /** As {@link BuildProgress}. */
+  bound: number | null;
   share: number | null;
   check: FreshCheck | null;
 }
@@ -252,7 +254,7 @@ class RosterBuilding {
   async #simulate(chosen: ChosenShifts): Promise<void> {
     const { roster, unfilled } = this.#staff(chosen);
     const scenario = withRoster(this.#scenario, roster);
-    const round: BuildRound = { cost: chosen.cost, bound: chosen.bound, share: null, check: null };
+    const round: BuildRound = { cost: chosen.cost, bound: boundOf(chosen), share: null, check: null };
     const trial: Trial = { roster, scenario, chosen, unfilled, lesson: null, round };
     this.#rounds.push(round);
     this.#last = trial;
@@ -386,11 +388,16 @@ class RosterBuilding {
       round: this.#rounds.length,
       step,
       cost: trial?.chosen.cost ?? null,
-      bound: trial?.chosen.bound ?? null,
+      bound: trial?.round.bound ?? null,
       share: trial?.round.share ?? null,
       good: this.#good?.chosen.cost ?? null,
     });
   }
+}
+
+/** What rosters cost at least in the model as taught; null where breaking promises is part of that: it is dearer than the shifts. */
+function boundOf({ bound, cost }: ChosenShifts): number | null {
+  return bound <= cost ? bound : null;
 }
 
 /** Kinds of work, or sets of them, that have a promise of the day. */

@@ -80,6 +80,12 @@ async function wholeDays(
     const values = valuesOf(expected).slice();
     const dayOf = (column: number) => (column < columns.length ? candidates[columns[column].candidate].day : day);
     const open = columns.flatMap((_, column) => (dayOf(column) === day ? [column] : []));
+    const isLast = day === days - 1;
+    // On some days no shift may begin: there is nothing to decide.
+    if (open.length === 0) {
+      if (isLast) return values;
+      continue;
+    }
     const decide = async (within: LinearModel) => {
       const fixed = (column: number) => (dayOf(column) === day ? null : values[column]);
       const part = partOf(within, open, fixed, (column) => dayOf(column) > day);
@@ -92,7 +98,7 @@ async function wholeDays(
     for (const [i, column] of part.columns.entries()) {
       values[column] = model.whole[column] === 1 ? Math.round(found[i]) : found[i];
     }
-    if (day === days - 1) return values;
+    if (isLast) return values;
     for (const column of open) left.lower[column] = left.upper[column] = values[column];
     expected = await solver.solve(left, { relaxed: true });
   }

@@ -10,7 +10,7 @@ import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import type { Report } from '../report.ts';
 import { dataTable } from '../table.ts';
-import { tellCost, tellFinding, tellShortfall, tellWishes } from './tell-building.ts';
+import { judgementOf, tellCost, tellFinding, tellShortfall, tellWishes } from './tell-building.ts';
 
 /** The report of the fresh days on which a roster was judged; null where none were simulated. */
 export function reportOfBuilding({ check, scenario }: Building): Report | null {
@@ -46,7 +46,8 @@ export function buildingPage(
     const found = drawn.find((one) => one.name === wanted);
     return found === undefined ? null : renderFigure(questions[wanted].question, found);
   };
-  const paragraphs = [...tellShortfall(built, lang), tellCost(built, lang), ...tellWishes(built, lang)];
+  const shortfall = tellShortfall(built, lang);
+  const paragraphs = [tellCost(built, lang), ...tellWishes(built, lang)];
   if (built.unfilled.length > 0) paragraphs.push(text.unfilled({ count: built.unfilled.length }));
   return renderPage({
     lang,
@@ -60,8 +61,13 @@ export function buildingPage(
       teachRuns: formatNumber(lang, teachRuns),
     }),
     finding: tellFinding(built, lang),
-    judgement: built.check === null ? null : built.ended === 'held' ? 'held' : 'undecided',
+    judgement: judgementOf(built),
     sections: [
+      {
+        id: 'shortfall',
+        title: page.sections.shortfall,
+        body: shortfall.length === 0 ? null : html`<ul>${shortfall.map((one) => html`<li>${one}</li>`)}</ul>`,
+      },
       { id: 'verdict', title: page.sections.verdict, body: html`${paragraphs.map((one) => html`<p>${one}</p>`)}` },
       {
         id: 'staff',
@@ -125,7 +131,7 @@ function roundTable({ rounds }: Building, lang: Lang): Markup | null {
     rows: rounds.map((round, i) => [
       formatNumber(lang, i + 1),
       formatNumber(lang, round.cost, 1),
-      formatNumber(lang, round.bound, 1),
+      round.bound === null ? '–' : formatNumber(lang, round.bound, 1),
       share(round.share),
       share(round.check?.share?.value),
     ]),

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Building } from '../../experiment/roster/build-roster.ts';
 import type { FreshCheck } from '../../experiment/roster/check-on-fresh-days.ts';
+import { explainShortfall } from '../../experiment/roster/explain-shortfall.ts';
 import { closed } from '../report.ts';
 
 const share = Type.Number({ minimum: 0, maximum: 1 });
@@ -55,6 +56,20 @@ const schema = closed(
         'A shift that nobody may take under the rules',
       ),
     ),
+    shortfall: Type.Array(
+      closed(
+        {
+          promise: Type.String(),
+          from: Type.Number({ description: 'Seconds from the start' }),
+          to: Type.Number({ description: 'Seconds from the start' }),
+          cause: Type.Union([Type.Literal('no-shift'), Type.Literal('no-people'), Type.Literal('unknown')], {
+            description:
+              'no-shift: somewhere in it no shift has anybody on queue; no-people: whoever can do the work does as much as contracts, leave and rules allow',
+          }),
+        },
+        'A stretch in which fresh days break a promise',
+      ),
+    ),
     check: orNull(check, 'On fresh days; null when stopped before any'),
     erlangC: orNull(
       Type.Array(
@@ -75,7 +90,10 @@ const schema = closed(
       closed(
         {
           cost,
-          bound: Type.Number({ description: 'No choice of shifts is cheaper in the model as taught' }),
+          bound: orNull(
+            Type.Number(),
+            'No choice of shifts that keeps what was taught is cheaper in the model; null where shifts and people cannot keep it',
+          ),
           share: orNull(share, 'Share of the days learnt from on which all promises of the day held together'),
           check: orNull(check, 'Where fresh days were asked'),
         },
@@ -120,6 +138,10 @@ export function buildingJson(built: Building, seed: string, teachRuns: number): 
       const { from, to } = candidates[candidate].shift;
       return { group: scenario.groups[group].name, from, to };
     }),
+    shortfall:
+      built.ended === 'held'
+        ? []
+        : explainShortfall(built).map((one) => ({ ...one, promise: scenario.promises[one.promise].id })),
     check: checked(built.check),
     erlangC: built.erlangC?.map(({ busy, ...one }) => ({ demand: busy, ...one })) ?? null,
     rounds: built.rounds.map((round) => ({ ...round, check: checked(round.check) })),

@@ -1,5 +1,6 @@
 /** A built roster in sentences. */
 import type { Building } from '../../experiment/roster/build-roster.ts';
+import type { FreshCheck } from '../../experiment/roster/check-on-fresh-days.ts';
 import { dayShareOf } from '../../experiment/roster/day-aim.ts';
 import { explainShortfall } from '../../experiment/roster/explain-shortfall.ts';
 import { timeOf } from '../../kinds/clock.ts';
@@ -7,17 +8,46 @@ import { ruledShift } from '../../plan/roster/check-labour-rules.ts';
 import { paidSeconds } from '../../scenario/roster/roster.ts';
 import { RosterClock } from '../../scenario/roster/roster-clock.ts';
 import { goesAgainst } from '../../scenario/roster/wishes.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 
+/** What fresh days say of the roster as a whole; null where none were asked. */
+export function judgementOf({ check, ended, problem }: Building): 'held' | 'broken' | 'undecided' | null {
+  if (check === null) return null;
+  if (ended === 'held') return 'held';
+  const { promises } = problem.scenario;
+  const daysFail = check.share !== null && check.share.high < dayShareOf(problem.scenario);
+  const isBroken = check.verdicts.some(
+    ({ judgement, promise }) => judgement === 'broken' && promises[promise].scope === 'interval',
+  );
+  return daysFail || isBroken ? 'broken' : 'undecided';
+}
+
 /** Whether the roster holds, in one sentence. */
-export function tellFinding({ check, ended, problem }: Building, lang: Lang): string {
+export function tellFinding(built: Building, lang: Lang): string {
+  const { check, problem } = built;
   const { finding } = wordsIn(lang).rosterBuild;
-  if (check === null) return finding.unchecked();
-  const held = ended === 'held';
-  if (check.share === null) return held ? finding.heldIntervals() : finding.notHeldIntervals();
+  const judgement = judgementOf(built);
+  if (check === null || judgement === null) return finding.unchecked();
+  const promises = promisesNotHeld(check, problem.scenario);
+  if (check.share === null) return finding[judgement]({ days: null, promises });
   const { high, low, value } = check.share;
-  const said = { share: value, low, high, asked: dayShareOf(problem.scenario) };
-  return held ? finding.held(said) : finding.notHeld(said);
+  return finding[judgement]({ days: { share: value, low, high, asked: dayShareOf(problem.scenario) }, promises });
+}
+
+/** Names of the promises of scope `interval` that are not held for sure. */
+function promisesNotHeld({ verdicts }: FreshCheck, { promises }: Scenario): string[] {
+  return verdicts.flatMap(({ judgement, promise }) =>
+    promises[promise].scope === 'interval' && judgement !== 'held' && judgement !== 'nothing-to-judge'
+      ? [promises[promise].id]
+      : [],
+  );
+}
+
+/** What Erlang C's rosters cost and whether they hold, a sentence each. */
+export function tellErlangC({ cost, erlangC, problem }: Building, lang: Lang): string[] {
+  const asked = dayShareOf(problem.scenario);
+  return (erlangC ?? []).map((one) => wordsIn(lang).rosterBuild.erlangC({ ...one, ours: cost, asked }));
 }
 
 /** What it costs, in one sentence. */

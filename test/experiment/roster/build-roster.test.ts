@@ -4,7 +4,7 @@ import { explainShortfall } from '../../../src/experiment/roster/explain-shortfa
 import { runExperiment } from '../../../src/experiment/run-experiment.ts';
 import { withRoster } from '../../../src/plan/roster/build/with-roster.ts';
 import { checkLabourRules } from '../../../src/plan/roster/check-labour-rules.ts';
-import { tellShortfall } from '../../../src/report/roster/tell-building.ts';
+import { judgementOf, tellFinding, tellShortfall } from '../../../src/report/roster/tell-building.ts';
 import { plainPerson, type Roster, rosterCost } from '../../../src/scenario/roster/roster.ts';
 import type { WrittenScenario } from '../../../src/scenario/schema.ts';
 import { rosterable } from './rosterable.ts';
@@ -81,6 +81,10 @@ describe('buildRoster', () => {
     expect(built.ended).toBe('not-held');
     expect(built.check?.holds).toBe(false);
     expect(built.roster.shifts.length).toBeGreaterThan(0);
+    expect(judgementOf(built)).toBe('broken');
+    expect(tellFinding(built, 'en')).toMatch(/^The roster does not hold: on 0\.0 % of days/);
+    // What it lacks is dearer than all shifts: that is no bound on the cost of a roster.
+    expect(built.rounds.map(({ bound }) => bound)).toEqual(built.rounds.map(() => null));
     // The only shift ends at 13:00: from then on nobody can be there, whoever is hired.
     const short = explainShortfall(built).filter(({ cause }) => cause === 'no-shift');
     expect(short).toEqual([{ promise: 0, from: 13 * 3600, to: 17 * 3600, cause: 'no-shift' }]);

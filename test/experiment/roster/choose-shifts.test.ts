@@ -89,6 +89,20 @@ describe('chooseShifts', () => {
     expect(strict).toBeGreaterThan(loose + 4);
   });
 
+  it('chooseShifts() leaves a day on which no shift may begin, be it the first, the last or all', async () => {
+    for (const days of [['mon'], ['tue'], ['sun']] as const) {
+      const day = { hours: 8, start: { from: '09:00', to: '09:00' }, days: [...days] };
+      const clock = { start: '2026-03-02', days: 2, timeZone: 'Europe/Berlin' };
+      const scenario = rosterable({ clock, shifts: { patterns: { day } } });
+      const chosen = await chooseShifts(
+        plainCover(scenario, () => 3),
+        solver,
+        Infinity,
+      );
+      expect([days, chosen?.cost]).toEqual([days, days[0] === 'sun' ? 0 : 24]);
+    }
+  });
+
   it('chooseShifts() ends with null when nothing cheaper is left', async () => {
     const scenario = rosterable({ shifts: { ...twoPatterns, leastAgents: 0 } });
     expect(

@@ -60,6 +60,30 @@ export function candidateShifts(scenario: Scenario): CandidateShift[] {
   return found;
 }
 
+/** A pattern of which no shift keeps the hard labour rules. */
+export interface ForbiddenPattern {
+  /** Index into `shifts.patterns`. */
+  pattern: number;
+  /** Kinds of the rules that leave none of its shifts; each does so alone, unless only all together do. */
+  rules: readonly string[];
+}
+
+/** The patterns that hard labour rules leave no shift of; those that begin on none of the scenario's days are not among them. */
+export function forbiddenPatterns(scenario: Scenario): ForbiddenPattern[] {
+  const patternsUnder = (labourRules: Scenario['labourRules']) =>
+    new Set(candidateShifts({ ...scenario, labourRules }).map(({ pattern }) => pattern));
+  const hard = scenario.labourRules.filter((rule) => rule.hard);
+  const kept = patternsUnder(hard);
+  const all = scenario.shifts?.patterns ?? [];
+  const lost = [...(kept.size < all.length ? patternsUnder([]) : [])].filter((pattern) => !kept.has(pattern));
+  if (lost.length === 0) return [];
+  const alone = hard.map((rule) => ({ kind: rule.kind, keeps: patternsUnder([rule]) }));
+  return lost.map((pattern) => {
+    const blamed = alone.filter(({ keeps }) => !keeps.has(pattern));
+    return { pattern, rules: [...new Set((blamed.length > 0 ? blamed : alone).map(({ kind }) => kind))] };
+  });
+}
+
 /**
  * The pinned shifts of people as candidates that have to be taken.
  * @param people whose shifts are all pinned

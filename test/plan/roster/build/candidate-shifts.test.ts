@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { candidateShifts } from '../../../../src/plan/roster/build/candidate-shifts.ts';
+import { candidateShifts, forbiddenPatterns } from '../../../../src/plan/roster/build/candidate-shifts.ts';
 import { onQueueSpans } from '../../../../src/scenario/roster/roster.ts';
+import type { WrittenScenario } from '../../../../src/scenario/schema.ts';
 import { rosterable } from '../../../experiment/roster/rosterable.ts';
 
 const hour = 3600;
@@ -36,6 +37,25 @@ describe('candidateShifts', () => {
     const hard = candidateShifts(rosterable({ labourRules: [rule] }));
     expect(new Set(hard.map(({ hours }) => hours))).toEqual(new Set([4]));
     expect(candidateShifts(rosterable({ labourRules: [{ ...rule, hard: false }] }))).toHaveLength(30);
+  });
+
+  it('forbiddenPatterns() names the rules that leave nothing of a pattern, alone or together', () => {
+    const start = { from: '09:00', to: '09:00' };
+    const patterns = {
+      short: { hours: 4, start },
+      long: { hours: 8, start, breaks: [{ minutes: 60, afterHours: [4, 4] }] },
+      sunday: { hours: 8, start, days: ['sun' as const] },
+    };
+    const of = (labourRules: NonNullable<WrittenScenario['labourRules']>) =>
+      forbiddenPatterns(rosterable({ shifts: { patterns }, labourRules }));
+    const [day, rest] = [
+      { kind: 'hours-a-day' as const, most: 6 },
+      { kind: 'time-without-break' as const, hours: 5 },
+    ];
+    expect(of([day, rest])).toEqual([{ pattern: 1, rules: ['hours-a-day'] }]);
+    expect(of([rest])).toEqual([]);
+    expect(of([{ ...day, hard: false }])).toEqual([]);
+    expect(of([])).toEqual([]);
   });
 
   it('candidateShifts() counts the slots on queue, those past the last day left out', () => {
