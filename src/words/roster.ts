@@ -40,7 +40,14 @@ const faults = {
       got: list(v.found),
       hint: 'headers such as name, date, start, end',
     }),
-  noShifts: () => say({ expected: 'at least one shift', got: 'none' }),
+  noShifts: (v: { headers: readonly string[] }) =>
+    v.headers.length === 0
+      ? say({ expected: 'at least one shift', got: 'none' })
+      : say({
+          expected: 'at least one shift',
+          got: `none: of these headers the meaning is unknown: ${list(v.headers)}`,
+          hint: 'dates such as 2026-03-02 across, or the columns date, start and end',
+        }),
   unknownFormat: () =>
     say({
       expected: 'CSV, an .xlsx workbook, iCal (.ics) or the JSON of pyworkforce or Timefold',
@@ -172,7 +179,14 @@ const faultsZh: typeof faults = {
       got: `：${listZh(v.found)}`,
       hint: '表头用 姓名、日期、开始、结束',
     }),
-  noShifts: () => sayZh({ expected: '至少一个班次', got: '没有' }),
+  noShifts: (v) =>
+    v.headers.length === 0
+      ? sayZh({ expected: '至少一个班次', got: '没有' })
+      : sayZh({
+          expected: '至少一个班次',
+          got: `没有；以下表头含义不明：${listZh(v.headers)}`,
+          hint: '横排日期写作 2026-03-02，或用 日期、开始、结束 各列',
+        }),
   unknownFormat: () =>
     sayZh({ expected: ' CSV、.xlsx 工作簿、iCal（.ics）或 pyworkforce、Timefold 的 JSON', got: '其他格式' }),
   headerTwice: (v) => sayZh({ expected: '每列只出现一次', got: `“${v.header}”与“${v.first}”同义` }),

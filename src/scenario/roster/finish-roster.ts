@@ -36,7 +36,8 @@ const longestShift = 24 * 3600;
 export function finishRoster(draft: RosterDraft, context: RosterContext, file: string): Roster | undefined {
   const whole: RosterPlace = { file, sheet: '', cell: '' };
   const isEmpty = draft.entries.length === 0 && !(context.onlyPeople && draft.people.size > 0);
-  if (isEmpty && draft.faults.length === 0) draft.fault(whole, { key: 'noShifts' });
+  if (isEmpty && draft.faults.length === 0)
+    draft.fault(whole, { key: 'noShifts', values: { headers: draft.unknownHeaders.slice(0, 8) } });
   const startDate = context.days[0] ?? firstDate(draft.entries, context.timeZone);
   if (startDate === undefined) {
     if (draft.entries.length > 0) draft.fault(draft.entries[0].place, { key: 'noDate' });

@@ -13,31 +13,112 @@ const weekdays: readonly (readonly string[])[] = [
   ['sunday', 'sun', '星期日', '周日', '星期天', '周天', '礼拜天'],
 ];
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const dayBeforeMonth = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${monthName}(?:[\\s,-]+(\\d{4}|\\d{2}))?$`);
+const monthBeforeDay = new RegExp(`^${monthName}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?$`);
+
 /**
- * A date: `2026-03-02`, `2026/3/2`, `2026.3.2`, `20260302`, `2026年3月2日`, each with or without a weekday behind it; or the
- * name of a weekday.
+ * A date: `2026-03-02`, `2026/3/2`, `2026.3.2`, `20260302`, `2026年3月2日`, `2 March 2026`, `Mar 2, 2026`, each with or without a
+ * weekday; without a year `3月2日`, `2 Mar`; or the name of a weekday.
  *
- * @returns `ambiguous` when day and month come first, whose order differs between countries; undefined when it is no date
+ * @param around ISO date near which dates without a year lie; left out, such a date is none
+ * @returns `ambiguous` when day and month are numbers without the year first: their order differs between countries; undefined when
+ * it is no date
  * @example readDay('2026年3月2日') // { date: '2026-03-02' }
+ * @example readDay('Fri 2 Jan', '2025-12-29') // { date: '2026-01-02' }
  */
-export function readDay(text: string): DaySpec | 'ambiguous' | undefined {
-  const plain = text.trim();
+export function readDay(text: string, around?: string): DaySpec | 'ambiguous' | undefined {
+  const written = text.trim();
+  const weekday = weekdayNamed(written);
+  if (weekday !== undefined) return { weekday };
+  const plain = withoutWeekday(written);
   const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s(（].*)?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:[T\s(（].*)?$/.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (match !== null) return toDate(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(plain)) return 'ambiguous';
-  const weekday = weekdays.findIndex((names) => names.includes(plain.toLowerCase().replace(/\.$/, '')));
-  return weekday === -1 ? undefined : { weekday: weekday + 1 };
+  const chinese = /^(\d{1,2})月(\d{1,2})[日号]?$/.exec(plain);
+  if (chinese !== null) return dateNear(Number(chinese[1]), Number(chinese[2]), around);
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(plain) || /^\d{1,2}\/\d{1,2}$/.test(plain)) return 'ambiguous';
+  const lower = plain.toLowerCase();
+  const dayFirst = dayBeforeMonth.exec(lower);
+  if (dayFirst !== null) return namedDate(dayFirst[1], dayFirst[2], dayFirst[3], around);
+  const monthFirst = monthBeforeDay.exec(lower);
+  return monthFirst === null ? undefined : namedDate(monthFirst[2], monthFirst[1], monthFirst[3], around);
 }
 
-function toDate(year: number, month: number, day: number): DaySpec | undefined {
+function weekdayNamed(text: string): number | undefined {
+  const weekday = weekdays.findIndex((names) => names.includes(text.toLowerCase().replace(/\.$/, '')));
+  return weekday === -1 ? undefined : weekday + 1;
+}
+
+/** A date without the weekday that stands before or behind it. */
+function withoutWeekday(text: string): string {
+  const before = /^([a-z]+\.?|(?:周|星期|礼拜).)[\s,，]*(?=\d|[a-z])(.+)$/i.exec(text);
+  if (before !== null && weekdayNamed(before[1]) !== undefined) return before[2];
+  const behind = /^(.*\S)[\s,，]*[(（]?([a-z]+\.?|(?:周|星期|礼拜).)[)）]?$/i.exec(text);
+  if (behind !== null && weekdayNamed(behind[2]) !== undefined) return behind[1].replace(/[\s,，(（]+$/, '');
+  return text.replace(/[(（][一二三四五六日天][)）]$/, '').trim();
+}
+
+function namedDate(day: string, month: string, year: string | undefined, around: string | undefined) {
+  const number = months.indexOf(month) + 1;
+  if (year === undefined) return dateNear(number, Number(day), around);
+  return toDate(Number(year.length === 2 ? `20${year}` : year), number, Number(day));
+}
+
+/** The date of a month and day that is nearest to another date. */
+function dateNear(month: number, day: number, around: string | undefined): DaySpec | undefined {
+  if (around === undefined) return undefined;
+  const year = Number(around.slice(0, 4));
+  const distance = ({ date }: { date: string }) => Math.abs(Date.parse(date) - Date.parse(around));
+  return [year - 1, year, year + 1]
+    .flatMap((one) => toDate(one, month, day) ?? [])
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/**
+ * The days of a month across: `1`, `2`, … with or without 日; where they begin again the next month does.
+ *
+ * @param texts headers of columns side by side
+ * @param month `2026-03`
+ * @returns by text its date; null where the month has no such day
+ */
+export function daysOfMonth(texts: readonly string[], month: string): (string | null)[] {
+  let [year, of] = month.split('-').map(Number);
+  let before = 0;
+  return texts.map((text) => {
+    const day = Number.parseInt(text, 10);
+    if (day < before) [year, of] = of === 12 ? [year + 1, 1] : [year, of + 1];
+    before = day;
+    return toDate(year, of, day)?.date ?? null;
+  });
+}
+
+/**
+ * The month that a title names: `2026年3月`, `2026-03`, `March 2026`.
+ * @returns `2026-03`; undefined when it names none
+ */
+export function readMonth(text: string): string | undefined {
+  const numbers = /(\d{4})\s*[-/.年]\s*(\d{1,2})(?!\d)/.exec(text);
+  const names = new RegExp(`\\b${monthName}\\s+(\\d{4})\\b`).exec(text.toLowerCase());
+  const [year, month] =
+    numbers !== null
+      ? [Number(numbers[1]), Number(numbers[2])]
+      : names !== null
+        ? [Number(names[2]), months.indexOf(names[1]) + 1]
+        : [0, 0];
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : undefined;
+}
+
+function toDate(year: number, month: number, day: number): { date: string } | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same ? { date: date.toISOString().slice(0, 10) } : undefined;
 }
 
 /**
- * A time of day in minutes from midnight: `8:00`, `08:00:00`, `0800`, `8.30`, `8:00 PM`, `下午2:00`, `24:00`; hours of the day after
+ * A time of day in minutes from midnight: `8:00`, `08:00:00`, `0800`, `8.30`, `8:00 PM`, `下午2:00`, `晚上12:00`, `24:00`; hours of the day after
  * may be counted on (`26:00`) or marked (`次日02:00`, `+1 02:00`).
  *
  * @returns undefined when it is no time
@@ -47,7 +128,7 @@ function toDate(year: number, month: number, day: number): DaySpec | undefined {
 export function readTime(text: string): number | undefined {
   const plain = text.trim().replaceAll('：', ':');
   const match =
-    /^(次日|翌日|\+1\s*)?(上午|下午|晚上)?\s*(\d{1,2})(?::|\.|点|时)(\d{2})?分?(?::(\d{2}))?\s*([AaPp][Mm])?$/.exec(
+    /^(次日|翌日|\+1\s*)?(凌晨|早上|上午|中午|下午|晚上|夜里|午夜)?\s*(\d{1,2})(?::|\.|点|时)(\d{2})?分?(?::(\d{2}))?\s*([AaPp][Mm])?$/.exec(
       plain,
     ) ??
     /^()()(\d{2})(\d{2})()()$/.exec(plain) ??
@@ -58,10 +139,20 @@ export function readTime(text: string): number | undefined {
   const minutes = Number(minuteText || 0) + Number(secondText || 0) / 60;
   if (half && (hours < 1 || hours > 12)) return undefined;
   if (half) hours = (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
-  if ((part === '下午' || part === '晚上') && hours < 12) hours += 12;
+  if (part !== undefined && hours <= 12) hours = hourOfPart(part, hours);
   if (next) hours += 24;
   if (minutes >= 60 || hours * 60 + minutes > 48 * 60) return undefined;
   return hours * 60 + minutes;
+}
+
+/** The hour of a part of the day: 晚上12 ends the day, 晚上1 is after midnight. */
+function hourOfPart(part: string, hour: number): number {
+  if (part === '凌晨') return hour % 12;
+  if (part === '下午') return (hour % 12) + 12;
+  if (part === '中午') return hour < 10 ? hour + 12 : hour;
+  if (part === '晚上' || part === '夜里' || part === '午夜')
+    return hour < 5 || hour === 12 ? (hour % 12) + 24 : hour + 12;
+  return hour;
 }
 
 /**

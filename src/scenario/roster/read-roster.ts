@@ -49,7 +49,7 @@ export async function openWorkbook(file: RosterFile): Promise<RosterFile> {
  * @throws RosterError with every fault at once
  */
 export function readOpenedRoster(files: readonly RosterFile[], context: RosterContext): RosterReading {
-  const draft = new RosterDraft(context.timeZone);
+  const draft = new RosterDraft(context.timeZone, context.days[0]);
   for (const file of files) readFile(file, context, draft);
   const roster = finishRoster(draft, context, files.map(({ name }) => name).join(', '));
   if (roster === undefined) throw new RosterError(draft.faults);

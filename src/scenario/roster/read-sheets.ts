@@ -4,7 +4,16 @@
  */
 
 import { nearestName } from '../../words/nearest-name.ts';
-import { type DaySpec, readDay, readMoment, readRange, readRanges, readTime } from './read-moments.ts';
+import {
+  type DaySpec,
+  daysOfMonth,
+  readDay,
+  readMoment,
+  readMonth,
+  readRange,
+  readRanges,
+  readTime,
+} from './read-moments.ts';
 import { type Activity, activities, type Skill } from './roster.ts';
 import { clockText, RosterClock } from './roster-clock.ts';
 import { type CodeMeaning, type ColumnName, columnOf, knownCodes, meaningOf, plainForm } from './roster-columns.ts';
@@ -80,11 +89,12 @@ function findLayout(
     const twice: { column: number; first: number }[] = [];
     const times: Layout['times'] = [];
     const days: Layout['days'] = [];
+    const others: { column: number; text: string }[] = [];
     table.rows[header].forEach((text, column) => {
       if (text === '') return;
       const name = stated.get(text) ?? columnNamed(text, stated);
       const minutes = readRange(text)?.from ?? readTime(text);
-      const day = readDay(text);
+      const day = readDay(text, draft.around);
       if (name !== undefined) {
         const first = columns.get(name);
         if (first === undefined) columns.set(name, column);
@@ -95,16 +105,51 @@ function findLayout(
         if (columns.has('name'))
           draft.fault(cellPlace(table, header, column), { key: 'dayOrder', values: { got: text } });
       } else if (day !== undefined) days.push({ column, day });
+      else others.push({ column, text });
     });
+    if (times.length === 0 && days.length === 0) days.push(...numberedDays(table, header, others, draft));
     const kind = kindOf(columns, times.length, days.length);
     if (kind === undefined) continue;
     for (const { column, first } of twice) {
       const values = { header: table.rows[header][column], first: table.rows[header][first] };
       draft.fault(cellPlace(table, header, column), { key: 'headerTwice', values });
     }
+    if (kind === 'people') draft.unknownHeaders.push(...others.map(({ text }) => text));
     return { kind, header, columns, times, days };
   }
   return undefined;
+}
+
+/**
+ * Headers that number the days of a month, one after another: of the month that a title or the sheet names, else a whole month from the
+ * first on, which is that of the scenario.
+ */
+function numberedDays(
+  table: SheetTable,
+  header: number,
+  headers: readonly { column: number; text: string }[],
+  draft: RosterDraft,
+): Layout['days'] {
+  const numbered = headers.filter(({ text }) => /^\d{1,2}[日号]?$/.test(text) && Number.parseInt(text, 10) <= 31);
+  const numbers = numbered.map(({ text }) => Number.parseInt(text, 10));
+  if (numbers.length < 3 || numbers.some((day, i) => i > 0 && day !== 1 && day !== numbers[i - 1] + 1)) return [];
+  const titles = [...table.rows.slice(0, header).flat(), table.sheet];
+  const named = titles.map(readMonth).find((one) => one !== undefined);
+  const month = named ?? (numbers[0] === 1 && numbers.length >= 28 ? draft.around?.slice(0, 7) : undefined);
+  if (month === undefined) return [];
+  const dates = daysOfMonth(
+    numbered.map(({ text }) => text),
+    month,
+  );
+  return numbered.flatMap(({ column, text }, i): Layout['days'] => {
+    const date = dates[i];
+    if (date !== null) return [{ column, day: { date } }];
+    // A sheet for any month has a column for the 31st.
+    if (table.rows.slice(header + 1).some((row) => (row[column] ?? '') !== '')) {
+      draft.fault(cellPlace(table, header, column), { key: 'badDay', values: { got: text } });
+    }
+    return [];
+  });
 }
 
 /** The column of a known header, unless another header is stated for it. */
@@ -281,7 +326,7 @@ function rowTimes(
 ): DraftTime[] {
   let day: DaySpec | null = null;
   if (text('date') !== '') {
-    const read = readDay(text('date'));
+    const read = readDay(text('date'), draft.around);
     if (read === undefined || read === 'ambiguous') {
       draft.fault(place('date'), { key: read === undefined ? 'badDay' : 'dayOrder', values: { got: text('date') } });
       return [];
@@ -308,7 +353,7 @@ function rowTimes(
   if (start === undefined || end === undefined) return [];
   const got = `${startText}–${endText}`;
   if (typeof start === 'number' && typeof end === 'number') {
-    const endDay = text('endDate') === '' ? undefined : readDay(text('endDate'));
+    const endDay = text('endDate') === '' ? undefined : readDay(text('endDate'), draft.around);
     if (endDay === 'ambiguous' || (text('endDate') !== '' && (endDay === undefined || 'weekday' in endDay))) {
       const key = endDay === 'ambiguous' ? 'dayOrder' : 'badDay';
       draft.fault(place('endDate'), { key, values: { got: text('endDate') } });
@@ -358,14 +403,14 @@ function unknownCode(got: string, draft: RosterDraft) {
 }
 
 function readTimeGrid(table: SheetTable, layout: Layout, draft: RosterDraft): void {
-  const sheetDay = dayOfSheet(table, layout);
+  const sheetDay = dayOfSheet(table, layout, draft);
   const step = commonStep(layout.times.map(({ minutes }) => minutes));
   const seen = new Map<string, RosterPlace>();
   for (const body of bodyRows(table, layout)) {
     const { row, text, place } = body;
     let day = sheetDay;
     if (text('date') !== '') {
-      const read = readDay(text('date'));
+      const read = readDay(text('date'), draft.around);
       if (read === undefined || read === 'ambiguous') {
         draft.fault(place('date'), { key: read === undefined ? 'badDay' : 'dayOrder', values: { got: text('date') } });
         continue;
@@ -418,10 +463,10 @@ function commonStep(minutes: readonly number[]): number {
 }
 
 /** The day a sheet is for: a date above its headers or as its name. */
-function dayOfSheet(table: SheetTable, layout: Layout): DaySpec | null {
+function dayOfSheet(table: SheetTable, layout: Layout, draft: RosterDraft): DaySpec | null {
   const above = table.rows.slice(0, layout.header).flat();
   for (const text of [...above.flatMap((cell) => [cell, ...cell.split(/[\s:：,，]+/)]), table.sheet]) {
-    const day = text === '' ? undefined : readDay(text);
+    const day = text === '' ? undefined : readDay(text, draft.around);
     if (day !== undefined && day !== 'ambiguous') return day;
   }
   return null;

@@ -54,6 +54,10 @@ export interface DraftShiftCode {
 export class RosterDraft {
   /** IANA name of the zone in which local times are written. */
   readonly timeZone: string;
+  /** ISO date near which dates without a year lie; undefined where no scenario says. */
+  readonly around: string | undefined;
+  /** Headers of lists of people that have no meaning: dates in them may be what is missing. */
+  readonly unknownHeaders: string[] = [];
   readonly people = new Map<string, DraftPerson>();
   readonly entries: DraftEntry[] = [];
   readonly codes = new Map<string, DraftShiftCode>();
@@ -63,8 +67,9 @@ export class RosterDraft {
   readonly notices: RosterNotice[] = [];
   readonly #told = new Set<string>();
 
-  constructor(timeZone: string) {
+  constructor(timeZone: string, around?: string) {
     this.timeZone = timeZone;
+    this.around = around;
   }
 
   /** Adds a fault; what is wrong every day with one cell is said once. */

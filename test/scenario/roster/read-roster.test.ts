@@ -95,6 +95,67 @@ Ann;;2026-03-02;Meeting;12:00;12:30
     expect(notices.map((notice) => noticeText(notice, 'en')).join()).toContain('every day of the scenario');
   });
 
+  it('reads dates across as people write them, with or without year and weekday', async () => {
+    const context = { ...monday, days: ['2026-03-02', '2026-03-03'] };
+    const headers = [
+      '3月2日,3月3日',
+      '3月2日（周一）,3月3日（周二）',
+      '周一 3月2日,周二 3月3日',
+      '2 Mar,3 Mar',
+      'Mon 2 Mar,Tue 3 Mar',
+      'March 2nd,March 3rd',
+      '2 March 2026,3 March 2026',
+      '2-Mar-26,3-Mar-26',
+      '2026年3月2日 周一,2026/3/3 Tue',
+    ];
+    for (const across of headers) {
+      const { roster } = await readText('a.csv', `name,group,${across}\nAnn,front,08:00-16:00,off\n`, context);
+      expect([across, ...shown(roster)]).toEqual([across, 'Ann 8–16']);
+    }
+    expect(await faultsOf('a.csv', 'name,group,3/2,4/2\nAnn,front,08:00-16:00,off\n', context)).toEqual([
+      'a.csv:1:3 expected a date with the year first, got "3/2", whose day and month could change places. Try 2026-03-02.',
+      'a.csv:1:4 expected a date with the year first, got "4/2", whose day and month could change places. Try 2026-03-02.',
+    ]);
+    // The nearest such day: the new year begins within the days.
+    const turn = { ...monday, days: ['2025-12-31', '2026-01-01'] };
+    const { roster } = await readText('a.csv', 'name,group,31 Dec,1 Jan\nAnn,front,off,08:00-16:00\n', turn);
+    expect(shown(roster)).toEqual(['Ann 32–40']);
+  });
+
+  it('reads the days of a month across, of the month of the title or of the scenario', async () => {
+    const context = { ...monday, days: ['2026-03-02', '2026-03-03'] };
+    const titled = 'name,group,1,2,3\nAnn,front,08:00-16:00,09:00-17:00,off\n';
+    const first = await readText('a.csv', `2026年3月 排班表,,,,\n${titled}`, context);
+    expect(shown(first.roster)).toEqual(['Ann 9–17']);
+    const whole = Array.from({ length: 31 }, (_, i) => `${i + 1}日`);
+    const cells = whole.map((_, i) => (i === 1 ? '09:00-17:00' : ''));
+    const second = await readText('a.csv', `姓名,班组,${whole}\nAnn,front,${cells}\n`, context);
+    expect(shown(second.roster)).toEqual(['Ann 9–17']);
+    // A few numbers without a month may be anything.
+    expect(await faultsOf('a.csv', titled, context)).toEqual([
+      'a.csv expected at least one shift, got none: of these headers the meaning is unknown: 1, 2, 3. Try dates such as 2026-03-02 across, or the columns date, start and end.',
+    ]);
+    const days = ['2026-02-27', '2026-02-28'];
+    const short = `February 2026,,,,\nname,group,27,28,29\nAnn,front,off,08:00-16:00`;
+    expect(shown((await readText('a.csv', `${short},\n`, { ...monday, days })).roster)).toEqual(['Ann 32–40']);
+    expect(await faultsOf('a.csv', `${short},08:00-16:00\n`, { ...monday, days })).toEqual([
+      'a.csv:2:5 expected a date or weekday, got "29". Try year-month-day, such as 2026-03-02.',
+    ]);
+  });
+
+  it('reads the hours of the parts of a Chinese day', async () => {
+    const table = (start: string, end: string) => `姓名,班组,日期,开始,结束\nAnn,front,2026-03-02,${start},${end}\n`;
+    for (const [start, end, hours] of [
+      ['早上8:00', '晚上12:00', '8–24'],
+      ['上午8:00', '下午5:30', '8–17.5'],
+      ['凌晨1:00', '中午12:30', '1–12.5'],
+      ['晚上8:00', '晚上1:00', '20–25'],
+      ['下午2:00', '次日凌晨2:00', '14–26'],
+    ]) {
+      expect(shown((await readText('a.csv', table(start, end))).roster)).toEqual([`Ann ${hours}`]);
+    }
+  });
+
   it('keeps the hours that a day of 23 hours has', async () => {
     const context = { ...monday, timeZone: 'Europe/Berlin', days: ['2026-03-29'] };
     const { roster } = await readText(
