@@ -31,6 +31,7 @@ export const en = {
   },
   nothing: 'No change tried gains anything for sure.',
   mends: 'Half-hours below the target, and what mends each at least cost',
+  moreMends: (v: { count: string }) => `${v.count} more that miss it by less: see the report`,
   mend: {
     agents: (v: { count: string; work: string }) => `${agents(v.count)} more for ${v.work}`,
     neighbours: (v: { what: string }) => `${v.what}, its neighbours mended too`,
@@ -102,6 +103,7 @@ export const zh: typeof en = {
   },
   nothing: '所试改动都没有确定的改善。',
   mends: '未达标的时段，以及代价最小的补救',
+  moreMends: (v) => `另有 ${v.count} 个时段差得较少：见报告`,
   mend: {
     agents: (v) => `为 ${v.work} 增加 ${v.count} 人`,
     neighbours: (v) => `${v.what}，相邻时段也补足`,

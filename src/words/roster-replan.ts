@@ -38,8 +38,8 @@ export const en = {
     `Callfloor ${v.version}, seed ${v.seed}: ${v.possible} moves were possible, ${v.tried} were simulated; judged on ${v.runs} other days`,
   finding: {
     mended: (v: { moves: number; cost: string }) =>
-      `Mended: with ${v.moves === 1 ? '1 move' : `${v.moves} moves`} (${v.cost}) the day keeps its promises as well as planned.`,
-    'not-needed': () => 'Nothing has to be moved: the day keeps its promises as well as planned without them.',
+      `Mended: with ${v.moves === 1 ? '1 move' : `${v.moves} moves`} (${v.cost}) every promise holds, or does as well as planned.`,
+    'not-needed': () => 'Nothing has to be moved: without them every promise still holds, or does as well as planned.',
     'not-mended': (v: { moves: number; cost: string }) =>
       v.moves === 0
         ? 'Not mended: nothing that may be moved helps.'
@@ -137,8 +137,8 @@ export const zh: typeof en = {
   madeBy: (v) =>
     `Callfloor ${v.version}，种子 ${v.seed}：可行调整 ${v.possible} 项，仿真 ${v.tried} 项；另用 ${v.runs} 天判定`,
   finding: {
-    mended: (v) => `已补救：用 ${v.moves} 项调整（${v.cost}），当天兑现承诺的程度与计划一样。`,
-    'not-needed': () => '无需调整：缺了这些人，当天兑现承诺的程度仍与计划一样。',
+    mended: (v) => `已补救：用 ${v.moves} 项调整（${v.cost}），每项承诺都兑现，或不逊于计划。`,
+    'not-needed': () => '无需调整：缺了这些人，每项承诺仍兑现，或不逊于计划。',
     'not-mended': (v) =>
       v.moves === 0
         ? '未能补救：允许的调整都无帮助。'

@@ -88,6 +88,50 @@ describe('callfloor roster replan', () => {
     expect(alone.moves.length).toBeGreaterThan(0);
   }, 120_000);
 
+  it('callfloor roster replan does not move all lunches to the same quarter of an hour', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'desk.yaml'), desk.replace('atLeast: 0.75', 'atLeast: 0.7, scope: interval'));
+    const row = (lunch: string) => (name: string) => `${name},front,2026-03-02,08:00,14:00,${lunch}`;
+    const rows = [
+      ...['Ann', 'Bob', 'Cid', 'Dee'].map(row('')),
+      ...['Eve', 'Fay', 'Gus', 'Hal'].map(row('11:00-11:30')),
+    ].join('\n');
+    writeFileSync(join(folder, 'roster.csv'), `name,group,date,start,end,lunch\n${rows}\n`);
+    const strict = ['--absent', 'Ann; Bob', '--overtime', '0', '--exit-zero', '--json', '--threads', '1'];
+    const { mended, moves, struck } = JSON.parse((await callfloor([...words, ...strict], { folder })).stdout);
+    const times = moves.map(({ move }: { move: string }) => move);
+    expect(times.length).toBeGreaterThan(1);
+    expect(new Set(times).size).toBeGreaterThan(1);
+    expect(mended.promises[0].short).toBeLessThan(struck.promises[0].short);
+  }, 120_000);
+
+  it('callfloor roster replan leaves the day alone where what gained in the search gains nothing on other days', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'desk.yaml'), desk);
+    const rows = ['Ann', 'Bob', 'Cid', 'Dee', 'Eve', 'Fay', 'Gus'].map(
+      (name) => `${name},front,2026-03-02,08:00,14:00,11:00-11:30`,
+    );
+    writeFileSync(join(folder, 'roster.csv'), `name,group,date,start,end,lunch\n${rows.join('\n')}\n`);
+    const strict = ['--absent', 'Gus', '--overtime', '0', '--exit-zero', '--json', '--threads', '1'];
+    const replan = JSON.parse((await callfloor([...words, ...strict], { folder })).stdout);
+    expect(replan).toMatchObject({ ended: 'not-mended', moves: [] });
+    expect(replan.mended).toEqual(replan.struck);
+  }, 120_000);
+
+  it('callfloor roster replan says what becomes of a day to which nobody comes', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'desk.yaml'), desk);
+    // Skills that no group of the scenario has: with whoever has them, nobody is left who could do the work.
+    writeFileSync(
+      join(folder, 'roster.csv'),
+      'name,skills,date,start,end\nAnn,inquiry=0.9,2026-03-02,08:00,14:00\nBob,inquiry=0.8,2026-03-02,08:00,14:00\n',
+    );
+    const { code, stderr, stdout } = await callfloor([...words, '--absent', 'Ann; Bob', '--threads', '1'], { folder });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('Not mended: nothing that may be moved helps.');
+    expect(stdout).toContain('without them 0 % of days');
+  }, 120_000);
+
   it('callfloor roster replan says that it cannot mend what nothing may be moved for, with exit code 1', async () => {
     const strict = ['--move', '0', '--overtime', '0', '--keep-meetings', '--absent', 'Ann; Bob; Gus'];
     const { code, stdout } = await callfloor([...words, ...strict], { folder: folderWithDesk() });

@@ -152,27 +152,21 @@ class Replanning {
       .map(({ alike }, i) => ({ alike, gain: now.stand.short - stands[i].stand.short }))
       .filter(({ gain }) => gain > 0)
       .sort((a, b) => price(a) - price(b));
-    // Of each shape one after another, so that not all lunches go to the same half-hour.
-    const order: PricedMove[] = [];
-    for (let turn = 0; turn < mostAlike; turn++) {
-      for (const { alike } of gains) if (alike[turn] !== undefined && alike[turn].cost === 0) order.push(alike[turn]);
-    }
-    for (let turn = 0; turn < mostAlike; turn++) {
-      for (const { alike } of gains) if (alike[turn] !== undefined && alike[turn].cost > 0) order.push(alike[turn]);
-    }
-    const ladder: (readonly PricedMove[])[] = [];
-    let moves = taken;
-    for (const one of order) {
-      if (moves.some(({ person }) => person === one.person)) continue;
-      moves = [...moves, one];
-      ladder.push(moves);
-    }
-    if (ladder.length === 0) return undefined;
-    const rungs = ladder.length <= batchSize ? ladder : thin(ladder, batchSize);
+    // Of each shape whoever is free, so that not all lunches go to the same half-hour; and rather the same people for the best shape.
+    const orders = [
+      inTurns(gains, (alike, _, asked) => alike.find(({ person }) => !asked.has(person))),
+      inTurns(gains, (alike, turn) => alike[turn]),
+    ];
+    const ladders = orders.map((order) => order.map((_, i) => [...taken, ...order.slice(0, i + 1)]));
+    const rungs = ladders.flatMap((ladder) => (ladder.length <= batchSize ? ladder : thin(ladder, batchSize)));
+    if (rungs.length === 0) return undefined;
     const reached = await this.#standsOf(rungs);
     if (this.#stopped()) return undefined;
-    const first = reached.findIndex(({ stand }) => this.#isMended(stand));
-    const at = first >= 0 ? first : indexOfLeast(reached.map(({ stand }) => stand.short));
+    const mended = [...rungs.keys()].filter((i) => this.#isMended(reached[i].stand));
+    const at =
+      mended.length > 0
+        ? mended.reduce((best, i) => (costOf(rungs[i]) < costOf(rungs[best]) ? i : best))
+        : indexOfLeast(reached.map(({ stand }) => stand.short));
     return reached[at].stand.short < now.stand.short ? { moves: rungs[at], now: reached[at] } : undefined;
   }
 
@@ -201,6 +195,8 @@ class Replanning {
     this.#options.signal?.throwIfAborted();
     const [planned, struck, mended] = fresh.map(({ stand }) => stand);
     this.#goal = planned;
+    // What gained on the days of the search alone was luck: then nothing that may be moved helps.
+    if (moves.length > 0 && !this.#isMended(mended) && mended.short >= struck.short) return this.#judge([], possible);
     const ended =
       moves.length === 0 && this.#isMended(struck) ? 'not-needed' : this.#isMended(mended) ? 'mended' : 'not-mended';
     return {
@@ -429,6 +425,36 @@ function best(shapes: readonly Shape[], wanted: (shape: Shape) => boolean): Shap
 /** What a contact that is answered again costs; free moves by what they gain. */
 function price({ alike, gain }: { alike: readonly PricedMove[]; gain: number }): number {
   return alike[0].cost > 0 ? alike[0].cost / gain : -gain;
+}
+
+/** Shapes that gain, the best for its price first. */
+type Gains = readonly { alike: readonly PricedMove[]; gain: number }[];
+
+/**
+ * Free moves before those that are paid for, one a person; of every shape one, then of every shape another, and so on.
+ * @param next who of a shape is asked at a turn, given who has been asked
+ */
+function inTurns(
+  gains: Gains,
+  next: (alike: readonly PricedMove[], turn: number, asked: ReadonlySet<number>) => PricedMove | undefined,
+): PricedMove[] {
+  const order: PricedMove[] = [];
+  const asked = new Set<number>();
+  for (const isFree of [true, false]) {
+    for (let turn = 0; turn < mostAlike; turn++) {
+      for (const { alike } of gains) {
+        const one = next(alike, turn, asked);
+        if (one === undefined || (one.cost === 0) !== isFree || asked.has(one.person)) continue;
+        asked.add(one.person);
+        order.push(one);
+      }
+    }
+  }
+  return order;
+}
+
+function costOf(moves: readonly PricedMove[]): number {
+  return moves.reduce((total, { cost }) => total + cost, 0);
 }
 
 function thin<Item>(items: readonly Item[], count: number): Item[] {

@@ -47,6 +47,8 @@ export function renderAdviceText(advice: RosterAdvice, lang: Lang, setting: Term
       const what = `${sayMend(advice, mend, lang)}${words(lang).report.bracket(showMendHours(mend, lang))}`;
       item(`${nameTime(advice.report, mend.start, lang)}  ${showReached(advice, mend, lang)}${colon}${what}`);
     }
+    const more = advice.mends.filter((one) => one.promise === promise).length - mends.length;
+    if (more > 0) item(text.moreMends({ count: formatNumber(lang, more) }));
   }
   const together = sayTogether(advice, lang);
   if (together.length > 0) lines.push('', ...together.flatMap((one) => wrapLines(one, columns, 2)));

@@ -78,17 +78,16 @@ function dateNear(month: number, day: number, around: string | undefined): DaySp
 }
 
 /**
- * The days of a month across: `1`, `2`, … with or without 日; where they begin again the next month does.
+ * The dates of days of a month, in order; where they begin again the next month does.
  *
- * @param texts headers of columns side by side
+ * @param numbers days from 1 on
  * @param month `2026-03`
- * @returns by text its date; null where the month has no such day
+ * @returns by day its date; null where the month has no such day
  */
-export function daysOfMonth(texts: readonly string[], month: string): (string | null)[] {
+export function daysOfMonth(numbers: readonly number[], month: string): (string | null)[] {
   let [year, of] = month.split('-').map(Number);
   let before = 0;
-  return texts.map((text) => {
-    const day = Number.parseInt(text, 10);
+  return numbers.map((day) => {
     if (day < before) [year, of] = of === 12 ? [year + 1, 1] : [year, of + 1];
     before = day;
     return toDate(year, of, day)?.date ?? null;

@@ -107,12 +107,19 @@ function findLayout(
       } else if (day !== undefined) days.push({ column, day });
       else others.push({ column, text });
     });
-    if (times.length === 0 && days.length === 0) days.push(...numberedDays(table, header, others, draft));
+    const numbered = times.length + days.length === 0 ? numberedDays(table, header, others, draft.around) : [];
+    for (const { column, date } of numbered) if (date !== null) days.push({ column, day: { date } });
     const kind = kindOf(columns, times.length, days.length);
     if (kind === undefined) continue;
     for (const { column, first } of twice) {
       const values = { header: table.rows[header][column], first: table.rows[header][first] };
       draft.fault(cellPlace(table, header, column), { key: 'headerTwice', values });
+    }
+    for (const { column, date } of numbered) {
+      // A sheet for any month has a column for the 31st.
+      const isUsed = table.rows.slice(header + 1).some((row) => (row[column] ?? '') !== '');
+      if (date !== null || !isUsed) continue;
+      draft.fault(cellPlace(table, header, column), { key: 'badDay', values: { got: table.rows[header][column] } });
     }
     if (kind === 'people') draft.unknownHeaders.push(...others.map(({ text }) => text));
     return { kind, header, columns, times, days };
@@ -123,33 +130,23 @@ function findLayout(
 /**
  * Headers that number the days of a month, one after another: of the month that a title or the sheet names, else a whole month from the
  * first on, which is that of the scenario.
+ * @returns by column the date; null where the month has no such day
  */
 function numberedDays(
   table: SheetTable,
   header: number,
   headers: readonly { column: number; text: string }[],
-  draft: RosterDraft,
-): Layout['days'] {
-  const numbered = headers.filter(({ text }) => /^\d{1,2}[日号]?$/.test(text) && Number.parseInt(text, 10) <= 31);
+  around: string | undefined,
+): { column: number; date: string | null }[] {
+  const numbered = headers.filter(({ text }) => /^(?:0?[1-9]|[12]\d|3[01])[日号]?$/.test(text));
   const numbers = numbered.map(({ text }) => Number.parseInt(text, 10));
   if (numbers.length < 3 || numbers.some((day, i) => i > 0 && day !== 1 && day !== numbers[i - 1] + 1)) return [];
   const titles = [...table.rows.slice(0, header).flat(), table.sheet];
   const named = titles.map(readMonth).find((one) => one !== undefined);
-  const month = named ?? (numbers[0] === 1 && numbers.length >= 28 ? draft.around?.slice(0, 7) : undefined);
+  const month = named ?? (numbers[0] === 1 && numbers.length >= 28 ? around?.slice(0, 7) : undefined);
   if (month === undefined) return [];
-  const dates = daysOfMonth(
-    numbered.map(({ text }) => text),
-    month,
-  );
-  return numbered.flatMap(({ column, text }, i): Layout['days'] => {
-    const date = dates[i];
-    if (date !== null) return [{ column, day: { date } }];
-    // A sheet for any month has a column for the 31st.
-    if (table.rows.slice(header + 1).some((row) => (row[column] ?? '') !== '')) {
-      draft.fault(cellPlace(table, header, column), { key: 'badDay', values: { got: text } });
-    }
-    return [];
-  });
+  const dates = daysOfMonth(numbers, month);
+  return numbered.map(({ column }, i) => ({ column, date: dates[i] }));
 }
 
 /** The column of a known header, unless another header is stated for it. */

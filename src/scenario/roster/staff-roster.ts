@@ -52,6 +52,12 @@ export function staffOfRoster(roster: Roster, groups: Readonly<Record<string, Wr
     const breaks = shift.activities.filter(({ activity }) => keptWhole.includes(activity));
     agent.breaks.push(...fromStart(breaks));
   }
+  // Whoever has no shift, because he is ill or on leave, still leaves a group behind, if only an empty one: his work is not unheard of.
+  const onShift = new Set(roster.shifts.map(({ person }) => person));
+  for (const person of roster.people.keys()) {
+    if (!onShift.has(person)) groupOf({ person, only: [] }, roster, groups, names, staff);
+  }
+  for (const name of staff.added.keys()) if (!staff.agents.has(name)) staff.agents.set(name, []);
   return staff;
 }
 
@@ -61,7 +67,7 @@ function fromStart(spans: readonly Span[]): Span[] {
 }
 
 function groupOf(
-  shift: Shift,
+  shift: Pick<Shift, 'person' | 'only'>,
   roster: Roster,
   groups: Readonly<Record<string, WrittenSkills>>,
   names: Map<string, string>,

@@ -34,6 +34,19 @@ Dan,experts,inquiry=1.2,08:00,16:00
     ]);
   });
 
+  it('keeps the group of who has no shift, with nobody in it', async () => {
+    const { roster } = await readText(
+      'r.csv',
+      'name,skills,date,start,end,activity\nAnn,inquiry,2026-03-02,08:00,16:00,\nBob,complaint,2026-03-02,,,sick\n',
+    );
+    const { added, agents } = staffOfRoster(roster, { front: { inquiry: 1 } });
+    expect([...added.keys()]).toEqual(['complaint']);
+    expect([...agents].map(([name, list]) => [name, list.length])).toEqual([
+      ['front', 1],
+      ['complaint', 0],
+    ]);
+  });
+
   it('takes training, meetings and breaks off the queue, and lunch off the pay', async () => {
     const { roster } = await readText(
       'r.csv',
