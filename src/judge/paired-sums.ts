@@ -31,9 +31,9 @@ export class PairedSums {
 
   /**
    * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t), both corrected by the
-   * controls. Where no
-   * run differs there is no spread to see: a fraction then differs by at most the share of runs that may differ, which
-   * Wilson's interval bounds; a difference of seconds is bounded by nothing but the judgement `identical` itself.
+   * controls and cut to the range that the unit allows. Where no run differs there is no spread to see: a fraction then differs by
+   * at most the share of runs that may differ, which Wilson's interval bounds; a difference of seconds is bounded by nothing but
+   * the judgement `identical` itself.
    *
    * @param confidence in (0, 1)
    * @returns null when either plan has nothing to judge
@@ -48,7 +48,13 @@ export class PairedSums {
     const most = unit === 'fraction' ? 1 : Infinity;
     const { point, low, high } = interval;
     const value = Math.min(Math.max(point, -most), most);
-    return { value, low: Math.max(low, -most), high: Math.min(high, most), confidence };
+    // A correction may carry all of an interval beyond what can be.
+    return {
+      value,
+      low: Math.max(Math.min(low, value), -most),
+      high: Math.min(Math.max(high, value), most),
+      confidence,
+    };
   }
 
   /** The difference, judged by a yardstick. */

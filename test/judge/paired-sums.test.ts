@@ -34,6 +34,18 @@ function repeat(runs: number, first: number, other: number, look: (sums: PairedS
   }
 }
 
+describe('PairedSums.estimate', () => {
+  it('keeps its value within its interval, and both within what a share can be, however far luck is taken off', () => {
+    const sums = new PairedSums(1);
+    // The worse the plan, the more came: had the runs been as hard as runs are, the difference would lie beyond all shares.
+    for (let run = 0; run < 40; run++) {
+      const lost = 90 + (run % 10);
+      sums.add({ met: 100, of: 100 }, { met: 100 - lost, of: 100 }, [lost - 120]);
+    }
+    expect(sums.estimate(share, 0.95)).toEqual({ value: -1, low: -1, high: -1, confidence: 0.95 });
+  });
+});
+
 describe('PairedSums over 2,000 repeated experiments', () => {
   it('covers the difference with 30 runs as often as it says, for 95 %', () => {
     let misses = 0;
