@@ -3,11 +3,11 @@ import { hasBreaks } from '../scenario/breaks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { GroupColumn } from '../sim/run.ts';
 import { type Lang, words } from '../words/dictionary.ts';
-import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { formatDuration, formatPercent } from '../words/format.ts';
 import type { Markup } from './html.ts';
 import type { Report } from './report.ts';
 import { dataTable } from './table.ts';
-import { nameTime } from './wording.ts';
+import { nameTime, showCount } from './wording.ts';
 
 type Group = Report['groups'][number];
 type Breaks = NonNullable<Group['breaks']>;
@@ -45,7 +45,7 @@ export function renderBreaks(report: Report, lang: Lang): Markup | null {
   const text = words(lang).report.breaks;
   const resting = restingGroups(report);
   if (resting.length === 0) return null;
-  const daily = (value: number) => formatNumber(lang, value / report.scenario.days.length, 1);
+  const daily = (value: number) => showCount(value / report.scenario.days.length, lang);
   return dataTable({
     caption: text.caption,
     head: [text.group, text.due, text.late, text.missed, text.onTime, text.delay, text.longStretches, text.worst],
@@ -68,7 +68,7 @@ export function sayBreaks(report: Report, lang: Lang): string[] {
   const all = restingGroups(report).map(({ breaks }) => breaks);
   const sum = (of: 'due' | 'late' | 'missed') => all.reduce((whole, breaks) => whole + breaks[of], 0);
   if (sum('due') === 0) return [];
-  const daily = (value: number) => formatNumber(lang, value / report.scenario.days.length, 1);
+  const daily = (value: number) => showCount(value / report.scenario.days.length, lang);
   const worst = sayWorst(report, all, lang);
   return [
     text.daily({ due: daily(sum('due')), late: daily(sum('late')), missed: daily(sum('missed')) }) +

@@ -36,6 +36,12 @@ Chen,desk,08:00,12:05,11:50-12:00,
 const outcome = await runExperiment(scenario, { seed: 'breaks', runs: 40, threads: 1 });
 const report = buildReport(scenario, outcome, erlangBeside(scenario));
 
+/** What the runs counted for a promise; its estimate is corrected for the luck of the draw. */
+function counted(promise: number): number {
+  const { met, of } = report.promises[promise].tally;
+  return met / of;
+}
+
 describe('a report of breaks', () => {
   it('counts those planned, late and missed, and says who was on queue for too long', () => {
     const [desk, spare] = report.groups;
@@ -53,15 +59,15 @@ describe('a report of breaks', () => {
     }
     expect(report.promises[0].judgement).toBe('broken');
     const { due, late, missed } = desk.breaks as { due: number; late: number; missed: number };
-    expect(report.promises[0].estimate?.value).toBeCloseTo((due - late - missed) / due, 9);
-    expect(report.promises[1].estimate?.value).toBeCloseTo((due - missed) / due, 9);
+    expect(counted(0)).toBeCloseTo((due - late - missed) / due, 9);
+    expect(counted(1)).toBeCloseTo((due - missed) / due, 9);
   });
 
   it('says so in text, page and table, in both languages', () => {
     expect(renderText(report, 'en')).toMatch(
-      /Breaks: 4\.0 planned a day, [\d.]+ begin more than 5 min late, [\d.]+ are missed;\s+most at /,
+      /Breaks: 4 planned a day, [\d.]+ begin\s+more\s+than\s+5\s+min\s+late,\s+[\d.]+ are missed;\s+most\s+at /,
     );
-    expect(renderText(report, 'zh')).toContain('休息：每日计划 4.0 次');
+    expect(renderText(report, 'zh')).toContain('休息：每日计划 4 次');
     expect(renderHtml(report, [], 'en')).toContain('Breaks, mean per day');
     expect(renderHtml(report, [], 'zh')).toContain('休息（日均）');
     expect(renderCsv(report).split('\n')[0]).toContain('group.desk.breaksMissed');

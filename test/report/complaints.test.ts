@@ -54,7 +54,8 @@ describe('a report of complaints', () => {
     const { high, low } = proportionInterval(one.followed * outcome.runs, one.contacts * outcome.runs, 0.999);
     expect(low).toBeLessThan(expected);
     expect(high).toBeGreaterThan(expected);
-    expect(one.share).toBe(report.promises[0].estimate?.value);
+    const { met, of } = report.promises[0].tally;
+    expect(one.share).toBe(met / of);
     expect(one.intervals.reduce((sum, count) => sum + count, 0)).toBeCloseTo(one.followed, 9);
     expect(report.promises[0].judgement).toBe('held');
   });
