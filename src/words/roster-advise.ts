@@ -42,7 +42,7 @@ export const en = {
   together: (v: { hours: string; promise: string; gain: string }) =>
     `All agents of this list together, ${agentHours(v.hours)}: ${v.promise} ${v.gain}.`,
   finding: (v: { change: string; promise: string; gain: string }) =>
-    `Of all single changes this gains most: ${v.change}. ${v.promise} ${v.gain}`,
+    `For "${v.promise}" this single change gains most: ${v.change}. ${v.gain}`,
   chart: {
     question: 'What does one agent more or fewer change, half-hour by half-hour?',
     reading: (v: { promise: string; more: string; gain: string; loss: string }) =>
@@ -112,7 +112,7 @@ export const zh: typeof en = {
     free: '不增人时',
   },
   together: (v) => `表中所列坐席全部补足，共 ${v.hours} 人时：${v.promise} ${v.gain}。`,
-  finding: (v) => `单项改动中改善最多的是：${v.change}。${v.promise} ${v.gain}`,
+  finding: (v) => `对“${v.promise}”改善最多的单项改动：${v.change}。${v.gain}`,
   chart: {
     question: '各时段增减一名坐席会怎样？',
     reading: (v) => `${v.promise}：${v.more} 增加一人改善最多（${v.gain}），该时段减少一人则为 ${v.loss}。`,

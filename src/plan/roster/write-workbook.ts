@@ -45,7 +45,6 @@ export async function writeWorkbook(roster: Roster, lang: Lang, made: Date): Pro
   const used = new Set<string>();
   for (const team of teams) {
     const sheet = workbook.addWorksheet(sheetName(team || columns.shift, used), {
-      views: [{ state: 'frozen', xSplit: 1, ySplit: 3 }],
       pageSetup: {
         orientation: 'landscape',
         fitToPage: true,
@@ -87,9 +86,16 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
     .filter((text) => text !== undefined && text !== '')
     .join('  ');
   sheet.getCell(1, 1).font = { bold: true, size: 14 };
-  sheet.getCell(2, shown.length).value = columns.onQueue;
-  sheet.getCell(2, shown.length).alignment = { horizontal: 'right' };
-  const header = sheet.getRow(3);
+  // Who is on queue at a time of day, day by day: over several days a sum would be nobody's number.
+  const counted = dates.length > mostCounted ? [] : dates;
+  const headerAt = 2 + counted.length;
+  const firstRow = headerAt + 1;
+  counted.forEach((date, i) => {
+    const label = sheet.getCell(2 + i, shown.length);
+    label.value = dates.length === 1 ? columns.onQueue : `${columns.onQueue} ${date}`;
+    label.alignment = { horizontal: 'right' };
+  });
+  const header = sheet.getRow(headerAt);
   shown.forEach((name, i) => {
     header.getCell(i + 1).value = columns[name];
   });
@@ -106,7 +112,7 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
   }
   header.height = headerHeight;
   rows.forEach(({ row, shift }, i) => {
-    const line = sheet.getRow(4 + i);
+    const line = sheet.getRow(firstRow + i);
     line.height = rowHeight;
     shown.forEach((name, column) => {
       writeCell(line.getCell(column + 1), name, row[name]);
@@ -128,8 +134,11 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
   });
   strip.forEach((_, i) => {
     const letters = columnLetters(firstStrip + i - 1);
-    const count = rows.filter((_row, line) => sheet.getCell(`${letters}${4 + line}`).value === 'Q').length;
-    sheet.getCell(2, firstStrip + i).value = count;
+    const isOnQueue = rows.map((_row, line) => sheet.getCell(`${letters}${firstRow + line}`).value === 'Q');
+    counted.forEach((date, day) => {
+      const count = rows.filter(({ row }, line) => row.date === date && isOnQueue[line]).length;
+      sheet.getCell(2 + day, firstStrip + i).value = count;
+    });
     sheet.getColumn(firstStrip + i).width = 4;
   });
   shown.forEach((name, i) => {
@@ -137,12 +146,15 @@ function writeTeam(sheet: ExcelJS.Worksheet, roster: Roster, rows: PersonRow[], 
     sheet.getColumn(i + 1).width = Math.min(32, longest + 2);
   });
   const last = columnLetters(firstStrip + strip.length - 2);
-  sheet.pageSetup.printTitlesRow = '3:3';
+  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: headerAt }];
+  sheet.pageSetup.printTitlesRow = `${headerAt}:${headerAt}`;
   sheet.pageSetup.printTitlesColumn = 'A:A';
-  sheet.pageSetup.printArea = `A1:${last}${3 + rows.length}`;
+  sheet.pageSetup.printArea = `A1:${last}${headerAt + rows.length}`;
   sheet.headerFooter.oddFooter = `&L${legend(lang)}&R${pageMark}`;
 }
 
+/** Days beyond which a sheet counts nobody: the counts of a month would push its people off the page. */
+const mostCounted = 14;
 /** Heights of the header and of a row, points. */
 const headerHeight = 36;
 const rowHeight = 15;

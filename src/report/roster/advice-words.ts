@@ -40,8 +40,12 @@ export function sayPromise({ report }: RosterAdvice, index: number, lang: Lang):
 export function sayFinding(advice: RosterAdvice, lang: Lang): string {
   const text = words(lang).rosterAdvise;
   const { promises } = advice.report;
+  // A promise that is not held before one that is, and of these the one that is missed by most for its target.
+  const miss = ({ estimate, sense, target }: (typeof promises)[number]) =>
+    ((sense === 'at-least' ? 1 : -1) * (target - (estimate?.value ?? target))) / Math.max(Math.abs(target), 1e-9);
+  const isHeld = ({ judgement }: (typeof promises)[number]) => Number(judgement === 'held');
   const order = [...promises.keys()].sort(
-    (a, b) => Number(promises[a].judgement === 'held') - Number(promises[b].judgement === 'held'),
+    (a, b) => isHeld(promises[a]) - isHeld(promises[b]) || miss(promises[b]) - miss(promises[a]),
   );
   const promise = order.find((one) => advice.best[one].length > 0);
   if (promise === undefined) return text.nothing;

@@ -172,6 +172,27 @@ describe('writeWorkbook', () => {
     expect(header(await of(22))).toHaveLength(22);
   });
 
+  it('counts who is on queue day by day', async () => {
+    const people = ['Ann', 'Bob'].map(plainPerson);
+    const shifts = [0, 0, 1].map((day, i): Shift => {
+      const from = day * 24 * hour + 8 * hour;
+      return { person: i % 2, from, to: from + 2 * hour, activities: [], only: [], pinned: false };
+    });
+    const roster = { startDate: '2026-03-02', timeZone: 'UTC', people, shifts, leave: [], unpaid: [] };
+    const workbook = new ExcelJS.Workbook();
+    const bytes = await writeWorkbook(roster, 'en', made);
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    const [sheet] = workbook.worksheets;
+    const column = (sheet.getRow(4).values as unknown[]).indexOf('08:00');
+    expect([2, 3].map((row) => [sheet.getCell(row, column - 1).value, sheet.getCell(row, column).value])).toEqual([
+      ['on queue 2026-03-02', 2],
+      ['on queue 2026-03-03', 1],
+    ]);
+    expect(sheet.views[0]).toMatchObject({ ySplit: 4 });
+    const read = await readRoster([{ name: 'r.xlsx', bytes }], { timeZone: 'UTC', days: [], work: [], groups: [] });
+    expect(read.roster.shifts).toHaveLength(3);
+  });
+
   it('makes one sheet per team and stores no formula', async () => {
     const shift: Shift = { person: 0, from: 8 * hour, to: 17 * hour, activities: [], only: [], pinned: false };
     const lunch = { activity: 'lunch' as Activity, from: 12 * hour, to: 13 * hour };
