@@ -57,8 +57,8 @@ describe('tryChanges', () => {
         },
       ],
     } = await tryChanges(desk, [changed], { ...options, confidence: 0.95 });
-    const before = (await runExperiment(desk, options)).verdicts[0].estimate;
-    const after = (await runExperiment(changed, options)).verdicts[0].estimate;
+    const before = (await runExperiment(desk, options)).verdicts[0].plain;
+    const after = (await runExperiment(changed, options)).verdicts[0].plain;
     expect(gain?.point).toBeCloseTo((after?.value ?? 0) - (before?.value ?? 0), 12);
     expect((gain?.high ?? 1) - (gain?.low ?? 0)).toBeLessThan(((before?.high ?? 0) - (before?.low ?? 0)) / 2);
   });
