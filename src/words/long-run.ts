@@ -69,6 +69,7 @@ export const en = {
       `${work}: ${perHour} an hour ask for a person, ${load} Erlangs, ${agents} agents for it`,
     arisen: ({ perHour, work }: Values<'work' | 'perHour'>) =>
       `${work}: ${perHour} an hour, all of them from other work`,
+    nothing: ({ work }: Values<'work'>) => `${work}: nothing comes`,
     group: 'Groups',
     agents: ({ count, group }: Values<'group' | 'count'>) => `${group} (${count} on queue)`,
   },
@@ -197,6 +198,7 @@ export const zh: typeof en = {
     work: ({ agents, load, perHour, work }) =>
       `${work}：每小时 ${perHour} 次人工请求，${load} Erlang，分到 ${agents} 名坐席`,
     arisen: ({ perHour, work }) => `${work}：每小时 ${perHour} 件，均由其他工作引起`,
+    nothing: ({ work }) => `${work}：没有来量`,
     group: '坐席组',
     agents: ({ count, group }) => `${group}（在线 ${count} 人）`,
   },

@@ -84,6 +84,19 @@ describe('callfloor long-run', () => {
     expect(readdirSync(folder)).toEqual(['desk.yaml']);
   });
 
+  it('callfloor long-run says of work without demand that nothing comes, and not that it arises of other work', async () => {
+    const scenario = JSON.parse(desk(6));
+    const { inquiry } = scenario.work;
+    scenario.work.unasked = { ...inquiry, arrivals: { kind: 'constant-rate', perHour: 0 } };
+    scenario.people.groups.desk.skills.unasked = 1;
+    const folder = folderWith(JSON.stringify(scenario));
+    const words = ['long-run', 'desk.yaml', '--at', '10:00', '--contacts', '40000'];
+    const { code, stdout } = await callfloor(words, { folder });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/unasked: nothing comes\n/);
+    expect(stdout).not.toMatch(/from other work/);
+  });
+
   it('callfloor long-run needs to know when', async () => {
     const { code, stderr } = await callfloor(['long-run', shipped('hello.yaml')]);
     expect(code).toBe(2);

@@ -86,7 +86,8 @@ export function workFigures(report: LongRunReport, work: number, lang: Lang) {
   const perHour = formatNumber(lang, total.requests, total.requests < 10 ? 1 : 0);
   if (offeredLoad === 0) {
     const rows = figures.map((figure) => figureRow(report, figure, lang).slice(0, 3));
-    return { title: table.arisen({ work: name, perHour }), head: figureHead(report, lang).slice(0, 3), rows };
+    const title = total.requests === 0 ? table.nothing({ work: name }) : table.arisen({ work: name, perHour });
+    return { title, head: figureHead(report, lang).slice(0, 3), rows };
   }
   const title = table.work({
     work: name,
