@@ -299,6 +299,7 @@ function resolveWork(name: string, linePools: readonly LinePool[], resolution: R
       [...path, key === 'talk' ? times.talkKey : `${key}Seconds`],
       resolution,
       key === 'ring' ? 1 : resolution.factor(key === 'patience' ? 'patience' : 'handling', name),
+      key === 'patience',
     );
   const hours = resolution.hours(written.hours, [...path, 'hours']);
   if (hours?.length === 0) resolution.fault([...path, 'hours'], { key: 'neverOpen', values: { work: name } });

@@ -24,19 +24,21 @@ function reportRefusal(error: unknown, resolution: Resolution, path: Path): unde
  * A duration as written in seconds to its steps over the horizon.
  *
  * @param factor the duration is so many times as long as written
+ * @param mayNeverEnd whether somebody may wait for ever: only patience; whatever takes or follows for ever would keep the run from ending
  */
 export function resolveDuration(
   written: WrittenDuration,
   path: Path,
   resolution: Resolution,
   factor = 1,
+  mayNeverEnd = false,
 ): Duration | undefined {
   if (typeof written === 'number') return fixedDuration(written * factor);
   if (!Array.isArray(written)) {
-    const step = resolveStep(written, path, resolution, factor);
+    const step = resolveStep(written, path, resolution, factor, mayNeverEnd);
     return step === undefined ? undefined : { steps: [{ from: 0, ...step }] };
   }
-  const drawn = written.map((step, index) => resolveStep(step, [...path, index], resolution, factor));
+  const drawn = written.map((step, index) => resolveStep(step, [...path, index], resolution, factor, mayNeverEnd));
   const starts = ascendingStarts(written, path, resolution);
   if (starts === undefined || !drawn.every((step) => step !== undefined)) return undefined;
   starts[0] = 0;
@@ -53,11 +55,14 @@ function resolveStep(
   path: Path,
   resolution: Resolution,
   factor: number,
+  mayNeverEnd: boolean,
 ): Omit<DurationStep, 'from'> | undefined {
   const found: DurationKind = durations.get(kind);
   try {
     // A duration so many times as long is the same number in a unit so many times as large, whatever its kind.
-    return { kind, ...found.resolve(fields, factor) };
+    const step = { kind, ...found.resolve(fields, factor) };
+    if (mayNeverEnd || Number.isFinite(step.mean)) return step;
+    return resolution.fault(path, { key: 'neverEnds', values: { kind } });
   } catch (error) {
     return reportRefusal(error, resolution, path);
   }

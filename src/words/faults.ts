@@ -199,6 +199,12 @@ export const en = {
       got: v.got,
       ...(v.near === undefined ? {} : { hint: `"${v.near}"` }),
     }),
+  neverEnds: (v: { kind: string }) =>
+    say({
+      expected: 'a time that ends: only patience may last for ever',
+      got: `{ kind: ${v.kind} }`,
+      hint: '{ kind: exponential, mean: 180 }',
+    }),
   mustBeLess: (v: { other: string; most: string; got: string }) =>
     say({ expected: `less than ${v.other} (${v.most})`, got: v.got }),
   otherRule: (v: { rule: string; got: string }) => say({ expected: v.rule, got: v.got }),
@@ -673,6 +679,12 @@ export const zh: typeof en = {
       expected: `以下之一：${listZh(v.allowed)}`,
       got: `${v.got}`,
       ...(v.near === undefined ? {} : { hint: `“${v.near}”` }),
+    }),
+  neverEnds: (v) =>
+    sayZh({
+      expected: '会结束的时长：只有耐心可以无限',
+      got: `{ kind: ${v.kind} }`,
+      hint: '{ kind: exponential, mean: 180 }',
     }),
   mustBeLess: (v) => sayZh({ expected: `小于 ${v.other}（${v.most}）的数字`, got: v.got }),
   otherRule: (v) => sayZh({ expected: `符合规则 ${v.rule}`, got: `${v.got}` }),

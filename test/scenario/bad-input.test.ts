@@ -393,6 +393,13 @@ describe('resolve says', () => {
     `);
     expect(said(changed(['08:00-20:00', '00:00-24:00']))).toBe('');
   });
+  it('that a time never ends, but for patience', () => {
+    expect(said(changed(['{ kind: log-normal, mean: 200, cv: 1 }', '{ kind: never }']))).toMatchInlineSnapshot(`
+      "test.yaml:10:18 work.inquiry.talkSeconds: expected a time that ends: only patience may last for ever, got { kind: never }. Try { kind: exponential, mean: 180 }.
+      test.yaml:10:18 work.inquiry.talkSeconds: 应为会结束的时长：只有耐心可以无限，实为 { kind: never }。建议：{ kind: exponential, mean: 180 }。"
+    `);
+    expect(said(changed(['{ kind: exponential, mean: 180 }', '{ kind: never }']))).toBe('');
+  });
   it('that the work is never open', () => {
     expect(said(changed(['daily: "08:00-20:00"', 'tue: "08:00-20:00"']))).toMatchInlineSnapshot(`
       "test.yaml:8:12 work.inquiry.hours: expected inquiry to be open on some day simulated, got no open hour. Try other hours or clock.start.
