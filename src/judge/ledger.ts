@@ -73,8 +73,13 @@ export class Ledger {
   /**
    * @param scenario its work, promises, clock and groups are read
    * @param layout the layout of every run to come; it counts the thresholds that the promises name
+   * @param open makes the sums of a figure with so many controls
    */
-  constructor(scenario: Scenario, layout: RunLayout) {
+  constructor(
+    scenario: Scenario,
+    layout: RunLayout,
+    open: (controls: number) => RatioSums = (controls) => new RatioSums(controls),
+  ) {
     this.total = emptyRun(layout);
     this.total.runs = 0;
     this.squares = new Float64Array(layout.length);
@@ -82,7 +87,7 @@ export class Ledger {
     this.#brought = new Brought(scenario, layout);
     this.#everything = wholeScope(layout);
     this.allHold = new ShareOfDays(this.#brought.count(this.#everything));
-    this.promises = scenario.promises.map((promise) => openPromise(scenario, layout, promise, this.#brought));
+    this.promises = scenario.promises.map((promise) => openPromise(scenario, layout, promise, this.#brought, open));
   }
 
   /** Runs added so far. */
@@ -190,7 +195,13 @@ export function meetsTarget(promise: Pick<ServicePromise, 'sense' | 'target'>, v
   return promise.sense === 'at-least' ? value >= promise.target : value <= promise.target;
 }
 
-function openPromise(scenario: Scenario, layout: RunLayout, promise: ServicePromise, brought: Brought): PromiseSums {
+function openPromise(
+  scenario: Scenario,
+  layout: RunLayout,
+  promise: ServicePromise,
+  brought: Brought,
+  open: (controls: number) => RatioSums,
+): PromiseSums {
   const kind = measures.get(promise.measure);
   const scope = promiseScope(scenario, layout, promise);
   const { days, intervalStarts } = scenario.clock;
@@ -201,15 +212,15 @@ function openPromise(scenario: Scenario, layout: RunLayout, promise: ServiceProm
     kind,
     scope,
     days: scope.intervals.map((interval) => days.findIndex((day) => intervalStarts[interval] < day.end)),
-    whole: new RatioSums(controls),
-    intervals: scope.intervals.map(() => new RatioSums(controls)),
+    whole: open(controls),
+    intervals: scope.intervals.map(() => open(controls)),
     intervalsMet: new Float64Array(scope.intervals.length),
     variants: kind.variants
       .filter((variant) => variant !== promise.variant)
       .map((variant) => ({
         variant,
-        whole: new RatioSums(controls),
-        intervals: byInterval ? scope.intervals.map(() => new RatioSums(controls)) : [],
+        whole: open(controls),
+        intervals: byInterval ? scope.intervals.map(() => open(controls)) : [],
       })),
     dayHolds: new ShareOfDays(controls),
     weekdayHolds:
@@ -217,7 +228,7 @@ function openPromise(scenario: Scenario, layout: RunLayout, promise: ServiceProm
         ? Array.from({ length: 7 }, () => new ShareOfDays(controls))
         : [],
     weekdays: days.map(({ weekday }) => weekday - 1),
-    dayRatios: new RatioSums(controls),
+    dayRatios: open(controls),
     dayValues: new DayValues(),
   };
 }

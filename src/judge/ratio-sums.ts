@@ -75,8 +75,13 @@ export class RatioSums {
     return this.#within(tallies, unit, confidence);
   }
 
+  /** Mean cube of what the ratio leaves of a run, where it is known; 0 takes the runs for as good as symmetric. */
+  protected cubes(): number {
+    return 0;
+  }
+
   #within(moments: CoMoments, unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(moments, confidence);
+    const interval = ratioInterval(moments, confidence, this.cubes());
     if (interval === undefined) return null;
     const greatest = unit === 'fraction' ? 1 : Infinity;
     const value = Math.min(Math.max(interval.point, 0), greatest);

@@ -3,7 +3,7 @@
  * both, so neither the binomial nor the mean of daily ratios would be right.
  */
 import type { CoMoments } from './co-moments.ts';
-import { type ConfidenceInterval, studentInterval } from './confidence-interval.ts';
+import { type ConfidenceInterval, skewedInterval } from './confidence-interval.ts';
 import { controlledEstimate } from './control-variates.ts';
 
 /**
@@ -14,6 +14,7 @@ import { controlledEstimate } from './control-variates.ts';
  *
  * @param moments quantities per day: what was met, out of how many, and any controls
  * @param confidence above 0 and below 1
+ * @param cubes Σ (met − r·of)³ ÷ n over the days, where they are skewed and few: the ends are then those of {@link skewedInterval}
  * @returns undefined when Σ of is 0: there is nothing to judge
  * @throws RangeError when `moments` holds fewer than two quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 2
@@ -22,11 +23,13 @@ import { controlledEstimate } from './control-variates.ts';
  * ratioInterval(coMoments(2, [[8, 10], [18, 20], [9, 10]]))?.point; // => 0.875
  * ```
  */
-export function ratioInterval(moments: CoMoments, confidence = 0.95): ConfidenceInterval | undefined {
+export function ratioInterval(moments: CoMoments, confidence = 0.95, cubes = 0): ConfidenceInterval | undefined {
   if (moments.means.length < 2) throw new RangeError(`moments must hold 2 quantities, got ${moments.means.length}`);
   const [met, of] = moments.means;
   if (of === 0) return undefined;
   const ratio = met / of;
   const { freedom, point, standardError } = controlledEstimate(moments, ratio, [1 / of, -ratio / of]);
-  return studentInterval(point, standardError, freedom + 1, confidence);
+  const deviation = standardError * Math.sqrt(moments.n);
+  const skewness = deviation > 0 ? cubes / (of * deviation) ** 3 : 0;
+  return skewedInterval(point, standardError, freedom + 1, skewness, confidence);
 }

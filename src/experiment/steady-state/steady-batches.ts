@@ -2,13 +2,14 @@
 import { Brought } from '../../judge/brought.ts';
 import { judge } from '../../judge/judge.ts';
 import { Ledger } from '../../judge/ledger.ts';
-import { RatioSums } from '../../judge/ratio-sums.ts';
+import type { RatioSums } from '../../judge/ratio-sums.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import { measures } from '../../measures/index.ts';
 import { promiseScope } from '../../measures/interval-tallies.ts';
 import type { MeasureKind, Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../../sim/run.ts';
+import { BatchSums } from './batch-sums.ts';
 import type { Settling } from './settling.ts';
 import { type SteadyFigure, steadyFigures } from './steady-figures.ts';
 import { joinStretches } from './stretches.ts';
@@ -47,7 +48,7 @@ export class Batches {
    * @param long layout of the runs
    */
   constructor(hour: Scenario, settling: Settling, stretchSeconds: number, layout: RunLayout, long: RunLayout) {
-    this.ledger = new Ledger(hour, layout);
+    this.ledger = new Ledger(hour, layout, (controls) => new BatchSums(controls));
     this.#hour = hour;
     this.#settling = settling;
     this.#stretchSeconds = stretchSeconds;
@@ -56,7 +57,7 @@ export class Batches {
     const figures = steadyFigures(hour, long, stretchSeconds);
     this.#figures = figures.map((figure) => ({
       figure,
-      sums: new RatioSums(this.#brought.count(this.#scopeOf(figure))),
+      sums: new BatchSums(this.#brought.count(this.#scopeOf(figure))),
       series: [],
     }));
     this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
