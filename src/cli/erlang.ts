@@ -8,7 +8,7 @@ import { answerErlang, serviceLevelVariants } from '../plan/answer-erlang.ts';
 import { errorsOf } from '../report/staffing/say.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import type { ErlangWords } from '../words/erlang.ts';
-import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
+import { formatDigits, formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import { simulateLong } from './erlang-long-run.ts';
 import { UserError } from './user-error.ts';
 
@@ -59,11 +59,7 @@ function ask(given: ErlangArguments): ErlangQuestion {
   const load = (calls / (per * 60)) * aht;
   if (load > mostLoad || (calls > 0 && load < leastLoad)) {
     throw new UserError(
-      words.load(
-        formatNumber(lang, Number(load.toPrecision(3)), 9),
-        formatNumber(lang, leastLoad, 6),
-        formatNumber(lang, mostLoad),
-      ),
+      words.load(formatDigits(lang, load, 3), formatDigits(lang, leastLoad, 3), formatNumber(lang, mostLoad)),
     );
   }
   return {

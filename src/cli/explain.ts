@@ -19,7 +19,7 @@ import { renderLesson } from '../report/lesson/render-lesson.ts';
 import { renderLessonText } from '../report/lesson/render-lesson-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { formatNumber } from '../words/format.ts';
+import { formatDigits, formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario } from './load-scenario.ts';
 import { showProgress } from './progress.ts';
@@ -140,9 +140,7 @@ function requireLoad(queue: LessonQueue, lang: Lang): void {
   if (load >= leastLoad && load <= mostLoad && queue.agents <= mostAgents) return;
   const { problems } = wordsIn(lang).lesson;
   if (queue.agents > mostAgents) throw new UserError(problems.agents(formatNumber(lang, mostAgents)));
-  throw new UserError(
-    problems.load(formatNumber(lang, Number(load.toPrecision(3)), 6), `${leastLoad}`, formatNumber(lang, mostLoad)),
-  );
+  throw new UserError(problems.load(formatDigits(lang, load, 3), `${leastLoad}`, formatNumber(lang, mostLoad)));
 }
 
 /** Everything that is computed and simulated; undefined when it was stopped. */

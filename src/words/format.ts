@@ -34,6 +34,21 @@ export function formatNumber(lang: Lang, value: number, decimals = 0): string {
 }
 
 /**
+ * A number to so many digits that count, and no zeros after them.
+ * @param lang the reader's language
+ * @param digits 1–17
+ * @throws RangeError when `value` is NaN
+ * @example formatDigits('en', 16_666.7, 3) // '16,700'
+ * @example formatDigits('en', 0.0001234, 2) // '0.00012'
+ */
+export function formatDigits(lang: Lang, value: number, digits: number): string {
+  refuseNaN('value', value);
+  const rounded = Number(value.toPrecision(digits));
+  const decimals = rounded === 0 ? 0 : digits - 1 - Math.floor(Math.log10(Math.abs(rounded)));
+  return formatter(lang, 0, Math.min(20, Math.max(0, decimals))).format(rounded);
+}
+
+/**
  * A fraction as a percentage.
  * @param lang the reader's language
  * @param fraction 1 is 100 %

@@ -49,7 +49,7 @@ describe('callfloor explain', () => {
   it.each([
     [['explain'], /Name a scenario file, or give a queue with --calls and --aht/],
     [['explain', shipped('hello.yaml'), '--aht', '20'], /--aht is for a queue without a scenario/],
-    [['explain', '--calls', '100000', '--aht', '600'], /a load of 1\.67e\+4 Erlangs/],
+    [['explain', '--calls', '100000', '--aht', '600'], /a load of 16,700 Erlangs/],
     [['explain', shipped('hello.yaml'), '--work', 'sales'], /no such work type; it has inquiry/],
     [['explain', shipped('hello.yaml'), '--at', '10:07'], /no planning interval begins then\. Try a time like 12:00/],
   ])('callfloor %j is refused with a clear word, and nothing is written', async (words, message) => {
