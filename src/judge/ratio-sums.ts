@@ -1,7 +1,7 @@
 /** A measure summed over runs with what its interval needs. */
 import type { CoMoments } from '../math/co-moments.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
-import { ratioInterval } from '../math/ratio-interval.ts';
+import { type DayShape, ratioInterval } from '../math/ratio-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
 import { RunSums } from './run-sums.ts';
 import type { Estimate } from './verdict.ts';
@@ -75,13 +75,13 @@ export class RatioSums {
     return this.#within(tallies, unit, confidence);
   }
 
-  /** Mean cube of what the ratio leaves of a run, where it is known; 0 takes the runs for as good as symmetric. */
-  protected cubes(): number {
-    return 0;
+  /** How the runs differ from independent and symmetric ones; as they are, they do not. */
+  protected shape(): DayShape {
+    return {};
   }
 
   #within(moments: CoMoments, unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(moments, confidence, this.cubes());
+    const interval = ratioInterval(moments, confidence, this.shape());
     if (interval === undefined) return null;
     const greatest = unit === 'fraction' ? 1 : Infinity;
     const value = Math.min(Math.max(interval.point, 0), greatest);

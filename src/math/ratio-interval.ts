@@ -6,6 +6,12 @@ import type { CoMoments } from './co-moments.ts';
 import { type ConfidenceInterval, skewedInterval } from './confidence-interval.ts';
 import { controlledEstimate } from './control-variates.ts';
 
+/** How days differ from independent and symmetric ones, as {@link ratioInterval} takes it. */
+export interface DayShape {
+  readonly correlation?: number;
+  readonly cubes?: number;
+}
+
 /**
  * Σ met ÷ Σ of with its delta-method interval: the residuals met − r·of of the days give the standard error, and Student's
  * t with n − 1 degrees of freedom the width. The ends are not clipped; with fewer than two days they are infinite.
@@ -14,7 +20,9 @@ import { controlledEstimate } from './control-variates.ts';
  *
  * @param moments quantities per day: what was met, out of how many, and any controls
  * @param confidence above 0 and below 1
- * @param cubes Σ (met − r·of)³ ÷ n over the days, where they are skewed and few: the ends are then those of {@link skewedInterval}
+ * @param shape where the days are few and not as good as independent and symmetric: the mean of (met − r·of)³ over them, for the ends of
+ *   {@link skewedInterval}, and the correlation φ of a day with the next, from 0 to below 1, for a variance (1 + φ) ÷ (1 − φ) times as large
+ *   (as in Skart: Tafazzoli, Wilson, Lada and Steiger 2011, INFORMS Journal on Computing 23, 298–314)
  * @returns undefined when Σ of is 0: there is nothing to judge
  * @throws RangeError when `moments` holds fewer than two quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 2
@@ -23,7 +31,11 @@ import { controlledEstimate } from './control-variates.ts';
  * ratioInterval(coMoments(2, [[8, 10], [18, 20], [9, 10]]))?.point; // => 0.875
  * ```
  */
-export function ratioInterval(moments: CoMoments, confidence = 0.95, cubes = 0): ConfidenceInterval | undefined {
+export function ratioInterval(
+  moments: CoMoments,
+  confidence = 0.95,
+  { correlation = 0, cubes = 0 }: DayShape = {},
+): ConfidenceInterval | undefined {
   if (moments.means.length < 2) throw new RangeError(`moments must hold 2 quantities, got ${moments.means.length}`);
   const [met, of] = moments.means;
   if (of === 0) return undefined;
@@ -31,5 +43,6 @@ export function ratioInterval(moments: CoMoments, confidence = 0.95, cubes = 0):
   const { freedom, point, standardError } = controlledEstimate(moments, ratio, [1 / of, -ratio / of]);
   const deviation = standardError * Math.sqrt(moments.n);
   const skewness = deviation > 0 ? cubes / (of * deviation) ** 3 : 0;
-  return skewedInterval(point, standardError, freedom + 1, skewness, confidence);
+  const inflated = standardError * Math.sqrt((1 + correlation) / (1 - correlation));
+  return skewedInterval(point, inflated, freedom + 1, skewness, confidence);
 }

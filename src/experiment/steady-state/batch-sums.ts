@@ -1,25 +1,38 @@
-/** Sums over batches: few, and of a queue that seldom is very long, so that their skewness counts. */
+/** Sums over batches: few, of a queue that seldom is very long, and not quite without memory of each other. */
 import { RatioSums } from '../../judge/ratio-sums.ts';
 import { fewestControlledDays } from '../../math/control-variates.ts';
+import type { DayShape } from '../../math/ratio-interval.ts';
 
-/** {@link RatioSums} whose intervals allow for skewness. */
+/** {@link RatioSums} whose intervals allow for skewness, and for what a batch still knows of the one before it in its run. */
 export class BatchSums extends RatioSums {
-  readonly #batches: { met: number; of: number; controls: readonly number[] }[] = [];
+  readonly #batches: { met: number; of: number; controls: readonly number[]; run: number }[] = [];
+  #run = 0;
+
+  /** The batches to come are of another run. */
+  beginRun(): void {
+    this.#run++;
+  }
 
   override add(met: number, of: number, controls: readonly number[] = []): void {
     super.add(met, of, controls);
-    this.#batches.push({ met, of, controls });
+    this.#batches.push({ met, of, controls, run: this.#run });
   }
 
-  protected override cubes(): number {
-    if (this.of === 0) return 0;
+  protected override shape(): DayShape {
+    if (this.of === 0) return {};
     const ratio = this.met / this.of;
     let left = this.#batches.map(({ met, of }) => met - ratio * of);
     if (this.runs >= fewestControlledDays) {
       const columns = this.#batches[0].controls.map((_, place) => this.#batches.map(({ controls }) => controls[place]));
       left = takeOff(left, columns);
     }
-    return mean(left.map((value) => value ** 3));
+    const lagged = left.reduce((sum, value, i) => {
+      const follows = i > 0 && this.#batches[i].run === this.#batches[i - 1].run;
+      return follows ? sum + value * left[i - 1] : sum;
+    }, 0);
+    const spread = dot(left, left);
+    // Below 0 they make up for each other; that is left as a margin.
+    return { cubes: mean(left.map((value) => value ** 3)), correlation: spread > 0 ? Math.max(0, lagged / spread) : 0 };
   }
 }
 

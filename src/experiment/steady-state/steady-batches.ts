@@ -37,6 +37,8 @@ export class Batches {
   readonly #stretchSeconds: number;
   readonly #layout: RunLayout;
   readonly #brought: Brought;
+  /** All that are summed over batches. */
+  readonly #sums: BatchSums[] = [];
   readonly #figures: readonly { figure: SteadyFigure; sums: RatioSums; series: Tally[][] }[];
   readonly #promised: readonly { tally: SteadyFigure['tally']; series: Tally[][] }[];
 
@@ -48,7 +50,7 @@ export class Batches {
    * @param long layout of the runs
    */
   constructor(hour: Scenario, settling: Settling, stretchSeconds: number, layout: RunLayout, long: RunLayout) {
-    this.ledger = new Ledger(hour, layout, (controls) => new BatchSums(controls));
+    this.ledger = new Ledger(hour, layout, (controls) => this.#open(controls));
     this.#hour = hour;
     this.#settling = settling;
     this.#stretchSeconds = stretchSeconds;
@@ -57,14 +59,21 @@ export class Batches {
     const figures = steadyFigures(hour, long, stretchSeconds);
     this.#figures = figures.map((figure) => ({
       figure,
-      sums: new BatchSums(this.#brought.count(this.#scopeOf(figure))),
+      sums: this.#open(this.#brought.count(this.#scopeOf(figure))),
       series: [],
     }));
     this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
   }
 
+  #open(controls: number): BatchSums {
+    const sums = new BatchSums(controls);
+    this.#sums.push(sums);
+    return sums;
+  }
+
   /** Cuts a run into batches and adds them. */
   add(record: RunRecord): void {
+    for (const sums of this.#sums) sums.beginRun();
     const { batch, runOut, stretches, warmUp } = this.#settling;
     const seconds = batch * this.#stretchSeconds;
     const starts = Array.from({ length: (stretches - runOut - warmUp) / batch }, (_, i) => warmUp + i * batch);

@@ -39,4 +39,23 @@ describe('BatchSums', () => {
     expect(Math.abs((found?.high ?? Number.NaN) - (plain?.high ?? Number.NaN))).toBeLessThan(0.05 * width);
     expect(Math.abs((found?.low ?? Number.NaN) - (plain?.low ?? Number.NaN))).toBeLessThan(0.05 * width);
   });
+
+  it('are wider where a batch knows of the one before it in its run, and of no other', () => {
+    const half = (make: () => RatioSums, runs: readonly (readonly number[])[]) => {
+      const sums = make();
+      for (const run of runs) {
+        if (sums instanceof BatchSums) sums.beginRun();
+        for (const wait of run) sums.add(wait, 1);
+      }
+      const { high, low } = sums.estimate('seconds', 0.95) ?? { high: Number.NaN, low: Number.NaN };
+      return high - low;
+    };
+    // Ten of one, ten of the other: of twenty pairs eighteen are alike, φ = (18 − 1) ÷ 20 with one pair of opposites.
+    const slow = [[...new Array<number>(10).fill(99), ...new Array<number>(10).fill(101)]];
+    const widths = [half(() => new BatchSums(), slow), half(() => new RatioSums(), slow)];
+    expect(widths[0] / widths[1]).toBeCloseTo(Math.sqrt((1 + 17 / 20) / (1 - 17 / 20)), 6);
+    // Each value a run of its own: nothing follows upon anything.
+    const apart = slow[0].map((wait) => [wait]);
+    expect(half(() => new BatchSums(), apart)).toBeCloseTo(widths[1], 9);
+  });
 });
