@@ -80,7 +80,8 @@ export class ShareOfDays {
     if (Math.min(this.held, this.judged - this.held) < fewestOfEither) return { value: share, gain: 1 };
     const { point, standardError } = controlledEstimate(this.#moments, share, this.#weights(share));
     const plain = this.#plainError(share);
-    if (plain === 0 || standardError === 0) return { value: share, gain: 1 };
+    // One run shows no spread; and where there is none, there is nothing to take off.
+    if (!(plain > 0 && plain < Number.POSITIVE_INFINITY && standardError > 0)) return { value: share, gain: 1 };
     return { value: Math.min(Math.max(point, 0), 1), gain: (plain / standardError) ** 2 };
   }
 

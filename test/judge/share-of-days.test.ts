@@ -106,4 +106,13 @@ describe('ShareOfDays', () => {
     const one = wilsonInterval(2 / 3, 1, 0.95);
     expect(shareOf([[2, 3]]).estimate(0.95)).toMatchObject({ low: one.low, high: one.high });
   });
+
+  it('counts one run of many days as one day, controls or not', () => {
+    const { low, high } = wilsonInterval(13 / 28, 1, 0.95);
+    for (const controls of [[], [0.3], [0.3, -0.1]]) {
+      const month = new ShareOfDays(controls.length);
+      month.add(13, 28, controls);
+      expect(month.estimate(0.95)).toMatchObject({ value: 13 / 28, low, high });
+    }
+  });
 });
