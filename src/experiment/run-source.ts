@@ -43,15 +43,19 @@ export async function loadPlugins(...scenarios: readonly Scenario[]): Promise<vo
  * @param record any run of the scenario
  */
 export function runsPerBatch(record: RunRecord): number {
-  const { layout, data } = record;
+  const byWork = Math.ceil(arrivalsPerBatch / Math.max(arrivalsOf(record), 1));
+  const byMemory = Math.floor(bytesPerBatch / (8 * record.layout.length));
+  return Math.max(1, Math.min(byWork, byMemory, 1000));
+}
+
+/** Contacts that came in a run in hours. */
+export function arrivalsOf({ data, layout }: RunRecord): number {
   let arrived = 0;
   for (let type = 0; type < layout.types; type++) {
     const offset = contactOffset(layout, type, 'arrived');
     for (let i = 0; i < layout.intervals; i++) arrived += data[offset + i];
   }
-  const byWork = Math.ceil(arrivalsPerBatch / Math.max(arrived, 1));
-  const byMemory = Math.floor(bytesPerBatch / (8 * layout.length));
-  return Math.max(1, Math.min(byWork, byMemory, 1000));
+  return arrived;
 }
 
 /** Records in order; `refused` is what the run after them threw. */

@@ -75,13 +75,16 @@ export class RatioSums {
     return this.#within(tallies, unit, confidence);
   }
 
-  /** How the runs differ from independent and symmetric ones; as they are, they do not. */
-  protected shape(): DayShape {
+  /**
+   * How the runs differ from independent and symmetric ones; as they are, they do not.
+   * @param _controlled whether what the controls say is taken off first
+   */
+  protected shape(_controlled: boolean): DayShape {
     return {};
   }
 
   #within(moments: CoMoments, unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(moments, confidence, this.shape());
+    const interval = ratioInterval(moments, confidence, this.shape(moments.means.length > 2));
     if (interval === undefined) return null;
     const greatest = unit === 'fraction' ? 1 : Infinity;
     const value = Math.min(Math.max(interval.point, 0), greatest);

@@ -4,6 +4,7 @@
  * lies outside the 99.9 % range of its binomial distribution.
  */
 import { describe, expect, it } from 'vitest';
+import { day } from '../../bench/coverage/days.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { Ledger } from '../../src/judge/ledger.ts';
 import { planLooks } from '../../src/judge/looks.ts';
@@ -12,7 +13,6 @@ import { binomialQuantile } from '../../src/math/binomial.ts';
 import { coMoments, combinationStandardError } from '../../src/math/co-moments.ts';
 import { exactDay } from '../../src/math/exact-day.ts';
 import { normalQuantile } from '../../src/math/normal.ts';
-import { stepCurve } from '../../src/math/rate-curve.ts';
 import { plainDayScenario } from '../../src/scenario/plain-day.ts';
 import type { ServicePromise } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
@@ -21,16 +21,6 @@ import { simulate } from '../../src/sim/simulate.ts';
 const experiments = 2000;
 const runs = 100;
 
-/** Half an hour of some 29 calls with a change of staff between. */
-const day = {
-  meanHandleSeconds: 120,
-  meanPatienceSeconds: 90,
-  answerWithinSeconds: 20,
-  intervalStarts: [0, 900, 1800],
-  agents: [2, 3],
-  balking: 0,
-  arrivalRate: stepCurve([0, 900, 1800], [0.012, 0.02]),
-};
 const exact = exactDay({ ...day, leaving: 'pooled' });
 const ratio = ({ answeredWithin, offered }: typeof exact.total) => answeredWithin / offered;
 const serviceLevel = ratio(exact.total);

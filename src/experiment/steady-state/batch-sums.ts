@@ -1,39 +1,64 @@
 /** Sums over batches: few, of a queue that seldom is very long, and not quite without memory of each other. */
 import { RatioSums } from '../../judge/ratio-sums.ts';
+import { lagCorrelation } from '../../math/batch-means.ts';
 import { fewestControlledDays } from '../../math/control-variates.ts';
 import type { DayShape } from '../../math/ratio-interval.ts';
+import type { Tally } from '../../measures/measure.ts';
 
 /** {@link RatioSums} whose intervals allow for skewness, and for what a batch still knows of the one before it in its run. */
 export class BatchSums extends RatioSums {
-  readonly #batches: { met: number; of: number; controls: readonly number[]; run: number }[] = [];
-  #run = 0;
+  readonly #runs: (Tally & { controls: readonly number[] })[][] = [];
 
   /** The batches to come are of another run. */
   beginRun(): void {
-    this.#run++;
+    this.#runs.push([]);
   }
 
   override add(met: number, of: number, controls: readonly number[] = []): void {
     super.add(met, of, controls);
-    this.#batches.push({ met, of, controls, run: this.#run });
+    if (this.#runs.length === 0) this.beginRun();
+    this.#runs[this.#runs.length - 1].push({ met, of, controls });
   }
 
-  protected override shape(): DayShape {
+  /** Correlation of a batch with the next, without controls. */
+  get lagCorrelation(): number {
+    return correlationOf(this.#runs);
+  }
+
+  protected override shape(controlled: boolean): DayShape {
     if (this.of === 0) return {};
-    const ratio = this.met / this.of;
-    let left = this.#batches.map(({ met, of }) => met - ratio * of);
-    if (this.runs >= fewestControlledDays) {
-      const columns = this.#batches[0].controls.map((_, place) => this.#batches.map(({ controls }) => controls[place]));
+    const batches = this.#runs.flat();
+    let left = leftOf(batches, this.met / this.of);
+    if (controlled && this.runs >= fewestControlledDays) {
+      const columns = batches[0].controls.map((_, place) => batches.map(({ controls }) => controls[place]));
       left = takeOff(left, columns);
     }
-    const lagged = left.reduce((sum, value, i) => {
-      const follows = i > 0 && this.#batches[i].run === this.#batches[i - 1].run;
-      return follows ? sum + value * left[i - 1] : sum;
-    }, 0);
-    const spread = dot(left, left);
+    let end = 0;
+    const series = this.#runs.map(({ length }) => {
+      end += length;
+      return left.slice(end - length, end);
+    });
     // Below 0 they make up for each other; that is left as a margin.
-    return { cubes: mean(left.map((value) => value ** 3)), correlation: spread > 0 ? Math.max(0, lagged / spread) : 0 };
+    return { cubes: mean(left.map((value) => value ** 3)), correlation: Math.max(0, lagCorrelation(series)) };
   }
+}
+
+/**
+ * Correlation of each batch with the next in what a ratio of sums leaves of them, over several runs; 0 where nothing varies.
+ *
+ * @param runs the batches of each, in the order of time
+ */
+export function correlationOf(runs: readonly (readonly Tally[])[]): number {
+  const all = runs.flat();
+  const of = all.reduce((sum, one) => sum + one.of, 0);
+  if (of === 0) return 0;
+  const ratio = all.reduce((sum, one) => sum + one.met, 0) / of;
+  return lagCorrelation(runs.map((batches) => leftOf(batches, ratio)));
+}
+
+/** What a ratio of sums leaves of the batches. */
+function leftOf(batches: readonly Tally[], ratio: number): number[] {
+  return batches.map(({ met, of }) => met - ratio * of);
 }
 
 /** What a regression on the columns leaves of values whose mean is 0; a column that says nothing beyond those before it is left out. */

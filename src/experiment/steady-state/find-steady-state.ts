@@ -12,8 +12,8 @@ import { requireFinite, requireInnerProbability, requireWhole } from '../../math
 import { meanDuration } from '../../plan/interval-means.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { compile } from '../../sim/compile.ts';
-import { contactOffset, type RunRecord } from '../../sim/run.ts';
-import { loadPlugins } from '../run-source.ts';
+import type { RunRecord } from '../../sim/run.ts';
+import { arrivalsOf, loadPlugins } from '../run-source.ts';
 import { simulateRuns } from '../simulate-runs.ts';
 import { arrivalRate, type HeldInstant, holdInstant, isAlive, longestPromise } from './hold-instant.ts';
 import { mostFilling, type Settling, settle, usualStretches } from './settling.ts';
@@ -151,7 +151,7 @@ export async function findSteadyState(
     const wanted = { scenarios: [long], seed, from, until, signal };
     for await (const batch of simulateRuns(wanted, threads, () => {})) {
       for (const record of batch) {
-        spent += contactsOf(record);
+        spent += arrivalsOf(record);
         onProgress?.(spent, Math.max(budget, spent));
         take(record);
       }
@@ -265,14 +265,4 @@ function describe({ fault, fillingSeconds, growth }: Settling, contacts: number,
     return growth === null ? { reason: 'batches', contacts } : { reason: 'growing', ...growth, contacts };
   const least = Math.ceil((1.2 * contacts * fillingSeconds) / mostFilling / runSeconds);
   return { reason: 'filling', seconds: fillingSeconds, contacts, least };
-}
-
-/** Contacts that came in a run, to open work. */
-function contactsOf({ data, layout }: RunRecord): number {
-  let sum = 0;
-  for (let type = 0; type < layout.types; type++) {
-    const at = contactOffset(layout, type, 'arrived');
-    for (let i = at; i < at + layout.intervals; i++) sum += data[i];
-  }
-  return sum;
 }

@@ -4,10 +4,11 @@ import { normalQuantile } from '../../math/normal.ts';
 import type { Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { contactOffset, followUpOffset, groupOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
+import { correlationOf } from './batch-sums.ts';
 import { type Descent, fillingTime } from './filling-time.ts';
 import { arrivalRate, longestPromise } from './hold-instant.ts';
 import { staysForEver } from './settling-load.ts';
-import { lagCorrelation, readersOf, stretchesFrom } from './steady-batches.ts';
+import { readersOf, stretchesFrom } from './steady-batches.ts';
 
 /** What follow-ups take to fill at most, as a share of a run. */
 export const mostFilling = 0.25;
@@ -170,7 +171,7 @@ function isLoose(counted: readonly (readonly (readonly Tally[])[])[], size: numb
   const chance = -normalQuantile(0.05 / counted.length) / Math.sqrt(runs * (groups - 1));
   const most = Math.max(mostCorrelation, chance);
   return counted.every(
-    (series) => lagCorrelation(series.map((run) => groupTallies(run, length - groups * size, size))) <= most,
+    (series) => correlationOf(series.map((run) => groupTallies(run, length - groups * size, size))) <= most,
   );
 }
 

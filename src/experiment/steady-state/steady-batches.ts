@@ -2,14 +2,13 @@
 import { Brought } from '../../judge/brought.ts';
 import { judge } from '../../judge/judge.ts';
 import { Ledger } from '../../judge/ledger.ts';
-import type { RatioSums } from '../../judge/ratio-sums.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import { measures } from '../../measures/index.ts';
 import { promiseScope } from '../../measures/interval-tallies.ts';
 import type { MeasureKind, Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../../sim/run.ts';
-import { BatchSums } from './batch-sums.ts';
+import { BatchSums, correlationOf } from './batch-sums.ts';
 import type { Settling } from './settling.ts';
 import { type SteadyFigure, steadyFigures } from './steady-figures.ts';
 import { joinStretches } from './stretches.ts';
@@ -39,7 +38,7 @@ export class Batches {
   readonly #brought: Brought;
   /** All that are summed over batches. */
   readonly #sums: BatchSums[] = [];
-  readonly #figures: readonly { figure: SteadyFigure; sums: RatioSums; series: Tally[][] }[];
+  readonly #figures: readonly { figure: SteadyFigure; sums: BatchSums }[];
   readonly #promised: readonly { tally: SteadyFigure['tally']; series: Tally[][] }[];
 
   /**
@@ -60,7 +59,6 @@ export class Batches {
     this.#figures = figures.map((figure) => ({
       figure,
       sums: this.#open(this.#brought.count(this.#scopeOf(figure))),
-      series: [],
     }));
     this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
   }
@@ -83,13 +81,11 @@ export class Batches {
     for (const hour of hours) this.ledger.add(hour);
     const beyond = hours.map((hour) => this.#brought.beyond(hour));
     const read = (tally: SteadyFigure['tally']) => starts.map((start) => tally(record, stretchesFrom(start, batch)));
-    for (const { figure, series, sums } of this.#figures) {
-      const tallies = read(figure.tally);
+    for (const { figure, sums } of this.#figures) {
       const scope = this.#scopeOf(figure);
-      tallies.forEach(({ met, of }, i) => {
+      read(figure.tally).forEach(({ met, of }, i) => {
         sums.add(met, of, this.#brought.controls(beyond[i], scope).whole);
       });
-      series.push(tallies);
     }
     for (const { series, tally } of this.#promised) series.push(read(tally));
     this.runs++;
@@ -124,12 +120,12 @@ export class Batches {
     lagCorrelation: number;
     total: RunRecord;
   } {
-    const figures = this.#figures.map(({ figure: { tally: _, ...figure }, series, sums }) => ({
+    const figures = this.#figures.map(({ figure: { tally: _, ...figure }, sums }) => ({
       ...figure,
       estimate: sums.estimate(figure.unit, confidence),
-      lagCorrelation: lagCorrelation(series),
+      lagCorrelation: sums.lagCorrelation,
     }));
-    const promised = this.#promised.map(({ series }) => lagCorrelation(series));
+    const promised = this.#promised.map(({ series }) => correlationOf(series));
     const asked = promised.length > 0 ? promised : figures.map((figure) => figure.lagCorrelation);
     return {
       verdicts: judge(this.ledger, this.#hour, confidence),
@@ -162,26 +158,4 @@ function promisesOf(hour: Scenario, layout: RunLayout): SteadyFigure['tally'][] 
     const scope = promiseScope(hour, layout, promise);
     return (record, intervals) => kind.tally(record, { ...scope, intervals });
   });
-}
-
-/**
- * Correlation of each batch with the next in what a ratio of sums leaves of them, over several runs; 0 where nothing varies.
- *
- * @param series by run, in the order of time
- */
-export function lagCorrelation(series: readonly (readonly Tally[])[]): number {
-  const all = series.flat();
-  const of = all.reduce((sum, one) => sum + one.of, 0);
-  if (of === 0) return 0;
-  const point = all.reduce((sum, one) => sum + one.met, 0) / of;
-  let spread = 0;
-  let lagged = 0;
-  for (const run of series) {
-    const left = run.map((one) => one.met - point * one.of);
-    left.forEach((value, i) => {
-      spread += value * value;
-      if (i > 0) lagged += value * left[i - 1];
-    });
-  }
-  return spread === 0 ? 0 : lagged / spread;
 }

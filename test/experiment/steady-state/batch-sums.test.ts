@@ -40,6 +40,17 @@ describe('BatchSums', () => {
     expect(Math.abs((found?.low ?? Number.NaN) - (plain?.low ?? Number.NaN))).toBeLessThan(0.05 * width);
   });
 
+  it('show as counted what would be without controls', () => {
+    const known = (wait: number) => [wait > 500 ? 0.8 : -0.2];
+    const counted = sumsOf((controls) => new BatchSums(controls), known).plain('seconds', 0.95);
+    expect(counted).toEqual(
+      sumsOf(
+        () => new BatchSums(),
+        () => [],
+      ).estimate('seconds', 0.95),
+    );
+  });
+
   it('are wider where a batch knows of the one before it in its run, and of no other', () => {
     const half = (make: () => RatioSums, runs: readonly (readonly number[])[]) => {
       const sums = make();

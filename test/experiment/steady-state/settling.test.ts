@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { correlationOf } from '../../../src/experiment/steady-state/batch-sums.ts';
 import { fillingTime } from '../../../src/experiment/steady-state/filling-time.ts';
 import { holdInstant } from '../../../src/experiment/steady-state/hold-instant.ts';
 import { findOverload } from '../../../src/experiment/steady-state/settling-load.ts';
-import { lagCorrelation } from '../../../src/experiment/steady-state/steady-batches.ts';
 import { joinStretches } from '../../../src/experiment/steady-state/stretches.ts';
 import { stepCurve } from '../../../src/math/rate-curve.ts';
 import { plainDayScenario } from '../../../src/scenario/plain-day.ts';
@@ -86,19 +86,19 @@ describe('findOverload', () => {
   });
 });
 
-describe('lagCorrelation', () => {
+describe('correlationOf', () => {
   const tallies = (values: number[]) => values.map((met) => ({ met, of: 1 }));
 
   it('is −1 in the limit of values that alternate, near 1 of values that climb, 0 of values that are alike', () => {
-    expect(lagCorrelation([tallies(Array.from({ length: 1000 }, (_, i) => i % 2))])).toBeCloseTo(-0.999, 9);
-    expect(lagCorrelation([tallies(Array.from({ length: 1000 }, (_, i) => i))])).toBeGreaterThan(0.99);
-    expect(lagCorrelation([tallies([1, 1, 1]), tallies([1, 1, 1])])).toBe(0);
-    expect(lagCorrelation([[{ met: 0, of: 0 }]])).toBe(0);
+    expect(correlationOf([tallies(Array.from({ length: 1000 }, (_, i) => i % 2))])).toBeCloseTo(-0.999, 9);
+    expect(correlationOf([tallies(Array.from({ length: 1000 }, (_, i) => i))])).toBeGreaterThan(0.99);
+    expect(correlationOf([tallies([1, 1, 1]), tallies([1, 1, 1])])).toBe(0);
+    expect(correlationOf([[{ met: 0, of: 0 }]])).toBe(0);
   });
 
   it('does not tie the end of a run to the beginning of the next', () => {
     // Within runs everything is alike; between them it changes.
-    expect(lagCorrelation([tallies([0, 0]), tallies([1, 1])])).toBeCloseTo(0.5, 9);
+    expect(correlationOf([tallies([0, 0]), tallies([1, 1])])).toBeCloseTo(0.5, 9);
   });
 });
 
