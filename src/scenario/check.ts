@@ -3,6 +3,7 @@
  * Where a value may take several forms, only the form that was meant is held against it.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Check } from 'typebox/schema';
 import { stringify } from 'yaml';
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage, Shape } from '../words/faults.ts';
@@ -56,6 +57,16 @@ function checkerOf(schema: JsonSchema): Checker {
  * @param schema of the sort of file, the same object every time
  */
 export function check(value: unknown, schema: JsonSchema = scenarioSchema()): Finding[] {
+  // Most files are right: seen at once by reading the schema beside the value, where a validator is first compiled for every key there is.
+  return Check(schema, value) ? [] : explain(value, schema);
+}
+
+/**
+ * What is wrong with a value, by a validator that tells why it refuses.
+ * @param value as for {@link check}
+ * @param schema as for {@link check}
+ */
+export function explain(value: unknown, schema: JsonSchema = scenarioSchema()): Finding[] {
   const tools = checkerOf(schema);
   return findings(tools, tools.schema, value, []).slice(0, most);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as readYaml, stringify } from 'yaml';
+import { check, explain } from '../../src/scenario/check.ts';
 import { parse, pluginsOf } from '../../src/scenario/parse.ts';
 import { resolve } from '../../src/scenario/resolve.ts';
 import { ScenarioError } from '../../src/scenario/scenario-error.ts';
@@ -97,10 +98,15 @@ function mutate(text: string, changes: typeof mutations extends fc.Arbitrary<inf
     if (all.length === 0) break;
     const place = all[at % all.length];
     const holder = place.holder as { [key: string]: Plain };
-    if (how === 'replace') holder[place.key] = odd;
+    if (how === 'replace') holder[place.key] = structuredClone(odd);
     else if (how === 'remove') delete holder[place.key];
     else if (how === 'add' && !Array.isArray(holder)) {
-      Object.defineProperty(holder, key, { value: odd, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(holder, key, {
+        value: structuredClone(odd),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     } else {
       const other = all[(at * 7 + 3) % all.length];
       holder[place.key] = JSON.parse(JSON.stringify((other.holder as { [key: string]: Plain })[other.key] ?? null));
@@ -108,6 +114,18 @@ function mutate(text: string, changes: typeof mutations extends fc.Arbitrary<inf
   }
   return stringify(copy);
 }
+
+describe('check', () => {
+  it('check(mutant) finds what the validator that tells why finds, for any change of a scenario shipped', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...shipped), mutations, (text, changes) => {
+        const value: unknown = readYaml(mutate(text, changes));
+        expect(check(value)).toEqual(explain(value));
+      }),
+      { seed: 8, numRuns: 500 },
+    );
+  });
+});
 
 describe('parse and resolve', () => {
   it('resolve(parse(bytes)) ends well for any bytes', () => {
