@@ -6,7 +6,6 @@
 import { parseArgs } from 'node:util';
 import { Claims, type Experiments } from './coverage/claims.ts';
 import { tryCauses, tryChangesOfStaff, tryComparisons } from './coverage/comparisons.ts';
-import { tryLongRuns } from './coverage/long-runs.ts';
 import { tryBusyDays, trySeveralDays, trySinglePlans } from './coverage/plans.ts';
 import { tryFreshDays, tryProportions } from './coverage/shares.ts';
 import { trySteadyStates } from './coverage/steady-states.ts';
@@ -29,7 +28,6 @@ const parts: Record<string, (claims: Claims, experiments: Experiments) => void |
   causes: tryCauses,
   'fresh-days': tryFreshDays,
   proportions: tryProportions,
-  'long-runs': tryLongRuns,
   'steady-states': trySteadyStates,
   'uncertain-inputs': tryUncertainInputs,
 };

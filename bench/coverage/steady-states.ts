@@ -4,6 +4,7 @@
  */
 import {
   findSteadyState,
+  type SteadyOptions,
   type SteadyOutcome,
   UnsettledError,
 } from '../../src/experiment/steady-state/find-steady-state.ts';
@@ -16,7 +17,7 @@ import type { Scenario, WorkType } from '../../src/scenario/scenario.ts';
 import { answerWithin, atRate, clock, exponential, group, noRedial, scenario, workType } from '../scenario-builder.ts';
 import { type Claims, type Experiments, misses } from './claims.ts';
 
-/** Contacts of a search, looked at once: room for runs up to twice as long as the shortest. */
+/** Contacts of a search that is looked at once: room for runs up to twice as long as the shortest. */
 const contacts = 90_000;
 const horizon = 3600;
 const talkSeconds = 120;
@@ -24,8 +25,10 @@ const patienceSeconds = 90;
 const answerWithinSeconds = 20;
 
 /** A centre of which figures are known exactly: of a type of work, or for the occupancy of a group. */
-interface KnownCentre {
+export interface KnownCentre {
   name: string;
+  /** Nobody leaves: its rare long queues make intervals hard. */
+  isHard?: boolean;
   centre: Scenario;
   truths: { figure: string; of: number; value: number }[];
 }
@@ -53,7 +56,7 @@ function truthsOf(measures: QueueMeasures, of: number): KnownCentre['truths'] {
 }
 
 /** The centres that are tried. */
-function knownCentres(): KnownCentre[] {
+export function knownCentres(): KnownCentre[] {
   const patient = { arrivalRate: 0.05, meanHandleSeconds: talkSeconds, agents: 8, answerWithinSeconds };
   const leaving = { ...patient, agents: 7, meanPatienceSeconds: patienceSeconds };
   const other = { ...leaving, arrivalRate: 0.02, agents: 3 };
@@ -66,6 +69,7 @@ function knownCentres(): KnownCentre[] {
   return [
     {
       name: 'Erlang C',
+      isHard: true,
       centre: centreOf([calls('calls', 0.05)], [group('desk', 8)]),
       truths: truthsOf(erlangCMeasures(patient), 0),
     },
@@ -84,6 +88,7 @@ function knownCentres(): KnownCentre[] {
     },
     {
       name: 'priorities',
+      isHard: true,
       centre: centreOf([calls('core', rates[0]), calls('others', rates[1])], [group('desk', 8)], {
         routing: {
           kind: 'priority',
@@ -118,11 +123,16 @@ function knownCentres(): KnownCentre[] {
   ];
 }
 
-/** Searches for the steady state of each centre; refusing one is not wrong, but of no use either. */
+/** Searches for the steady state of each centre, looked at once, and of the hardest until every figure is precise. */
 export async function trySteadyStates(claims: Claims, { count }: Experiments): Promise<void> {
-  for (const { centre, name, truths } of knownCentres()) {
-    for (let experiment = 0; experiment < count; experiment++) {
-      const state = await search(centre, experiment);
+  for (const known of knownCentres()) await trySearches(claims, known, 0, count);
+}
+
+/** Tries one centre; refusing it is not wrong, but of no use either. */
+export async function trySearches(claims: Claims, known: KnownCentre, from: number, until: number): Promise<void> {
+  for (const { centre, name, options, truths } of searchesOf(known)) {
+    for (let experiment = from; experiment < until; experiment++) {
+      const state = await search(centre, { seed: `coverage-${experiment}`, threads: 1, ...options });
       claims.count(`centre in the long run, ${name}: refused`, state === null, 'at-most', 0.01);
       if (state === null) continue;
       for (const { figure, of, value } of truths) {
@@ -136,9 +146,23 @@ export async function trySteadyStates(claims: Claims, { count }: Experiments): P
   }
 }
 
-async function search(centre: Scenario, experiment: number): Promise<SteadyOutcome | null> {
+/** One look; and, of a hard centre, as many as it takes. */
+function searchesOf({ centre, isHard, name, truths }: KnownCentre) {
+  const once: Partial<SteadyOptions> = { contacts };
+  // Without promises a search goes on until every figure is precise: it ends when the hardest of them looks so.
+  const precise: Partial<SteadyOptions> = { precision: 0.1 };
+  const others = truths.filter(({ figure }) => figure !== 'service-level');
+  return [
+    { name, centre, truths, options: once },
+    ...(isHard
+      ? [{ name: `${name}, until precise`, centre: { ...centre, promises: [] }, truths: others, options: precise }]
+      : []),
+  ];
+}
+
+async function search(centre: Scenario, options: SteadyOptions): Promise<SteadyOutcome | null> {
   try {
-    return await findSteadyState(centre, 0, { seed: `coverage-${experiment}`, threads: 1, contacts });
+    return await findSteadyState(centre, 0, options);
   } catch (error) {
     if (error instanceof UnsettledError) return null;
     throw error;

@@ -1,23 +1,20 @@
 /** `callfloor erlang`: one question about a steady queue, the answers of Erlang B, C and A side by side, and why they differ. */
 import Table from 'cli-table3';
-import type { LongRun } from '../experiment/long-run.ts';
-import type { SteadyState } from '../math/batch-means.ts';
-import type { ServiceLevelVariant } from '../math/queue-measures.ts';
+import type { Unsettled } from '../experiment/steady-state/find-steady-state.ts';
+import type { SteadyFigureName } from '../experiment/steady-state/steady-figures.ts';
+import type { QueueMeasures, ServiceLevelVariant } from '../math/queue-measures.ts';
 import type { ErlangAnswer, ErlangQuestion, ErlangService, Staff } from '../plan/answer-erlang.ts';
 import { answerErlang, serviceLevelVariants } from '../plan/answer-erlang.ts';
 import { errorsOf } from '../report/staffing/say.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import type { ErlangWords } from '../words/erlang.ts';
 import { formatDigits, formatDuration, formatNumber, formatPercent } from '../words/format.ts';
-import { simulateLong } from './erlang-long-run.ts';
+import { type LongRun, simulateLong } from './erlang-long-run.ts';
 import { UserError } from './user-error.ts';
 
 /** Erlangs; what is more, or less and not 0, was a slip of the pen. */
 const mostLoad = 1_000_000;
 const leastLoad = 1e-6;
-
-/** Twenty batches that know nothing of each other have a higher correlation once in a hundred runs. */
-const mostCorrelation = 0.5;
 
 interface ErlangArguments {
   calls: number;
@@ -103,10 +100,12 @@ class Sheet {
     this.#lead = impatient ? 'erlangA' : 'erlangC';
   }
 
-  print(simulated?: LongRun): string {
+  print(simulated?: LongRun | Unsettled): string {
     const { service } = this.#answer;
     const tables = service === undefined ? [] : [this.#service(service), this.#effect(service)];
-    if (service !== undefined && simulated !== undefined) tables.push(this.#longRun(simulated, service));
+    if (service !== undefined && simulated !== undefined) {
+      tables.push('reason' in simulated ? this.#unsettled(simulated) : this.#longRun(simulated, service));
+    }
     tables.push(this.#fewest());
     if (service !== undefined && service.agents > 0) tables.push(this.#carried(service));
     const sentences = this.meaning().map((sentence) => `- ${sentence}`);
@@ -188,32 +187,52 @@ class Sheet {
     return `${title}\n${table}`;
   }
 
-  /** One long run beside the formulas. */
-  #longRun({ abandonment, asa, calls, serviceLevel, warmUpSeconds }: LongRun, service: ErlangService): string {
+  /** What long runs show, beside the formulas. */
+  #longRun({ calls, figures, warmUpSeconds }: LongRun, service: ErlangService): string {
     const words = this.#words.longRun;
     const { erlangC, erlangA } = service;
     const queues = erlangA === undefined ? [erlangC] : [erlangC, erlangA];
-    const percent = (value: number) => this.#percent(value);
-    const seconds = (value: number) => this.#seconds(value);
-    const show = (found: SteadyState | undefined, tell: (value: number) => string): string =>
-      found === undefined
-        ? this.#words.none
-        : words.range(tell(found.point), tell(Math.max(0, found.low)), tell(found.high));
     const models = this.#models.filter((model) => model !== 'erlangB');
     const table = this.#table(['', words.simulated, ...models.map((model) => this.#named(model))]);
-    table.push(
-      [
-        words.within(`${this.#question.withinSeconds}`),
-        show(serviceLevel, percent),
-        ...queues.map((queue) => percent(queue.serviceLevel.offered)),
-      ],
-      [this.#words.service.lost, show(abandonment, percent), ...queues.map((queue) => percent(queue.abandonment))],
-      [this.#words.service.asa, show(asa, seconds), ...queues.map((queue) => seconds(queue.asa))],
+    const add = (
+      label: string,
+      name: SteadyFigureName,
+      tell: (value: number) => string,
+      read: (queue: QueueMeasures) => number,
+    ) => {
+      const found = figures[name];
+      const range =
+        found === undefined ? this.#words.none : words.range(tell(found.value), tell(found.low), tell(found.high));
+      table.push([label, range, ...queues.map((queue) => tell(read(queue)))]);
+    };
+    const { service: rows } = this.#words;
+    const percent = (value: number) => this.#percent(value);
+    const within = words.within(`${this.#question.withinSeconds}`);
+    add(within, 'service-level', percent, ({ serviceLevel }) => serviceLevel.offered);
+    add(rows.waitProbability, 'wait-probability', percent, ({ waitProbability }) => waitProbability);
+    add(rows.lost, 'abandonment', percent, ({ abandonment }) => abandonment);
+    add(
+      rows.asa,
+      'asa',
+      (value) => this.#seconds(value),
+      ({ asa }) => asa,
     );
-    const correlation = serviceLevel?.lagCorrelation ?? 0;
-    const warning = correlation > mostCorrelation ? `\n${words.correlated(this.#number(correlation, 2))}` : '';
+    add(
+      rows.meanQueue,
+      'queue',
+      (value) => this.#finite(value, 2),
+      ({ meanQueue }) => meanQueue,
+    );
+    add(rows.occupancy, 'occupancy', percent, ({ occupancy }) => occupancy);
     const warmUp = formatDuration(this.#lang, Math.round(warmUpSeconds));
-    return `${words.title(this.#number(calls), warmUp)}\n${table}${warning}`;
+    return `${words.title(this.#number(calls), warmUp)}\n${table}`;
+  }
+
+  /** Why there are no long runs to show of a queue that has a steady state. */
+  #unsettled(unsettled: Unsettled): string {
+    const words = this.#words.longRun;
+    if (unsettled.reason === 'budget') return words.budget(this.#number(unsettled.least));
+    return words.unsettled('contacts' in unsettled ? this.#number(unsettled.contacts) : this.#words.none);
   }
 
   #effect(service: ErlangService): string {

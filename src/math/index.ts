@@ -2,7 +2,6 @@
 
 export * from './agent-effect.ts';
 export * from './agreement.ts';
-export * from './batch-means.ts';
 export * from './binomial.ts';
 export * from './carried-volume.ts';
 export * from './chat.ts';
@@ -29,6 +28,7 @@ export * from './handle-time.ts';
 export * from './hypergeometric.ts';
 export * from './incomplete-beta.ts';
 export * from './integrate-density.ts';
+export * from './lag-correlation.ts';
 export * from './lagged.ts';
 export * from './mean-interval.ts';
 export * from './mmn-general-patience.ts';
@@ -58,3 +58,4 @@ export * from './stationary-independent.ts';
 export * from './stratified.ts';
 export * from './student-t.ts';
 export type { Leaving } from './tagged-caller.ts';
+export * from './warm-up-end.ts';

@@ -19,17 +19,20 @@ export const en = {
     maxOccupancy: 'keep the occupancy at or below this share too',
     maxAsa: 'keep the mean wait of the answered at or below so many seconds too',
     maxAbandonment: 'keep the share lost or hung up at or below this too',
-    longRun: 'simulate the queue for some 200,000 calls too, and show the figures with their intervals',
+    longRun:
+      'simulate the queue for some 200,000 calls too (up to 4,000,000 where it forgets slowly), and show the figures with their intervals',
     json: 'print one JSON object; null is a number without limit',
   },
   longRun: {
     title: (calls: string, warmUp: string) =>
-      `One long run: ${calls} calls, after a warm-up of ${warmUp} that is left out (MSER-5)`,
+      `Simulated: ${calls} calls in long runs that begin empty; the first ${warmUp} of each are left out as warm-up (MSER-5)`,
     simulated: 'simulated (95 % interval)',
     range: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     within: (seconds: string) => `answered within ${seconds} s of all calls`,
-    correlated: (correlation: string) =>
-      `The 20 batches of the run hang together (correlation ${correlation}): this queue forgets so slowly that the intervals are too narrow.`,
+    unsettled: (calls: string) =>
+      `No simulated figures: after ${calls} calls the queue had not settled, or forgot so slowly that intervals would be too narrow. It is near its limit; what the formulas say of it holds.`,
+    budget: (calls: string) =>
+      `No simulated figures: it would take ${calls} calls, fifty handle times of so many agents, until anything could be said. What the formulas say of it holds.`,
     endless:
       'Without a patience and with no reserve the queue has no steady state to simulate. Give --patience or more --agents.',
     nobody: '--long-run needs calls and at least one agent.',
@@ -165,15 +168,19 @@ export const zh: ErlangWords = {
     maxOccupancy: '同时要求占用率不超过此比例',
     maxAsa: '同时要求接通者的平均等待不超过多少秒',
     maxAbandonment: '同时要求损失或放弃的比例不超过此值',
-    longRun: '同时对该队列仿真约 20 万通来电，给出带区间的结果',
+    longRun: '同时对该队列仿真约 20 万通来电（遗忘较慢时最多 400 万通），给出带区间的结果',
     json: '只打印一个 JSON 对象；null 表示无限大',
   },
   longRun: {
-    title: (calls, warmUp) => `一次长时间仿真：${calls} 通来电，略去开头 ${warmUp} 的预热期（MSER-5）`,
+    title: (calls, warmUp) =>
+      `仿真：多次从空队列开始的长时间运行，共 ${calls} 通来电，每次略去开头 ${warmUp} 的预热期（MSER-5）`,
     simulated: '仿真（95 % 区间）',
     range: (value, low, high) => `${value}（${low} 至 ${high}）`,
     within: (seconds) => `${seconds} 秒内接通，占全部来电`,
-    correlated: (correlation) => `仿真的 20 个批次彼此相关（相关系数 ${correlation}）：该队列遗忘很慢，区间偏窄。`,
+    unsettled: (calls) =>
+      `没有仿真数值：仿真 ${calls} 通来电后，队列仍未稳定，或遗忘太慢，区间会偏窄。该队列已接近极限，公式的结论仍然成立。`,
+    budget: (calls) =>
+      `没有仿真数值：坐席如此之多，至少要仿真 ${calls} 通来电（五十个处理时长）才能得出结论。公式的结论仍然成立。`,
     endless: '没有耐心限制又没有余量时，队列没有稳态可供仿真。请给出 --patience 或更多 --agents。',
     nobody: '--long-run 需要有来电，且至少一名坐席。',
   },

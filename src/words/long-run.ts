@@ -77,14 +77,14 @@ export const en = {
     runs: ({ contacts, length, runs }: Values<'runs' | 'length' | 'contacts'>) =>
       `${runs} runs of ${length} each, ${contacts} contacts; each run begins with an empty centre`,
     warmUp: ({ warmUp, runOut }: Values<'warmUp' | 'runOut'>) =>
-      `the first ${warmUp} of each are warm-up and left out (MSER-5), and the last ${runOut}, because not all who came then have been served`,
+      `the first ${warmUp} of each are warm-up and left out (MSER-5 on four trial runs, which are not judged), and the last ${runOut}, because not all who came then have been served`,
     noWarmUp: ({ runOut }: Values<'runOut'>) =>
       `the warm-up is shorter than can be seen (MSER-5); the last ${runOut} of each are left out, because not all who came then have been served`,
     oneBatch: 'each run is one batch: its people, who differ from run to run, stay the same all through it',
     filling: ({ time }: Values<'time'>) =>
       `redials and follow-ups take ${time} to come as often as they ever will; the warm-up is at least that long`,
     batches: ({ batches, correlation, length }: Values<'batches' | 'length' | 'correlation'>) =>
-      `${batches} batches of ${length} stand in for independent days; the correlation of a batch with the next is at most ${correlation}`,
+      `${batches} batches of ${length} stand in for independent days; the correlation of a batch with the next is ${correlation} where it is greatest`,
     reached: ({ precision }: Values<'precision'>) =>
       `stopped because all that is promised is decided and known to within ${precision} of its value`,
     budget: ({ precision }: Values<'precision'>) =>
@@ -131,8 +131,8 @@ export const en = {
     title: ({ warmUp, mean }: Values<'warmUp' | 'mean'>) =>
       `After ${warmUp} it has settled at ${mean} contacts in hand`,
     reading: ({ length, mean, warmUp }: Values<'length' | 'mean' | 'warmUp'>) =>
-      `Contacts waiting or with an agent over the first runs of ${length}, which begin empty. The first ${warmUp} are left out; the mean of the rest is ${mean}.`,
-    axis: 'Contacts waiting or with an agent, mean over the first runs',
+      `Contacts waiting or with an agent, mean over four trial runs of ${length}, which begin empty. They say that the first ${warmUp} are to be left out; the other runs, which are judged, have ${mean} in the mean.`,
+    axis: 'Contacts waiting or with an agent, mean over the trial runs',
     hours: 'Hours since the centre was empty',
     minutes: 'Minutes since the centre was empty',
     warmUp: 'warm-up',
@@ -206,13 +206,13 @@ export const zh: typeof en = {
     runs: ({ contacts, length, runs }) =>
       `${runs} 次长运行，每次 ${length}，共 ${contacts} 次联络；每次都从空的中心开始`,
     warmUp: ({ warmUp, runOut }) =>
-      `每次的前 ${warmUp}为预热，不计入（MSER-5 法）；最后 ${runOut}也不计入，因为那时到达的联络尚未全部处理完`,
+      `每次的前 ${warmUp}为预热，不计入（MSER-5 法，由四次不计入的试运行确定）；最后 ${runOut}也不计入，因为那时到达的联络尚未全部处理完`,
     noWarmUp: ({ runOut }) =>
       `预热短得看不出来（MSER-5 法）；每次的最后 ${runOut}不计入，因为那时到达的联络尚未全部处理完`,
     oneBatch: '每次长运行即一个批次：人员在不同运行之间不同，在一次运行中不变',
     filling: ({ time }) => `重拨和后续工作要经过 ${time}才达到应有的数量，预热至少这么长`,
     batches: ({ batches, correlation, length }) =>
-      `以 ${batches} 个长 ${length}的批次代替独立的日子；相邻批次的相关系数至多 ${correlation}`,
+      `以 ${batches} 个长 ${length}的批次代替独立的日子；相邻批次的相关系数最大处为 ${correlation}`,
     reached: ({ precision }) => `各项承诺均有定论，且误差不超过估计值的 ${precision}，故停止`,
     budget: ({ precision }) =>
       `联络次数用完时，承诺尚未全部有定论或误差仍超过估计值的 ${precision}；增大 --contacts 可缩小区间`,
@@ -250,8 +250,8 @@ export const zh: typeof en = {
     question: '空的中心要多久才稳定？',
     title: ({ warmUp, mean }) => `${warmUp}后稳定在 ${mean} 个在手联络`,
     reading: ({ length, mean, warmUp }) =>
-      `首批长运行（每次 ${length}，从空的中心开始）中等待或正由坐席处理的联络数。前 ${warmUp}不计入，其余的平均值为 ${mean}。`,
-    axis: '等待或正在处理的联络数，首批长运行的平均',
+      `四次试运行（每次 ${length}，从空的中心开始）中等待或正由坐席处理的联络数的平均。由此确定前 ${warmUp}不计入；用于判断的其他运行平均为 ${mean}。`,
+    axis: '等待或正在处理的联络数，试运行的平均',
     hours: '自中心为空起的小时数',
     minutes: '自中心为空起的分钟数',
     warmUp: '预热',

@@ -79,15 +79,35 @@ describe('callfloor erlang', () => {
     const question = ['erlang', '--calls', '120', '--aht', '230', '--agents', '8', '--long-run'];
     const { code, stdout } = await callfloor([...question, '--patience', '180']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/One long run: 1\d\d,\d{3} calls, after a warm-up of/);
+    expect(stdout).toMatch(
+      /Simulated: 1\d\d,\d{3} calls in long runs that begin empty; the first .* of each are left out/,
+    );
     const answer = JSON.parse((await callfloor([...question, '--patience', '180', '--json'])).stdout);
-    const { serviceLevel, asa } = answer.longRun;
-    expect(Math.abs(serviceLevel.point - answer.service.erlangA.serviceLevel.offered)).toBeLessThan(0.01);
-    expect(serviceLevel.low).toBeLessThan(serviceLevel.point);
-    expect(asa.batches).toBe(20);
+    const { erlangA } = answer.service;
+    const { figures } = answer.longRun;
+    const exact = {
+      ...{ 'service-level': erlangA.serviceLevel.offered, 'wait-probability': erlangA.waitProbability },
+      ...{ abandonment: erlangA.abandonment, asa: erlangA.asa, queue: erlangA.meanQueue, occupancy: erlangA.occupancy },
+    };
+    for (const [name, value] of Object.entries(exact)) {
+      const { confidence, high, low } = figures[name];
+      expect(confidence).toBe(0.95);
+      // One seed, so nothing of chance: the formula lies within twice the interval, which for a normal error is 1 in 10,000 missed.
+      expect(Math.abs(value - (low + high) / 2), name).toBeLessThan(high - low);
+    }
     const endless = await callfloor([...question.with(6, '7')]);
     expect({ code: endless.code, stdout: endless.stdout }).toEqual({ code: 2, stdout: '' });
     expect(endless.stderr).toContain('no steady state to simulate');
+  });
+
+  it('callfloor erlang --long-run says why there is nothing simulated of a queue near its limit, and shows the rest', async () => {
+    const near = await callfloor(['erlang', '--calls', '120', '--aht', '239.9', '--agents', '8', '--long-run']);
+    expect({ code: near.code, stderr: near.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(near.stdout).toMatch(/No simulated figures: after [\d,]+ calls the queue had not settled/);
+    expect(near.stdout).toContain('Service with 8 agents');
+    const huge = await callfloor(['erlang', '--calls', '100000', '--aht', '3600', '--agents', '100100', '--long-run']);
+    expect(huge.code).toBe(0);
+    expect(huge.stdout).toContain('No simulated figures: it would take 20,000,000 calls');
   });
 
   it('callfloor erlang speaks Chinese', async () => {

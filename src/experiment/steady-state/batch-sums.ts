@@ -1,7 +1,7 @@
 /** Sums over batches: few, of a queue that seldom is very long, and not quite without memory of each other. */
 import { RatioSums } from '../../judge/ratio-sums.ts';
-import { lagCorrelation } from '../../math/batch-means.ts';
 import { fewestControlledDays } from '../../math/control-variates.ts';
+import { lagCorrelation } from '../../math/lag-correlation.ts';
 import type { DayShape } from '../../math/ratio-interval.ts';
 import type { Tally } from '../../measures/measure.ts';
 

@@ -3,11 +3,13 @@
  * off by a rule, the rest cut into batches that stand in for independent days. The judge, its ledger and every measure are those of an experiment.
  *
  * 1. Hold the instant; refuse what can never settle.
- * 2. Simulate four runs; see where their warm-up ends and how long batches must be. Not settled within a quarter of a run, or batches that know of
- *    each other: begin again with runs twice as long.
- * 3. Judge the batches; double the number of runs until every figure that is promised is decided and precise, or the budget is used up.
+ * 2. Simulate four trial runs; see where their warm-up ends and how long batches must be. Not settled within a quarter of a run, or batches that
+ *    know of each other: begin again with runs twice as long.
+ * 3. Simulate other runs, cut as the trial runs say, and judge their batches; double their number until every figure that is promised is decided
+ *    and precise, or the budget is used up. The trial runs are not judged: a warm-up that is cut off where the same data look best, which is after
+ *    a long queue, makes queues look shorter than they are (by a fifth of the standard error in one of Erlang's).
  */
-import type { Verdict } from '../../judge/verdict.ts';
+import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import { requireFinite, requireInnerProbability, requireWhole } from '../../math/requirements.ts';
 import { meanDuration } from '../../plan/interval-means.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -17,7 +19,7 @@ import { arrivalsOf, loadPlugins } from '../run-source.ts';
 import { simulateRuns } from '../simulate-runs.ts';
 import { arrivalRate, type HeldInstant, holdInstant, isAlive, longestPromise } from './hold-instant.ts';
 import { mostFilling, type Settling, settle, usualStretches } from './settling.ts';
-import { findOverload, type Overload } from './settling-load.ts';
+import { findOverload, type Overload, shownFlows } from './settling-load.ts';
 import { Batches, type SteadyEstimate } from './steady-batches.ts';
 
 /** How to look for a steady state. */
@@ -53,7 +55,7 @@ export interface SteadyOutcome {
   /** Of every interval: looks correct the scenario's own. */
   confidence: number;
   precision: number;
-  /** Long runs, and contacts in all of them, those before with shorter runs left out. */
+  /** Long runs that were judged, and contacts in all of them. */
   runs: number;
   contacts: number;
   /** Of one run, seconds: all of it, its warm-up and its end that are left out, one batch. */
@@ -68,9 +70,11 @@ export interface SteadyOutcome {
   lagCorrelation: number;
   verdicts: Verdict[];
   figures: SteadyEstimate[];
+  /** Contacts waiting or with an agent. */
+  inHand: Estimate | null;
   /** Mean per hour of the columns, summed over the batches. */
   total: RunRecord;
-  /** Contacts in the centre (waiting or with an agent) by stretch of a run, mean over the first runs: how it settles. */
+  /** Contacts in the centre (waiting or with an agent) by stretch of a run, mean over the trial runs: how it settles. */
   course: number[];
 }
 
@@ -97,7 +101,7 @@ export class UnsettledError extends Error {
   }
 }
 
-/** Runs of the first look. */
+/** Trial runs, and runs of the first look. */
 const firstRuns = 4;
 /** Contacts of the shortest run. */
 const leastContacts = 10_000;
@@ -113,7 +117,7 @@ const usualContacts = 4_000_000;
  *
  * Warm-up: the later of the time in which follow-ups fill ({@link fillingTime}, with the shares that the runs show) and of what MSER-5 finds in the
  * contacts in hand and in every queue that nobody leaves, both averaged over the runs. Batches: ten groups of stretches each, the smallest groups whose
- * correlation with the next is at most 0.2 in every figure. Looks: after 4, 8, 16, … runs, each at 1 − α/K of K looks, so that stopping when the
+ * correlation with the next is at most 0.2 in every figure. Both as four trial runs show it. Looks: after 4, 8, 16, … other runs, each at 1 − α/K of K looks, so that stopping when the
  * intervals are short, or when promises are decided, costs no confidence.
  *
  * @param scenario resolved
@@ -147,31 +151,34 @@ export async function findSteadyState(
     options.contacts ?? Math.max(usualLooks.least * least, Math.min(usualLooks.most * least, usualContacts));
   if (least > budget) throw new UnsettledError({ reason: 'budget', least });
   let spent = 0;
+  let most = budget;
   const simulateFrom = async (long: Scenario, from: number, until: number, take: (record: RunRecord) => void) => {
     const wanted = { scenarios: [long], seed, from, until, signal };
     for await (const batch of simulateRuns(wanted, threads, () => {})) {
       for (const record of batch) {
         spent += arrivalsOf(record);
-        onProgress?.(spent, Math.max(budget, spent));
+        onProgress?.(spent, Math.max(most, spent));
         take(record);
       }
     }
   };
 
   // How long a run has to be.
-  let first: RunRecord[];
+  let trial: RunRecord[];
   let settling: Settling;
   const growths: Settling['growth'][] = [];
   let long: Scenario;
   for (;;) {
     long = lastFor(scenario, at, runSeconds);
     runSeconds = long.clock.horizonSeconds;
-    first = [];
+    trial = [];
     spent = 0;
-    await simulateFrom(long, 0, firstRuns, (record) => first.push(record));
-    if (first.length < firstRuns) return null;
-    settling = settle(hour, long, first);
+    await simulateFrom(long, 0, firstRuns, (record) => trial.push(record));
+    if (trial.length < firstRuns) return null;
+    settling = settle(hour, long, trial);
     if (settling.fault === null) break;
+    const shown = settling.growth === null ? null : findOverload(hour, shownFlows(hour, trial, runSeconds));
+    if (shown !== null) throw new UnsettledError({ reason: 'overload', ...shown });
     growths.push(settling.growth);
     if (isEndless(growths)) throw new UnsettledError(describe(settling, spent, runSeconds));
     if (2 * spent > budget) throw new UnsettledError(describe(settling, spent, runSeconds));
@@ -182,18 +189,19 @@ export async function findSteadyState(
     runSeconds = next;
   }
 
-  // As many of them as the figures need.
-  const perRun = spent / firstRuns;
+  // As many others as the figures need.
+  const tried = spent;
+  most = tried + budget;
+  const perRun = tried / firstRuns;
   const once = options.contacts !== undefined && options.precision === undefined;
   const looks: number[] = once ? [Math.max(firstRuns, Math.floor(budget / perRun))] : [];
   for (let runs = firstRuns; !once && (runs === firstRuns || runs * perRun <= budget); runs *= 2) looks.push(runs);
   const confidence = 1 - (1 - hour.precision.confidence) / looks.length;
   const stretch = runSeconds / settling.stretches;
-  const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, first[0].layout);
-  for (const record of first) batches.add(record);
+  const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, trial[0].layout);
   let ended: SteadyOutcome['ended'] = once ? 'asked' : 'budget';
   for (const runs of looks) {
-    if (runs > batches.runs) await simulateFrom(long, batches.runs, runs, (record) => batches.add(record));
+    await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => batches.add(record));
     if (batches.runs < runs) {
       ended = 'stopped';
       break;
@@ -203,9 +211,10 @@ export async function findSteadyState(
       break;
     }
   }
+  if (batches.runs < firstRuns) return null;
   return {
     ...{ held, at, seed, ended, confidence, precision },
-    ...{ runs: batches.runs, contacts: spent, runSeconds },
+    ...{ runs: batches.runs, contacts: spent - tried, runSeconds },
     warmUpSeconds: settling.warmUp * stretch,
     runOutSeconds: settling.runOut * stretch,
     batchSeconds: settling.batch * stretch,

@@ -1,14 +1,16 @@
 /** Whether long runs of a held instant have settled: where the warm-up ends, and how long batches must be. */
-import { warmUpEnd } from '../../math/batch-means.ts';
+
 import { normalQuantile } from '../../math/normal.ts';
+import { warmUpEnd } from '../../math/warm-up-end.ts';
 import type { Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { contactOffset, followUpOffset, groupOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
+import { contactOffset, followUpOffset, queueOffset, type RunRecord } from '../../sim/run.ts';
 import { correlationOf } from './batch-sums.ts';
 import { type Descent, fillingTime } from './filling-time.ts';
 import { arrivalRate, longestPromise } from './hold-instant.ts';
 import { staysForEver } from './settling-load.ts';
 import { readersOf, stretchesFrom } from './steady-batches.ts';
+import { inHand } from './steady-figures.ts';
 
 /** What follow-ups take to fill at most, as a share of a run. */
 export const mostFilling = 0.25;
@@ -50,20 +52,19 @@ export interface Settling {
 export function settle(hour: Scenario, long: Scenario, runs: readonly RunRecord[]): Settling {
   const { intervals: stretches } = runs[0].layout;
   const seconds = long.clock.horizonSeconds / stretches;
-  const meanOf = (read: (record: RunRecord, stretch: number) => number): number[] =>
-    Array.from(
-      { length: stretches },
-      (_, i) => runs.reduce((sum, run) => sum + read(run, i), 0) / runs.length / seconds,
-    );
   const queues = hour.work.map((_, type) =>
-    meanOf(({ data, layout }, i) => data[queueOffset(layout, type, 'queueSeconds') + i]),
+    Array.from({ length: stretches }, (__, i) => {
+      const waiting = runs.reduce(
+        (sum, { data, layout }) => sum + data[queueOffset(layout, type, 'queueSeconds') + i],
+        0,
+      );
+      return waiting / runs.length / seconds;
+    }),
   );
-  const busy = hour.groups.map((_, group) =>
-    meanOf(({ data, layout }, i) => data[groupOffset(layout, group, 'handling') + i]),
-  );
-  const course = Array.from({ length: stretches }, (_, i) =>
-    [...queues, ...busy].reduce((sum, one) => sum + one[i], 0),
-  );
+  const course = Array.from({ length: stretches }, (_, i) => {
+    const tallies = runs.map((run) => inHand(run, [i], seconds));
+    return tallies.reduce((sum, { met, of }) => sum + met / of, 0) / runs.length;
+  });
   const endless = queues
     .map((queue, work) => ({ work, queue }))
     .filter(({ work }) => staysForEver(hour, hour.work[work]));

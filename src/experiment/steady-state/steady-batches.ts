@@ -10,7 +10,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../../sim/run.ts';
 import { BatchSums, correlationOf } from './batch-sums.ts';
 import type { Settling } from './settling.ts';
-import { type SteadyFigure, steadyFigures } from './steady-figures.ts';
+import { inHand, type SteadyFigure, steadyFigures } from './steady-figures.ts';
 import { joinStretches } from './stretches.ts';
 
 /** One figure as the batches show it. */
@@ -39,6 +39,7 @@ export class Batches {
   /** All that are summed over batches. */
   readonly #sums: BatchSums[] = [];
   readonly #figures: readonly { figure: SteadyFigure; sums: BatchSums }[];
+  readonly #inHand: BatchSums;
   readonly #promised: readonly { tally: SteadyFigure['tally']; series: Tally[][] }[];
 
   /**
@@ -60,6 +61,7 @@ export class Batches {
       figure,
       sums: this.#open(this.#brought.count(this.#scopeOf(figure))),
     }));
+    this.#inHand = this.#open(this.#brought.count(this.#everything));
     this.#promised = promisesOf(hour, long).map((tally) => ({ tally, series: [] }));
   }
 
@@ -87,6 +89,10 @@ export class Batches {
         sums.add(met, of, this.#brought.controls(beyond[i], scope).whole);
       });
     }
+    const all = this.#everything;
+    read((run, intervals) => inHand(run, intervals, this.#stretchSeconds)).forEach(({ met, of }, i) => {
+      this.#inHand.add(met, of, this.#brought.controls(beyond[i], all).whole);
+    });
     for (const { series, tally } of this.#promised) series.push(read(tally));
     this.runs++;
   }
@@ -95,6 +101,10 @@ export class Batches {
   #scopeOf({ group, work }: SteadyFigure): { work: number[]; intervals: number[] } {
     const own = this.#hour.work.map((_, type) => type).filter((type) => this.#hour.groups[group]?.speeds[type] > 0);
     return { work: group < 0 ? [work] : own, intervals: [0] };
+  }
+
+  get #everything(): { work: number[]; intervals: number[] } {
+    return { work: this.#hour.work.map((_, type) => type), intervals: [0] };
   }
 
   /** Whether every promise is decided, and every figure promised (every figure, where nothing is) is precise. */
@@ -117,6 +127,8 @@ export class Batches {
   outcome(confidence: number): {
     verdicts: Verdict[];
     figures: SteadyEstimate[];
+    /** Contacts waiting or with an agent; null: the runs show none. */
+    inHand: Estimate | null;
     lagCorrelation: number;
     total: RunRecord;
   } {
@@ -130,6 +142,7 @@ export class Batches {
     return {
       verdicts: judge(this.ledger, this.#hour, confidence),
       figures,
+      inHand: this.#inHand.estimate('count', confidence),
       lagCorrelation: Math.max(...asked),
       total: this.ledger.total,
     };

@@ -5,7 +5,7 @@ import { wholeScope } from '../../measures/interval-tallies.ts';
 import type { MeasureKind, MeasureScope, Tally } from '../../measures/measure.ts';
 import { sumContacts } from '../../measures/sum-columns.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { queueOffset, type RunLayout, type RunRecord } from '../../sim/run.ts';
+import { groupOffset, queueOffset, type RunLayout, type RunRecord } from '../../sim/run.ts';
 
 /** The figures, in the order in which they are shown. */
 export const steadyFigureNames = [
@@ -46,6 +46,20 @@ export function steadyFigures(held: Scenario, layout: RunLayout, intervalSeconds
   );
   const byGroup = held.groups.flatMap((_, group) => figuresOfGroup(layout, group));
   return [...byWork, ...byGroup];
+}
+
+/**
+ * What is in the centre, waiting or with an agent: the seconds of it over some intervals, and how long these are.
+ *
+ * @param intervalSeconds the length of an interval
+ */
+export function inHand({ data, layout }: RunRecord, intervals: readonly number[], intervalSeconds: number): Tally {
+  const columns = [
+    ...Array.from({ length: layout.types }, (_, type) => queueOffset(layout, type, 'queueSeconds')),
+    ...Array.from({ length: layout.groups }, (_, group) => groupOffset(layout, group, 'handling')),
+  ];
+  const met = columns.reduce((sum, at) => intervals.reduce((total, i) => total + data[at + i], sum), 0);
+  return { met, of: intervals.length * intervalSeconds };
 }
 
 function figuresOfWork(held: Scenario, layout: RunLayout, intervalSeconds: number, type: number): SteadyFigure[] {

@@ -1,4 +1,4 @@
-/** How an empty centre settles: the contacts in hand over the first long runs, the warm-up shaded, the mean of the rest drawn through. */
+/** How an empty centre settles: the contacts in hand over the trial runs, the warm-up shaded, the mean of the runs judged drawn through. */
 import { words } from '../../words/dictionary.ts';
 import { formatDuration } from '../../words/format.ts';
 import type { LongRunReport } from '../long-run/long-run-report.ts';
@@ -18,12 +18,11 @@ import {
 export function drawSettling({ settling }: LongRunReport, setting: ChartSetting): Chart {
   const { lang } = setting;
   const { chart: text } = words(lang).longRun;
-  const { course, runOutSeconds, runSeconds, warmUpSeconds } = settling;
+  const { course, inHand, runSeconds, warmUpSeconds } = settling;
   const { narrow, plot } = frameOf(setting);
   const height = narrow ? 150 : 200;
   const step = runSeconds / course.length;
-  const judged = course.slice(Math.round(warmUpSeconds / step), course.length - Math.round(runOutSeconds / step));
-  const mean = judged.reduce((sum, value) => sum + value, 0) / judged.length;
+  const mean = inHand?.value ?? 0;
   const shown = Math.min(runSeconds, Math.max(4 * warmUpSeconds, runSeconds / 10));
   const unit = shown > 3 * 3600 ? 3600 : 60;
   const count = Math.ceil(shown / step);

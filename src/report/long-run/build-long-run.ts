@@ -49,7 +49,8 @@ export function buildLongRun(scenario: Scenario, state: SteadyOutcome): LongRunR
     beside,
   );
   const { allHold, uncertainty, quality, tiers, settled, waits, complaints, ...kept } = whole;
-  const { batchSeconds, course, fillingSeconds, lagCorrelation, runOutSeconds, runSeconds, warmUpSeconds } = state;
+  const { batchSeconds, course, fillingSeconds, inHand, lagCorrelation, runOutSeconds, runSeconds, warmUpSeconds } =
+    state;
   return {
     format: 'callfloor-long-run',
     formatVersion: 1,
@@ -57,7 +58,7 @@ export function buildLongRun(scenario: Scenario, state: SteadyOutcome): LongRunR
     search: { ended, confidence, precision, runs, contacts },
     settling: {
       ...{ runSeconds, warmUpSeconds, runOutSeconds, fillingSeconds },
-      ...{ batchSeconds, batches, lagCorrelation, course },
+      ...{ batchSeconds, batches, lagCorrelation, inHand, course },
     },
     changes: state.held.changes.map(flatten),
     figures: state.figures.map((figure) => besideFormulas(hour, figure, beside.work[figure.work]?.intervals[0])),

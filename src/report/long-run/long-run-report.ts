@@ -70,7 +70,7 @@ const schema = closed(
         precision: Type.Number({
           description: 'Half the width of an interval that is enough, as a share of its figure',
         }),
-        runs: Type.Integer({ description: 'Long runs' }),
+        runs: Type.Integer({ description: 'Long runs, without the trial runs that say where to cut' }),
         contacts: Type.Number({ description: 'Contacts in them' }),
       },
       'How long it was looked for',
@@ -89,8 +89,9 @@ const schema = closed(
           description:
             'Greatest correlation of a batch with the next among the promises, or among all figures without any',
         }),
+        inHand: orNull(estimate, 'Contacts waiting or with an agent; null: nothing was counted'),
         course: Type.Array(Type.Number(), {
-          description: 'Contacts waiting or with an agent, by equal parts of a run, mean over the first runs',
+          description: 'The same by equal parts of a run from an empty centre on, mean over the trial runs',
         }),
       },
       'How it settles',

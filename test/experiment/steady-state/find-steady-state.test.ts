@@ -5,9 +5,13 @@ import {
   type SteadyOutcome,
   UnsettledError,
 } from '../../../src/experiment/steady-state/find-steady-state.ts';
+import { holdInstant } from '../../../src/experiment/steady-state/hold-instant.ts';
 import { binomialQuantile } from '../../../src/math/binomial.ts';
 import { erlangA } from '../../../src/math/erlang-a.ts';
 import { erlangCMeasures } from '../../../src/math/erlang-c.ts';
+import { compile } from '../../../src/sim/compile.ts';
+import { contactOffset } from '../../../src/sim/run.ts';
+import { simulate } from '../../../src/sim/simulate.ts';
 import { resolveText } from './resolve-text.ts';
 
 const noon = 12 * 3600;
@@ -114,25 +118,59 @@ describe('findSteadyState', () => {
     });
   });
 
-  it('names the queue that grows where only the run can tell', async () => {
-    const ticket = { handled: { becomes: { ticket: { fraction: 0.5 } } } };
-    const scenario = resolveText({
+  it('judges other runs than those that say where to cut', async () => {
+    const scenario = desk(8);
+    const state = await settled(scenario, { contacts: 50_000 });
+    const intervals = 500;
+    const { scenario: long } = holdInstant(scenario, noon, { seconds: state.runSeconds, intervals });
+    const stretch = state.runSeconds / intervals;
+    const [from, to] = [state.warmUpSeconds / stretch, intervals - state.runOutSeconds / stretch];
+    const center = compile(long, '1');
+    let answered = 0;
+    for (let run = 4; run < 4 + state.runs; run++) {
+      const { data, layout } = simulate(center, run);
+      const at = contactOffset(layout, 0, 'answered');
+      for (let i = at + from; i < at + to; i++) answered += data[i];
+    }
+    const { data, layout } = state.total;
+    // The total counts each batch as an hour.
+    const hours = 3600 / state.batchSeconds;
+    expect(data[contactOffset(layout, 0, 'answered')] / hours).toBeCloseTo(answered, 6);
+  });
+
+  /** Calls, half of those answered make a ticket of two minutes; callers hang up, tickets wait. */
+  const centreWithTickets = (groups: object) =>
+    resolveText({
       work: {
         call: {
           hours: '08:00-20:00',
           arrivals: { kind: 'constant-rate', perHour: 180 },
           talkSeconds: exponential(120),
           patienceSeconds: exponential(90),
-          after: ticket,
+          priority: 2,
+          after: { handled: { becomes: { ticket: { fraction: 0.5 } } } },
         },
-        ticket: { channel: 'case', hours: '08:00-20:00', handleSeconds: exponential(120) },
+        ticket: { channel: 'case', hours: '08:00-20:00', handleSeconds: exponential(120), priority: 1 },
       },
-      people: {
-        groups: { desk: { skills: { call: 1 }, staff: 8 }, office: { skills: { ticket: 1 }, staff: 2 } },
-      },
+      people: { groups },
+      routing: { kind: 'priority' },
       promises: [],
     });
-    const error: unknown = await settled(scenario, { contacts: 400_000 }).catch((reason: unknown) => reason);
+
+  it('tells an overload that only runs can see as soon as they show it', async () => {
+    // Some 170 calls an hour are answered, each second of which makes a ticket: 2.8 Erlangs.
+    const groups = { desk: { skills: { call: 1 }, staff: 8 }, office: { skills: { ticket: 1 }, staff: 2 } };
+    const error: unknown = await settled(centreWithTickets(groups), { contacts: 100_000 }).catch((reason) => reason);
+    expect(error).toBeInstanceOf(UnsettledError);
+    const { unsettled } = error as { unsettled: { load: number } };
+    expect(unsettled).toMatchObject({ reason: 'overload', work: [1], agents: 2 });
+    expect(unsettled.load).toBeGreaterThan(2.4);
+    expect(unsettled.load).toBeLessThan(2.9);
+  });
+
+  it('names the queue that grows where its load alone is not too much: others come first', async () => {
+    const both = { desk: { skills: { call: 1, ticket: 1 }, staff: 5 } };
+    const error: unknown = await settled(centreWithTickets(both), { contacts: 400_000 }).catch((reason) => reason);
     expect(error).toBeInstanceOf(UnsettledError);
     expect((error as UnsettledError).unsettled).toMatchObject({ reason: 'growing', work: 1 });
   });
