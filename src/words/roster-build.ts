@@ -59,7 +59,7 @@ export const en = {
     held: (v: FindingWords) =>
       `The roster holds: ${v.days === null ? 'every promise is kept in every interval' : daysEn(v.days)}.`,
     broken: (v: FindingWords) => `The roster does not hold${missEn(v)}.`,
-    undecided: (v: FindingWords) => `The roster does not hold for sure${missEn(v)}.`,
+    undecided: (v: FindingWords) => `The roster is not shown to hold${missEn(v)}.`,
     unchecked: () => 'Stopped before fresh days could judge the roster.',
   },
   shortfall: {
@@ -82,7 +82,7 @@ export const en = {
     runs: number;
     asked: number;
   }) =>
-    `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster. On ${formatNumber('en', v.runs)} fresh days it ${v.holds ? 'holds' : 'does not hold for sure'}${v.share === null ? '' : `: all promises of the day hold on ${formatPercent('en', v.share, 1)} of them${!v.holds && v.share >= v.asked ? ', which is not sure enough, or not every interval keeps its own' : ''}`}.`,
+    `Erlang C in every interval, with the same shifts and rules, for a demand ${formatNumber('en', v.busy, 3)} times the mean: ${formatNumber('en', v.cost, 1)} hours' cost, ${formatPercent('en', Math.abs(v.cost / v.ours - 1), 1)} ${v.cost >= v.ours ? 'more' : 'less'} than this roster. On ${formatNumber('en', v.runs)} fresh days it ${v.holds ? 'holds' : 'is not shown to hold'}${v.share === null ? '' : `: all promises of the day hold on ${formatPercent('en', v.share, 1)} of them${!v.holds && v.share >= v.asked ? ', which is not sure enough, or not every interval keeps its own' : ''}`}.`,
   files: (v: { path: string }) => `Roster: ${v.path}`,
   page: {
     heading: (v: { name: string }) => `Roster built – ${v.name}`,
@@ -107,7 +107,7 @@ export const en = {
       share: 'days on which all promises of the day hold',
       verdict: 'on fresh days',
       holds: 'holds',
-      doesNot: 'does not hold for sure',
+      doesNot: 'not shown to hold',
       rounds: 'Rounds of choosing and simulating',
       round: 'round',
       bound: 'as taught at least',
