@@ -23,10 +23,10 @@ const calledBack = column('calledBack');
 const waiting = column('waiting');
 const outsideHours = column('outsideHours');
 const redialled = column('redials');
-const answeredWait = column('answeredWait');
+export const answeredWait = column('answeredWait');
 const abandonedWait = column('abandonedWait');
 const waitingWait = column('waitingWait');
-const delayed = column('delayed');
+export const delayed = column('delayed');
 export const talk = column('talk');
 export const hold = column('hold');
 export const wrapUp = column('wrapUp');
@@ -50,7 +50,7 @@ for (let second = 0, bin = 0; second < binOfSecond.length; second++) {
   binOfSecond[second] = bin;
 }
 
-function waitBin(wait: number): number {
+export function waitBin(wait: number): number {
   const second = Math.ceil(wait);
   return second < binOfSecond.length ? binOfSecond[second] : waitBins.length;
 }

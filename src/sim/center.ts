@@ -11,6 +11,7 @@ import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains
 import { closeQuestion } from './consults.ts';
 import type { CustomerSource, Draw } from './customers.ts';
 import type { Desks } from './desks.ts';
+import type { Endings } from './endings.ts';
 import { type EventQueue, none } from './event-queue.ts';
 import type { QualityPlan, QualityState } from './quality.ts';
 import type { QueueLog } from './queue-log.ts';
@@ -300,6 +301,7 @@ export interface Center extends ContactColumns {
   /** Contacts waiting in all queues. */
   waiting: number;
   readonly queueLog: QueueLog;
+  readonly endings: Endings;
 
   // Per pool of lines.
   linesWorking: Float64Array;

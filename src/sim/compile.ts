@@ -26,6 +26,7 @@ import {
 import { layChains } from './chains.ts';
 import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
 import { layDesks } from './desks.ts';
+import { makeEndings } from './endings.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
 import * as event from './events.ts';
 import { extrasOf, layClocks, layFollowUps, layOutcomes, linksOf } from './lay-chains.ts';
@@ -75,10 +76,11 @@ export function compile(
   const pools = scenario.linePools.length;
   const firstContact = agents + 1;
   const capacity = firstContact + 1024;
+  const sources = scenario.work.map((work, type) => makeSource(scenario, seed, work, type));
   events.grow(capacity);
   return {
     plan,
-    sources: scenario.work.map((work, type) => makeSource(scenario, seed, work, type)),
+    sources,
     events,
     stream: new Int32Array(4),
     drawn: new Float64Array(1),
@@ -113,6 +115,7 @@ export function compile(
     queueMax: new Int32Array(types),
     waiting: 0,
     queueLog: makeQueueLog(types),
+    endings: makeEndings(sources, plan.horizon, Math.max(0, ...plan.meanHandling)),
     linesWorking: new Float64Array(pools),
     linesBusy: new Int32Array(pools),
     free: new Int32Array(groups),

@@ -6,22 +6,26 @@
  */
 import {
   answered,
+  answeredWait,
   bookAbandoned,
   bookAnswered,
   bookLoggedIn,
   bookOutsideHours,
+  delayed,
   hold,
   talk,
+  waitBin,
   wrapUp,
 } from './booking.ts';
-import { type Center, growContacts, releaseContact, takeContact } from './center.ts';
+import { type Center, growContacts, releaseContact } from './center.ts';
 import { advanceSource } from './customers.ts';
+import { dayOf, enter, enterToday, handBack, openDay, takeOver } from './endings.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
 import { append, correctQueueMax, startQueueLog } from './queue-log.ts';
-import { joinQueue, leaveQueue } from './queues.ts';
-import { findGroup, findQueue } from './routing.ts';
+import { leaveQueue } from './queues.ts';
+import { findGroup } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
 import { toTick } from './ticks.ts';
 import { steps } from './traits.ts';
@@ -31,42 +35,176 @@ export function canRunPlain(center: Center): boolean {
   return center.plan.isPlain && center.trace === undefined && center.waiting === 0 && !center.isClosing.includes(1);
 }
 
-/** Runs until hours end, or until nothing is left but the end of patiences; what waits then has its event again. */
+/** Runs until hours end, or until nobody comes any more; what is pending then has its event again. */
 export function runPlain(center: Center): void {
+  const { events, plan, queueHead } = center;
+  takeOver(center);
   startQueueLog(center);
   while (runWithRoom(center)) makeRoom(center);
   dropHungUp(center, center.now);
   correctQueueMax(center);
-  for (let type = 0; type < center.plan.types; type++) {
-    for (let contact = center.queueHead[type]; contact !== none; contact = center.next[contact]) {
-      if (center.events.time[contact] < Number.POSITIVE_INFINITY) center.events.schedule(contact, event.patienceEnds);
+  handBack(center);
+  for (let type = 0; type < plan.types; type++) {
+    for (let contact = queueHead[type]; contact !== none; contact = center.next[contact]) {
+      if (events.time[contact] < Number.POSITIVE_INFINITY) events.schedule(contact, event.patienceEnds);
     }
   }
 }
 
-/** The loop; returns true when it needs room for further contacts, false when it has done its part. */
+/**
+ * The loop; returns true when it needs room for further contacts, false when it has done its part. It is written in one piece, with what it uses
+ * in variables of its own: as small functions like those of `loop.ts` it took 13 to 18 % more time.
+ */
 function runWithRoom(center: Center): boolean {
-  const { arrivalHeap, events, nextArrival, type: typeOf } = center;
+  const { arrivalHeap, endings, free, handlingArea, isOpen, next, nextArrival, sources, withGroup } = center;
+  const { book: bookOf, data, hold: holdOf, previous, queuedAt, talk: talkOf, type: typeOf, wrapUp: wrapUpOf } = center;
+  const { queueArea, queueHead, queueLength, queueMax, queueTail } = center;
+  const { contactBase, groupOption, groupStart, histogramBase, intervals, pace, thresholdBase } = center.plan;
+  const { thresholds, tracksIdle, traits, types } = center.plan;
+  const { moveCount, moves } = center.queueLog;
+  const { time } = center.events;
+  const { buckets, daysPerSecond, mask } = endings;
   const capacity = typeOf.length;
+  let { first, today } = endings;
+  let { interval, intervalStart, plannedAt } = center;
   for (;;) {
-    const node = events.first();
-    const due = events.time[node];
-    const type = arrivalHeap[0];
+    let type = arrivalHeap[0];
     const arrives = nextArrival[type];
-    const planned = center.plannedAt;
-    if (planned <= due && planned <= arrives) {
-      if (planned === Number.POSITIVE_INFINITY || center.plan.timelineKind[center.timelineAt] === event.hoursEnd) {
+    const until = arrives < plannedAt ? arrives : plannedAt;
+    if (first === none) {
+      for (const lastDay = dayOf(until, daysPerSecond); first === none && today < lastDay; ) {
+        today++;
+        if (buckets[today & mask] !== none) first = openDay(center, today);
+      }
+    }
+    let contact = first;
+    let group = -1;
+    let book = 0;
+    let now = time[contact];
+    if (now <= until && now < plannedAt) {
+      // A contact is handled.
+      first = next[contact];
+      group = withGroup[contact];
+      handlingArea[group] += now - intervalStart;
+      next[contact] = center.freeContact;
+      center.freeContact = contact;
+      center.now = now;
+      if (++free[group] <= 0) {
+        bookLoggedIn(center, group, -1);
+        continue;
+      }
+      contact = center.waiting === 0 ? none : findWaiting(center, group);
+      if (contact === none) {
+        if (tracksIdle) makeIdle(center, group, none);
+        continue;
+      }
+      // The agent takes the next.
+      type = typeOf[contact];
+      const following = next[contact];
+      queueHead[type] = following;
+      if (following === none) queueTail[type] = none;
+      else previous[following] = none;
+      queueLength[type]--;
+      queueArea[type] += now - intervalStart;
+      center.waiting--;
+      append(moves, moveCount, type, -now);
+      book = bookOf[contact];
+      const wait = now - queuedAt[contact];
+      if (wait > 0) {
+        data[book + answeredWait * intervals] += wait;
+        data[book + delayed * intervals]++;
+        data[histogramBase[type] + waitBin(wait)]++;
+        const within = thresholdBase[type] + book - contactBase[type];
+        for (let t = 0; t < thresholds.length; t++) {
+          if (wait > thresholds[t]) data[within + 2 * t * intervals]--;
+        }
+      }
+    } else if (plannedAt <= arrives) {
+      endings.first = first;
+      endings.today = today;
+      if (plannedAt === Number.POSITIVE_INFINITY || center.plan.timelineKind[center.timelineAt] === event.hoursEnd) {
         return false;
       }
       followPlan(center);
-    } else if (due <= arrives) {
-      center.now = due;
-      events.takeFirst();
-      finish(center, node);
+      first = endings.first;
+      ({ interval, intervalStart, plannedAt } = center);
+      continue;
     } else {
-      if (center.freeContact === none && center.contactsUsed === capacity) return true;
-      center.now = arrives;
-      arrive(center, type);
+      // A new customer.
+      now = arrives;
+      center.now = now;
+      if (isOpen[type] === 0) {
+        bookOutsideHours(center, type);
+        advanceSource(center, type);
+        continue;
+      }
+      contact = center.freeContact;
+      if (contact !== none) center.freeContact = next[contact];
+      else if (center.contactsUsed < capacity) contact = center.contactsUsed++;
+      else {
+        endings.first = first;
+        endings.today = today;
+        return true;
+      }
+      const source = sources[type];
+      const row = source.row;
+      book = contactBase[type] + interval;
+      talkOf[contact] = source.talk[row];
+      if ((traits[type] & steps) !== 0) {
+        holdOf[contact] = source.hold[row];
+        wrapUpOf[contact] = source.wrapUp[row];
+      }
+      if (groupStart[type + 1] - groupStart[type] !== 1) group = findGroup(center, contact, type);
+      else if (free[groupOption[groupStart[type]]] > 0) group = groupOption[groupStart[type]];
+      if (group < 0) {
+        // All are busy: he waits.
+        typeOf[contact] = type;
+        bookOf[contact] = book;
+        queuedAt[contact] = now;
+        time[contact] = now + source.patience[row];
+        const last = queueTail[type];
+        next[contact] = none;
+        previous[contact] = last;
+        if (last === none) queueHead[type] = contact;
+        else next[last] = contact;
+        queueTail[type] = contact;
+        const length = queueLength[type] + 1;
+        queueLength[type] = length;
+        if (length > queueMax[type]) queueMax[type] = length;
+        queueArea[type] -= now - intervalStart;
+        center.waiting++;
+        append(moves, moveCount, type, now);
+        advanceSource(center, type);
+        continue;
+      }
+      if (tracksIdle) {
+        takeIdle(center, group);
+        free[group]++;
+      }
+      advanceSource(center, type);
+    }
+    // The agent speaks to the contact.
+    free[group]--;
+    data[book + answered * intervals]++;
+    const factor = pace[group * types + type];
+    const talks = factor === 1 ? talkOf[contact] : toTick(talkOf[contact] * factor);
+    data[book + talk * intervals] += talks;
+    let ends = now + talks;
+    if ((traits[type] & steps) !== 0) {
+      const holds = toTick(holdOf[contact] * factor);
+      const wraps = toTick(wrapUpOf[contact] * factor);
+      data[book + hold * intervals] += holds;
+      data[book + wrapUp * intervals] += wraps;
+      ends += holds + wraps;
+    }
+    handlingArea[group] -= now - intervalStart;
+    withGroup[contact] = group;
+    time[contact] = ends;
+    const day = dayOf(ends, daysPerSecond);
+    if (day <= today) first = enterToday(center, first, contact);
+    else {
+      next[contact] = buckets[day & mask];
+      buckets[day & mask] = contact;
     }
   }
 }
@@ -90,40 +228,6 @@ function followPlan(center: Center): void {
   if (kind === event.intervalEnds) startQueueLog(center);
 }
 
-/** A new customer: somebody idle takes him, or he waits. */
-function arrive(center: Center, type: number): void {
-  const { contactBase, intervals, traits } = center.plan;
-  const source = center.sources[type];
-  const row = source.row;
-  if (center.isOpen[type] === 0) {
-    bookOutsideHours(center, type);
-    advanceSource(center, type);
-    return;
-  }
-  const contact = takeContact(center);
-  const book = contactBase[type] + center.interval;
-  center.talk[contact] = source.talk[row];
-  if ((traits[type] & steps) !== 0) {
-    center.hold[contact] = source.hold[row];
-    center.wrapUp[contact] = source.wrapUp[row];
-  }
-  const group = findGroup(center, contact, type);
-  if (group >= 0) {
-    takeIdle(center, group);
-    center.data[book + answered * intervals]++;
-    startHandling(center, contact, type, group, book);
-  } else {
-    center.type[contact] = type;
-    center.book[contact] = book;
-    center.queuedAt[contact] = center.now;
-    center.events.time[contact] = center.now + source.patience[row];
-    joinQueue(center, contact);
-    const { moveCount, moves } = center.queueLog;
-    append(moves, moveCount, type, center.now);
-  }
-  advanceSource(center, type);
-}
-
 /** An agent speaks to the contact, whose attempt is booked from `book` on. */
 function startHandling(center: Center, contact: number, type: number, group: number, book: number): void {
   const { data, plan } = center;
@@ -141,26 +245,8 @@ function startHandling(center: Center, contact: number, type: number, group: num
   }
   center.handlingArea[group] -= center.now - center.intervalStart;
   center.withGroup[contact] = group;
-  center.withAgent[contact] = none;
   center.events.time[contact] = ends;
-  center.events.schedule(contact, event.handled);
-}
-
-/** The contact is handled: its agent goes if there are too many, takes the next contact, or is idle. */
-function finish(center: Center, contact: number): void {
-  const group = center.withGroup[contact];
-  center.handlingArea[group] += center.now - center.intervalStart;
-  releaseContact(center, contact);
-  if (++center.free[group] <= 0) {
-    bookLoggedIn(center, group, -1);
-    return;
-  }
-  const next = findWaiting(center, group);
-  if (next === none) makeIdle(center, group, none);
-  else {
-    center.free[group]--;
-    serve(center, next, group);
-  }
+  enter(center, contact);
 }
 
 /** Idle agents of a group take what waits for them. */
@@ -173,13 +259,32 @@ function serveWaiting(center: Center, group: number): void {
   }
 }
 
-/** The waiting contact that a free agent of the group takes now, or none. */
+/** The waiting contact that a free agent of the group takes now, or none: of the highest tier, who has most points. */
 function findWaiting(center: Center, group: number): number {
-  if (center.waiting === 0) return none;
-  const { queueStart, queueType } = center.plan;
-  for (let i = queueStart[group]; i < queueStart[group + 1]; i++) dropHungUpHead(center, queueType[i]);
-  const type = findQueue(center, group);
-  return type < 0 ? none : center.queueHead[type];
+  const { now, plan, queuedAt, queueHead } = center;
+  const { queueBase, queuePerSecond, queueStart, queueTier, queueType } = plan;
+  const { time } = center.events;
+  let best = none;
+  let most = Number.NEGATIVE_INFINITY;
+  let tier = Number.NEGATIVE_INFINITY;
+  const end = queueStart[group + 1];
+  for (let i = queueStart[group]; i < end; i++) {
+    if (queueTier[i] < tier) break;
+    const type = queueType[i];
+    let head = queueHead[type];
+    while (head !== none && time[head] < now) {
+      hangUp(center, head);
+      head = queueHead[type];
+    }
+    if (head === none) continue;
+    const points = queueBase[i] + queuePerSecond[i] * (now - queuedAt[head]);
+    if (points > most) {
+      best = head;
+      most = points;
+      tier = queueTier[i];
+    }
+  }
+  return best;
 }
 
 /** An agent of the group, taken already, answers a waiting contact. */
@@ -191,12 +296,6 @@ function serve(center: Center, contact: number, group: number): void {
   if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
   bookAnswered(center, contact);
   startHandling(center, contact, type, group, center.book[contact]);
-}
-
-/** Takes those who hung up before now off the front of a queue; whose patience ends now is still there. */
-function dropHungUpHead(center: Center, type: number): void {
-  const { queueHead } = center;
-  while (queueHead[type] !== none && center.events.time[queueHead[type]] < center.now) hangUp(center, queueHead[type]);
 }
 
 /** Takes everybody out of the queues who hung up before a time. */
