@@ -14,6 +14,7 @@ const { metafile } = await build({
     'cli/main': 'src/cli/main.ts',
     // Whoever starts a thread looks for its file beside his own.
     'chunks/simulate-worker': 'src/experiment/simulate-worker.ts',
+    'chunks/draw-worker': 'src/report/charts/draw-worker.ts',
     'chunks/solve-worker': 'src/experiment/roster/solve-worker.ts',
   },
   outdir: folder,

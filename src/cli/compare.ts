@@ -1,5 +1,4 @@
 /** `callfloor compare`: several scenarios on the same customers; which is better, by how much, and how surely. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { alignPlans, clockFault } from '../experiment/align-plans.ts';
 import { runComparison } from '../experiment/run-comparison.ts';
@@ -20,6 +19,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadPlans } from './load-plans.ts';
+import { openThreads } from './open-threads.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
@@ -44,6 +44,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
   const { lang, seed } = given;
   const { cli, compare: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const found = await loadPlans(given.files, given.vary ?? [], lang);
   const scenarios = found.map(({ scenario }) => scenario);
   const by = chooseAspect(scenarios, given.by, lang);
@@ -56,7 +57,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
       by,
       ...(given.runs === undefined ? {} : { runs: given.runs }),
       ...(given.matters === undefined ? {} : { matters: mattersOf(scenarios[0], by, given.matters) }),
-      threads: given.threads ?? availableParallelism(),
+      threads,
       signal: interruption.signal,
       onProgress: ({ runs, atMost, plans, undecided }) =>
         bar.update(runs, atMost, [
@@ -78,7 +79,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
       comparison,
       written.map((one) => listChanges(written[0], one)),
     );
-    await writeComparison(report, folder, lang, Boolean(given.png));
+    await writeComparison(report, folder, { ...given, threads });
     folder.finish();
     if (given.json) process.stdout.write(renderJson(report));
     else if (!quiet) {
@@ -122,10 +123,9 @@ function mattersOf({ promises }: Scenario, aspect: Aspect, given: number): Parti
 async function writeComparison(
   report: ComparisonReport,
   folder: ReportFolder,
-  lang: Lang,
-  png: boolean,
+  { lang, png, threads }: CompareArguments,
 ): Promise<void> {
-  const charts = await drawComparison(report, lang);
+  const charts = await drawComparison(report, lang, threads);
   folder.write('comparison.html', renderComparisonHtml(report, charts, lang));
   folder.write('comparison.json', renderJson(report));
   folder.write('plans.csv', renderPlansCsv(report));

@@ -11,7 +11,8 @@ import { lessonFigures } from '../plan/lesson/lesson-figures.ts';
 import { type LessonQueue, loadOf, staffingOf } from '../plan/lesson/lesson-queue.ts';
 import { type LessonSubject, subjectOfQueue, subjectOfScenario } from '../plan/lesson/lesson-subject.ts';
 import { buildReport } from '../report/build-report.ts';
-import { drawCharts } from '../report/charts/draw-charts.ts';
+import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { drawErlang } from '../report/charts/erlang.ts';
 import { renderPng } from '../report/charts/render-png.ts';
 import { drawLesson } from '../report/lesson/draw-lesson.ts';
 import type { Lesson } from '../report/lesson/lesson.ts';
@@ -60,6 +61,7 @@ interface ExplainArguments {
 export async function explainCommand(given: ExplainArguments): Promise<number> {
   const { lang, seed } = given;
   const words = wordsIn(lang);
+  const threads = given.threads ?? availableParallelism();
   const scenario = given.file === undefined ? null : (await loadScenario(given.file, lang)).scenario;
   const subject = scenario === null ? askQueue(given) : askScenario(scenario, given);
   const quiet = Boolean(given.quiet || given.json);
@@ -68,12 +70,12 @@ export async function explainCommand(given: ExplainArguments): Promise<number> {
   const bar = showProgress([], lang, quiet);
   const interruption = listenForInterruption(() => bar.say(words.lesson.stopped), folder.discard);
   try {
-    const lesson = await learn(given, scenario, subject, interruption.signal, (done, all) =>
+    const lesson = await learn({ ...given, threads }, scenario, subject, interruption.signal, (done, all) =>
       bar.update({ runs: done, atMost: all, undecided: null, estimates: [], threadsLost: 0 }),
     );
     bar.stop();
     if (lesson === undefined) return 130;
-    const text = await write(lesson, folder, given);
+    const text = await write(lesson, folder, { ...given, threads });
     folder.finish();
     if (given.json) console.log(JSON.stringify(lesson, null, 2));
     else if (!quiet) {
@@ -145,7 +147,7 @@ function requireLoad(queue: LessonQueue, lang: Lang): void {
 
 /** Everything that is computed and simulated; undefined when it was stopped. */
 async function learn(
-  { seed, runs, threads: asked }: ExplainArguments,
+  { seed, runs, threads }: ExplainArguments & { threads: number },
   scenario: Scenario | null,
   subject: LessonSubject,
   signal: AbortSignal,
@@ -156,7 +158,6 @@ async function learn(
   if (simulated === undefined) return undefined;
   const lesson = { version: manifest.version, seed, runs, subject, figures, simulated };
   if (scenario === null || subject.place === null) return { ...lesson, day: null };
-  const threads = asked ?? availableParallelism();
   const steps = await stepsToDay(scenario, subject.place.work, subject.place.promise, { seed, runs, threads, signal });
   if (steps === undefined) return undefined;
   const outcome = await runExperiment(scenario, { seed, runs, threads, signal });
@@ -165,13 +166,14 @@ async function learn(
 }
 
 /** Writes page, data and pictures; returns the findings for the terminal. */
-async function write(lesson: Lesson, folder: ReportFolder, { lang, png }: ExplainArguments): Promise<string> {
-  const pictures = await drawLesson(lesson, lang);
-  const dayCharts = lesson.day === null ? [] : await drawCharts(lesson.day.report, lang);
-  folder.write('lesson.html', renderLesson(lesson, pictures, dayCharts, lang));
+async function write(lesson: Lesson, folder: ReportFolder, { lang, png, threads }: ExplainArguments): Promise<string> {
+  const pictures = await drawLesson(lesson, lang, threads);
+  const { day } = lesson;
+  const formulas =
+    day === null ? null : await drawInBothWidths('erlang', (setting) => drawErlang(day.report, setting), lang);
+  folder.write('lesson.html', renderLesson(lesson, pictures, formulas, lang));
   folder.write('lesson.json', `${JSON.stringify(lesson, null, 2)}\n`);
-  const formulas = dayCharts.filter(({ name }) => name === 'erlang');
-  for (const { name, svg } of [...pictures, ...formulas]) {
+  for (const { name, svg } of formulas === null ? pictures : [...pictures, formulas]) {
     folder.write(`charts/${name}.svg`, svg);
     if (png) folder.write(`charts/${name}.png`, await renderPng(svg));
   }

@@ -1,5 +1,4 @@
 /** `callfloor long-run`: one instant of a scenario, held for ever, and what the centre settles to then. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findSteadyState, type Unsettled, UnsettledError } from '../experiment/steady-state/find-steady-state.ts';
 import { minutesOf, timePattern } from '../kinds/clock.ts';
@@ -15,6 +14,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatDuration, formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
@@ -33,6 +33,7 @@ export async function longRunCommand(given: LongRunArguments): Promise<number> {
   const { contacts, lang, precision, seed } = given;
   const { cli, longRun: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, given);
   const at = instantOf(scenario, given.at, lang);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}-long-run`, cli);
@@ -41,7 +42,7 @@ export async function longRunCommand(given: LongRunArguments): Promise<number> {
   try {
     const state = await findSteadyState(scenario, at, {
       seed,
-      threads: given.threads ?? availableParallelism(),
+      threads,
       ...(precision === undefined ? {} : { precision: precision / 100 }),
       ...(contacts === undefined ? {} : { contacts }),
       signal: interruption.signal,

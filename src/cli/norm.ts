@@ -1,5 +1,4 @@
 /** `callfloor norm`: a scenario goes in, and what it comes to under a service norm comes out, clause by clause. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runExperiment } from '../experiment/run-experiment.ts';
 import type { Norm } from '../judge/norm/clause-test.ts';
@@ -13,6 +12,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadNorm } from './load-norm.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import { showProgress } from './progress.ts';
@@ -30,6 +30,7 @@ export async function normCommand(given: NormArguments): Promise<number> {
   const { cli, norm: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
   const norm = readNorm(given);
+  const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, given);
   const matched = matchNorm(norm, scenario);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}-norm`, cli);
@@ -39,7 +40,7 @@ export async function normCommand(given: NormArguments): Promise<number> {
     const outcome = await runExperiment(matched.scenario, {
       seed,
       ...(runs === undefined ? {} : { runs }),
-      threads: given.threads ?? availableParallelism(),
+      threads,
       signal: interruption.signal,
       onProgress: (progress) => bar.update(progress),
     });

@@ -1,5 +1,4 @@
 /** `callfloor qa compare`: sampling designs side by side on the same customers. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { compareDesigns, samplingDesigns } from '../qa/compare-designs.ts';
@@ -12,6 +11,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
@@ -32,6 +32,7 @@ export async function qaCompareCommand(given: QaCompareArguments): Promise<numbe
   const { file, json, lang, out, quiet, runs: wanted, seed } = given;
   const { cli, quality } = wordsIn(lang);
   const text = quality.compare;
+  const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(file, lang);
   if (scenario.quality === undefined || scenario.quality.samples.length === 0) throw new UserError(quality.none);
   const folder = out === undefined ? undefined : openReportFolder(out, `qa-compare-${scenario.name}-${seed}`, cli);
@@ -42,7 +43,6 @@ export async function qaCompareCommand(given: QaCompareArguments): Promise<numbe
   );
   try {
     const { designs, leftOut } = samplingDesigns(scenario, seed);
-    const threads = given.threads ?? availableParallelism();
     const { figures, runs } = await compareDesigns(designs, {
       seed,
       runs: wanted,

@@ -1,5 +1,4 @@
 /** `callfloor roster advise`: a roster goes in, what to change first comes out. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { adviseRoster } from '../experiment/roster/advise-roster.ts';
 import { type AdvisedRoster, listTrials } from '../experiment/roster/list-trials.ts';
@@ -16,6 +15,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
@@ -30,6 +30,7 @@ export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise
   const { lang, seed } = given;
   const { cli } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { parsed, rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
   const groups = Object.entries(complete(parsed.written).people.groups);
   const people = rostered && {
@@ -40,7 +41,7 @@ export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise
   const line = openProgressLine(lang, quiet);
   const interruption = listenForInterruption(() => {}, folder.discard);
   try {
-    const advice = await advise(scenario, people, given, line.update, interruption.signal);
+    const advice = await advise(scenario, people, { ...given, threads }, line.update, interruption.signal);
     line.stop();
     if (interruption.signal.aborted) {
       console.error(cli.progress.nothingDone);
@@ -67,7 +68,7 @@ type Tell = (done: number, of: number, parts: readonly string[]) => void;
 async function advise(
   scenario: Scenario,
   people: AdvisedRoster | null,
-  { lang, runs, seed, ...given }: RosterAdviseArguments,
+  { lang, runs, seed, threads }: RosterAdviseArguments & { threads: number },
   tell: Tell,
   signal: AbortSignal,
 ): Promise<RosterAdvice> {
@@ -75,7 +76,7 @@ async function advise(
   const show = (stage: keyof typeof text, done: number, of: number) =>
     tell(done, of, [text[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]);
   const { confidence } = scenario.precision;
-  const options = { seed, runs, threads: given.threads ?? availableParallelism(), signal };
+  const options = { seed, runs, threads, signal };
   const outcome = await runExperiment(scenario, {
     ...options,
     onProgress: (progress) => show('judge', progress.runs, runs),

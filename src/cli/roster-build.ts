@@ -1,5 +1,4 @@
 /** `callfloor roster build`: from a scenario's shifts to a roster that keeps its promises, judged by the simulator. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Building, type BuildProgress, buildRoster } from '../experiment/roster/build-roster.ts';
 import { candidateShifts, forbiddenPatterns } from '../plan/roster/build/candidate-shifts.ts';
@@ -18,6 +17,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadPeople } from './load-people.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
@@ -33,6 +33,7 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
   const { lang, seed } = given;
   const { cli, rosterBuild: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, { ...given, withoutStaff: true });
   const people = await loadPeople(given.file, scenario, lang);
   sayForbidden(given.file, scenario, (people?.shifts.length ?? 0) > 0, lang);
@@ -46,13 +47,13 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
       teachRuns: given.teachRuns,
       checkRuns: given.runs,
       erlangDemand: given.erlangDemand,
-      threads: given.threads ?? availableParallelism(),
+      threads,
       signal: interruption.signal,
       onProgress: line.show,
     });
     line.clear();
     await writeRoster(built.roster, folder, lang);
-    await writePage(built, given, folder);
+    await writePage(built, { ...given, threads }, folder);
     const data = `${JSON.stringify(buildingJson(built, seed, given.teachRuns), null, 2)}\n`;
     folder.write('building.json', data);
     folder.finish();
@@ -94,11 +95,11 @@ function sayForbidden(file: string, scenario: Scenario, hasPinned: boolean, lang
 /** The page with its charts, and the charts by themselves. */
 async function writePage(
   built: Building,
-  { lang, seed, teachRuns }: RosterBuildArguments,
+  { lang, seed, teachRuns, threads }: RosterBuildArguments,
   folder: ReportFolder,
 ): Promise<void> {
   const report = reportOfBuilding(built);
-  const drawn = report === null ? [] : await drawCharts(report, lang);
+  const drawn = report === null ? [] : await drawCharts(report, lang, threads);
   const { clock } = built.scenario;
   const shifts = await drawInBothWidths(
     'shifts',

@@ -1,5 +1,4 @@
 /** `callfloor roster check`: a roster is held against a scenario. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findSlack } from '../experiment/roster/find-slack.ts';
 import { runExperiment } from '../experiment/run-experiment.ts';
@@ -17,6 +16,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRostered, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
@@ -36,19 +36,20 @@ export async function rosterCheckCommand(given: RosterCheckArguments): Promise<n
   const { lang, seed } = given;
   const { cli, rosterCheck: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const found = await loadRostered(given.scenario, given.files, lang, given);
   const folder = openReportFolder(given.out, `${found.scenario.name}-roster-${seed}`, cli);
   const bar = showProgress(found.scenario.promises, lang, quiet);
   const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
   try {
-    const check = await checkRoster(found, given, bar, interruption.signal);
+    const check = await checkRoster(found, { ...given, threads }, bar, interruption.signal);
     bar.stop();
     if (check === undefined) {
       console.error(cli.progress.nothingDone);
       return 130;
     }
     const notices = found.reading.notices.map((notice) => noticeText(notice, lang));
-    await writeCheck(check, notices, folder, lang);
+    await writeCheck(check, notices, folder, lang, threads);
     folder.finish();
     if (given.json) process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
     else if (!quiet) {
@@ -68,12 +69,11 @@ export async function rosterCheckCommand(given: RosterCheckArguments): Promise<n
 /** The check; undefined when it was stopped before the first day was done. */
 async function checkRoster(
   { scenario, parsed, reading }: RosteredScenario,
-  given: RosterCheckArguments,
+  given: RosterCheckArguments & { threads: number },
   bar: ProgressBar,
   signal: AbortSignal,
 ): Promise<RosterCheck | undefined> {
-  const { lang, seed } = given;
-  const threads = given.threads ?? availableParallelism();
+  const { lang, seed, threads } = given;
   const outcome = await runExperiment(scenario, {
     seed,
     ...(given.runs === undefined ? {} : { runs: given.runs }),
@@ -107,8 +107,9 @@ async function writeCheck(
   notices: readonly string[],
   folder: ReportFolder,
   lang: Lang,
+  threads: number,
 ): Promise<void> {
-  const report = await drawCharts(check.report, lang);
+  const report = await drawCharts(check.report, lang, threads);
   const slack = await drawInBothWidths('slack', (setting) => drawSlack(check, setting), lang);
   folder.write('roster-check.html', rosterCheckPage(check, { slack, report }, notices, lang));
   folder.write('roster-check.json', `${JSON.stringify(check, null, 2)}\n`);

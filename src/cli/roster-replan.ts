@@ -1,5 +1,4 @@
 /** `callfloor roster replan`: somebody is missing today, and the cheapest mend comes out. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Replan, replanRoster } from '../experiment/roster/replan-roster.ts';
 import { minutesOf } from '../kinds/clock.ts';
@@ -17,6 +16,7 @@ import { formatNumber } from '../words/format.ts';
 import { nearestName } from '../words/nearest-name.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
@@ -42,6 +42,7 @@ export async function rosterReplanCommand(given: RosterReplanArguments): Promise
   const { lang, runs, seed } = given;
   const { cli, rosterReplan: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
   if (rostered === null) throw new UserError(words.faults.noPeople({ file: given.scenario }));
   if (scenario.promises.length === 0) throw new UserError(words.faults.noPromises({ file: given.scenario }));
@@ -54,7 +55,7 @@ export async function rosterReplanCommand(given: RosterReplanArguments): Promise
     const replan = await replanRoster(roster, resolveRoster, today.absences, today.scope, {
       seed,
       runs,
-      threads: given.threads ?? availableParallelism(),
+      threads,
       signal: interruption.signal,
       onProgress: (stage, done, of) =>
         line.update(done, of, [words.progress[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]),

@@ -1,5 +1,4 @@
 /** `callfloor simulate`: a scenario goes in, a verdict comes out, and a report that can be handed on. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../experiment/outcome.ts';
 import { replayRun, runExperiment } from '../experiment/run-experiment.ts';
@@ -14,6 +13,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { type CheckpointFile, checkpointFile, explainRefusal } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
@@ -37,6 +37,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
   if (given.watch) return watch(given);
   const { cli, resume: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { scenario, withInputs } = await loadScenario(given.file, lang, given);
   const name = `${scenario.name}-${seed}`;
   const folder = openReportFolder(given.out, name, cli);
@@ -50,13 +51,13 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
     },
   );
   try {
-    const outcome = await experiment(scenario, given, kept, bar, interruption.signal);
+    const outcome = await experiment(scenario, { ...given, threads }, kept, bar, interruption.signal);
     const inputs =
       scenario.uncertainty.length === 0 || outcome.runs === 0
         ? undefined
         : await runUncertainInputs(scenario, withInputs, {
             seed,
-            threads: given.threads ?? availableParallelism(),
+            threads,
             known: outcome.verdicts.map(({ estimate }) => estimate),
             signal: interruption.signal,
           });
@@ -68,7 +69,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
     const stopped = outcome.ended === 'stopped' && kept.keep();
     const report = buildReport(scenario, outcome, erlangBeside(scenario), inputs);
     try {
-      await writeReport(report, folder, lang, Boolean(given.png));
+      await writeReport(report, folder, { lang, threads, png: given.png });
       if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
       folder.finish();
     } catch (error) {
@@ -101,7 +102,7 @@ async function watch(given: SimulateArguments): Promise<number> {
 /** Runs the experiment, from its beginning or from where it stopped. */
 async function experiment(
   scenario: Scenario,
-  { lang, quiet, resume, runs, seed, threads }: SimulateArguments,
+  { lang, quiet, resume, runs, seed, threads }: SimulateArguments & { threads: number },
   kept: CheckpointFile,
   bar: ProgressBar,
   signal: AbortSignal,
@@ -114,7 +115,7 @@ async function experiment(
     return await runExperiment(scenario, {
       seed,
       ...(runs === undefined ? {} : { runs }),
-      threads: threads ?? availableParallelism(),
+      threads,
       signal,
       resume: checkpoint,
       onProgress: (progress, take) => {

@@ -2,7 +2,6 @@
  * `callfloor simulate --watch`: the day is simulated anew whenever a file of the scenario is saved; the verdict is shown as soon as
  * there is one to show, and again as it becomes surer.
  */
-import { availableParallelism } from 'node:os';
 import type { Outcome } from '../experiment/outcome.ts';
 import { runExperiment } from '../experiment/run-experiment.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
@@ -14,6 +13,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import { openScreen, type Screen } from './screen.ts';
 import { tellMistake } from './tell-mistake.ts';
 import { watchFiles } from './watch-files.ts';
@@ -70,20 +70,21 @@ async function verdictOrMistake(...how: Parameters<typeof showVerdict>): Promise
 
 /** Simulates once, showing what is known so far; returns the last page, or nothing where the signal ended it. */
 async function showVerdict(
-  { file, lang, seed, runs, threads, demand, day, work }: WatchArguments,
+  { file, lang, seed, runs, threads: asked, demand, day, work }: WatchArguments,
   screen: Screen,
   signal: AbortSignal,
   onFile: (path: string) => void,
 ): Promise<string | undefined> {
   let shown = 0;
   let undecided: number | null = null;
+  const threads = openThreads(asked);
   const { scenario } = await loadScenario(file, lang, { demand, day, work, onFile });
   const beside = erlangBeside(scenario);
   let due = performance.now() + firstAfter;
   const outcome = await runExperiment(scenario, {
     seed,
     ...(runs === undefined ? {} : { runs }),
-    threads: threads ?? availableParallelism(),
+    threads,
     signal,
     onProgress(progress, _, asThingsStand) {
       const looked = progress.undecided !== undecided;

@@ -1,10 +1,10 @@
 /** `callfloor why`: a scenario goes in, the causes of what it misses come out, and the smallest change that would mend it. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { explainMiss } from '../experiment/why/explain-miss.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
-import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import type { ChartSetting } from '../report/charts/chart.ts';
+import { drawPictures } from '../report/charts/draw-charts.ts';
 import { drawWhyParts } from '../report/charts/why-parts.ts';
 import type { Report } from '../report/report.ts';
 import { buildWhy } from '../report/why/build-why.ts';
@@ -14,6 +14,7 @@ import { renderWhyText } from '../report/why/render-why-text.ts';
 import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -27,20 +28,21 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
   const { lang, runs, seed } = given;
   const { cli, why: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
+  const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, given);
   const folder = openReportFolder(given.out, `${scenario.name}-${seed}-why`, cli);
   return untilInterrupted({ folder, quiet, lang }, async ({ done, signal, tell }) => {
     const found = await explainMiss(scenario, {
       seed,
       runs,
-      threads: given.threads ?? availableParallelism(),
+      threads,
       signal,
       onProgress: ({ stage, done: days, all }) => tell(days, all, words.stages[stage]),
     });
     done();
     const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
     const why = buildWhy(scenario, found);
-    await writeWhy(report, why, folder, lang);
+    await writeWhy(report, why, folder, lang, threads);
     folder.finish();
     if (given.json) process.stdout.write(`${JSON.stringify(why, null, 2)}\n`);
     else if (!quiet) {
@@ -52,14 +54,20 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
   });
 }
 
-async function writeWhy(report: Report, why: WhyReport, folder: ReportFolder, lang: Lang): Promise<void> {
-  const charts = await Promise.all(
-    why.promises.map((promise) =>
-      drawInBothWidths(`why-${promise.promise + 1}`, (setting) => drawWhyParts(report, promise, setting), lang),
-    ),
-  );
+async function writeWhy(
+  report: Report,
+  why: WhyReport,
+  folder: ReportFolder,
+  lang: Lang,
+  threads: number,
+): Promise<void> {
+  const pictures = why.promises.map((promise) => ({
+    name: `why-${promise.promise + 1}`,
+    draw: (setting: ChartSetting) => drawWhyParts(report, promise, setting),
+  }));
+  const charts = await drawPictures(pictures, lang, threads);
   folder.write('why.html', renderWhyHtml(report, why, charts, lang));
   folder.write('why.json', `${JSON.stringify(why, null, 2)}\n`);
   folder.write('parts.csv', renderWhyCsv(report, why));
-  for (const chart of charts) if (chart !== null) folder.write(`charts/${chart.name}.svg`, chart.svg);
+  for (const { name, svg } of charts) folder.write(`charts/${name}.svg`, svg);
 }

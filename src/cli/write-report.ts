@@ -8,13 +8,22 @@ import type { Report } from '../report/report.ts';
 import type { Lang } from '../words/dictionary.ts';
 import type { ReportFolder } from './report-folder.ts';
 
-/**
- * Renders a report into a folder.
- *
- * @param png charts as PNG too
- */
-export async function writeReport(report: Report, folder: ReportFolder, lang: Lang, png: boolean): Promise<void> {
-  const charts = await drawCharts(report, lang);
+/** How a report is written. */
+export interface WritingOptions {
+  lang: Lang;
+  /** As many draw at most. */
+  threads: number;
+  /** Charts as PNG too. */
+  png?: boolean | undefined;
+}
+
+/** Renders a report into a folder. */
+export async function writeReport(
+  report: Report,
+  folder: ReportFolder,
+  { lang, threads, png }: WritingOptions,
+): Promise<void> {
+  const charts = await drawCharts(report, lang, threads);
   folder.write('report.html', renderHtml(report, charts, lang));
   folder.write('report.json', renderJson(report));
   folder.write('intervals.csv', renderCsv(report));

@@ -132,7 +132,9 @@ export async function* simulateInThreads(
 
   function cutBatch(): Batch | undefined {
     if (next >= Math.min(all, due + windowPerThread * threads * size)) return undefined;
-    const batch = { first: next, count: Math.min(size, all - next) };
+    // Towards the end in ever smaller ones, so that all threads end together.
+    const share = Math.ceil((all - next) / (batchesPerThread * threads));
+    const batch = { first: next, count: Math.min(size, share) };
     next += batch.count;
     return batch;
   }

@@ -29,6 +29,14 @@ export interface Thread {
   release(keep: boolean): Promise<void>;
 }
 
+/**
+ * Starts threads for the first experiment to come, so that they load while its scenario is read.
+ * @param count how many shall wait, at least 0
+ */
+export function startThreads(count: number): void {
+  while (waiting.size < count) wait(new Worker(workerFile));
+}
+
 /** Takes a thread for an experiment: one that waits, or else a new one. */
 export function takeThread(start: Omit<WorkerStart, 'experiment'>, ears: ThreadEars): Thread {
   const worker = takeWaiting() ?? new Worker(workerFile);

@@ -8,7 +8,7 @@ import { drawHeatMap } from './heat-map.ts';
 import { drawPromises } from './promises.ts';
 import { drawQuality } from './quality.ts';
 import { drawQueue } from './queue.ts';
-import { renderSvg } from './render-svg.ts';
+import { renderSvgs } from './render-svg.ts';
 import { drawStaffing } from './staffing.ts';
 import { drawWaits } from './waits.ts';
 
@@ -58,14 +58,47 @@ export function drawChart(report: Report, name: ChartName, setting: ChartSetting
   }
 }
 
-/** Draws all charts that the report has something for. */
-export async function drawCharts(report: Report, lang: Lang): Promise<DrawnChart[]> {
-  const drawn: DrawnChart[] = [];
-  for (const name of chartNames) {
-    const chart = await drawInBothWidths(name, (setting) => drawChart(report, name, setting), lang);
-    if (chart !== null) drawn.push(chart);
-  }
-  return drawn;
+/**
+ * Draws all charts that the report has something for.
+ *
+ * @param threads whole, at least 1: as many draw at most
+ */
+export function drawCharts(report: Report, lang: Lang, threads = 1): Promise<DrawnChart[]> {
+  const pictures = chartNames.map((name) => ({
+    name,
+    draw: (setting: ChartSetting) => drawChart(report, name, setting),
+  }));
+  return drawPictures(pictures, lang, threads);
+}
+
+/** A chart to be drawn in two widths. */
+export interface Picture<Name extends string> {
+  name: Name;
+  /** Makes it for a width; null where there is nothing to show. */
+  draw: (setting: ChartSetting) => Chart | null;
+}
+
+/**
+ * Draws charts for a page and for a phone, those that have something to show.
+ *
+ * @param threads whole, at least 1: as many draw at most
+ */
+export async function drawPictures<Name extends string>(
+  pictures: readonly Picture<Name>[],
+  lang: Lang,
+  threads = 1,
+): Promise<DrawnChart<Name>[]> {
+  const found = pictures.flatMap(({ name, draw }) => {
+    const wide = draw({ lang, width: 800 });
+    const narrow = draw({ lang, width: 340 });
+    return wide === null || narrow === null ? [] : [{ name, wide, narrow }];
+  });
+  const charts = found.flatMap(({ wide, narrow }) => [wide, narrow]);
+  const svgs = await renderSvgs(charts, lang, threads);
+  return found.map(({ name, wide: { title, reading } }, i) => {
+    const [svg, narrowSvg] = svgs.slice(2 * i);
+    return { name, title, reading, svg, narrowSvg };
+  });
 }
 
 /**
@@ -75,12 +108,9 @@ export async function drawCharts(report: Report, lang: Lang): Promise<DrawnChart
  */
 export async function drawInBothWidths<Name extends string>(
   name: Name,
-  draw: (setting: ChartSetting) => Chart | null,
+  draw: Picture<Name>['draw'],
   lang: Lang,
 ): Promise<DrawnChart<Name> | null> {
-  const wide = draw({ lang, width: 800 });
-  const narrow = draw({ lang, width: 340 });
-  if (wide === null || narrow === null) return null;
-  const { title, reading } = wide;
-  return { name, title, reading, svg: await renderSvg(wide, lang), narrowSvg: await renderSvg(narrow, lang) };
+  const [drawn] = await drawPictures([{ name, draw }], lang);
+  return drawn ?? null;
 }

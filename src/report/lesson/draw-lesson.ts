@@ -1,7 +1,7 @@
 /** All pictures of a lesson, each in two widths: for a page and for a phone. */
 import type { Lang } from '../../words/dictionary.ts';
 import type { Chart, ChartSetting } from '../charts/chart.ts';
-import { renderSvg } from '../charts/render-svg.ts';
+import { renderSvgs } from '../charts/render-svg.ts';
 import { drawPatience, drawPatienceShape, drawRedials } from './caller-charts.ts';
 import { drawSteps } from './day-charts.ts';
 import type { Lesson } from './lesson.ts';
@@ -44,16 +44,21 @@ export function drawPicture(lesson: Lesson, name: LessonPictureName, setting: Ch
   return pictures[name](lesson, setting);
 }
 
-/** Draws every picture that the lesson has something for. */
-export async function drawLesson(lesson: Lesson, lang: Lang): Promise<LessonPictureDrawn[]> {
-  const drawn: LessonPictureDrawn[] = [];
-  for (const picture of lessonPictureNames) {
+/**
+ * Draws every picture that the lesson has something for.
+ *
+ * @param threads whole, at least 1: as many draw at most
+ */
+export async function drawLesson(lesson: Lesson, lang: Lang, threads = 1): Promise<LessonPictureDrawn[]> {
+  const found = lessonPictureNames.flatMap((picture) => {
     const wide = drawPicture(lesson, picture, { lang, width: 800 });
     const narrow = drawPicture(lesson, picture, { lang, width: 340 });
-    if (wide === null || narrow === null) continue;
-    const { name, title, reading } = wide;
-    const [svg, narrowSvg] = [await renderSvg(wide, lang), await renderSvg(narrow, lang)];
-    drawn.push({ name, picture, title, reading, svg, narrowSvg });
-  }
-  return drawn;
+    return wide === null || narrow === null ? [] : [{ picture, wide, narrow }];
+  });
+  const charts = found.flatMap(({ wide, narrow }) => [wide, narrow]);
+  const svgs = await renderSvgs(charts, lang, threads);
+  return found.map(({ picture, wide: { name, title, reading } }, i) => {
+    const [svg, narrowSvg] = svgs.slice(2 * i);
+    return { name, picture, title, reading, svg, narrowSvg };
+  });
 }

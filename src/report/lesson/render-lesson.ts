@@ -34,14 +34,14 @@ const parts: readonly { name: SectionName; pictures: readonly LessonPictureName[
  *
  * @param lesson what to show
  * @param pictures drawn from the same lesson in the same language
- * @param dayCharts charts of the scenario's report, of which the formulas beside the simulation are shown
+ * @param formulas the chart of the scenario's report that shows the formulas beside the simulation; null without a scenario
  * @param lang the reader's language
  * @returns a whole HTML document
  */
 export function renderLesson(
   lesson: Lesson,
   pictures: readonly LessonPictureDrawn[],
-  dayCharts: readonly DrawnChart[],
+  formulas: DrawnChart | null,
   lang: Lang,
 ): string {
   const text = words(lang).lesson;
@@ -52,7 +52,7 @@ export function renderLesson(
       .map((picture) => renderFigure(text.charts[picture.picture].question, picture));
     const empty = name === 'day' ? lesson.day === null : shown.length > 0 && figures.length === 0;
     const { title, intro, keep } = text.sections[name];
-    const extra = name === 'numbers' ? numbers(lesson, lang) : name === 'day' ? ofDay(lesson, dayCharts, lang) : null;
+    const extra = name === 'numbers' ? numbers(lesson, lang) : name === 'day' ? ofDay(lesson, formulas, lang) : null;
     const body = html`<p>${intro}</p>${figures}${extra}<p><strong>${text.page.keep}</strong> ${keep}</p>${tryIt(lesson, name, lang)}`;
     return { id: name, title, body: empty ? null : body };
   });
@@ -136,11 +136,10 @@ function besideTable(lesson: Lesson, lang: Lang): Markup {
 }
 
 /** The formulas beside the simulation over the day, and why they differ. */
-function ofDay({ day }: Lesson, charts: readonly DrawnChart[], lang: Lang): Markup | null {
+function ofDay({ day }: Lesson, formulas: DrawnChart | null, lang: Lang): Markup | null {
   if (day === null) return null;
   const text = words(lang).report;
-  const chart = charts.find(({ name }) => name === 'erlang');
-  return html`${chart ? renderFigure(text.charts.erlang.question, chart) : null}<h3>${text.differences.title}</h3><ul>${sayDifferences(day.report, lang).map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+  return html`${formulas && renderFigure(text.charts.erlang.question, formulas)}<h3>${text.differences.title}</h3><ul>${sayDifferences(day.report, lang).map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
 function computed(lesson: Lesson, lang: Lang): Markup {

@@ -92,7 +92,7 @@ describe('renderLesson', () => {
   it('renderLesson(lesson, pictures) is one page with a section for each picture and a word for each idea', async () => {
     const lesson = await lessonOn(usual);
     for (const lang of ['en', 'zh'] as const) {
-      const page = renderLesson(lesson, await drawLesson(lesson, lang), [], lang);
+      const page = renderLesson(lesson, await drawLesson(lesson, lang), null, lang);
       expect([...page.matchAll(/<figure>/g)]).toHaveLength(9);
       expect([...page.matchAll(/<section /g)]).toHaveLength(9);
       expect(page).not.toMatch(/NaN|undefined|https?:\/\/(?!www\.w3\.org)/);
