@@ -2,7 +2,6 @@
  * Reads the tables that scenarios refer to: CSV with `,`, `;` or tabs, quoted or not, in UTF-8 (with or without BOM) or GBK,
  * with headers recognised in English and Chinese. Every fault names file, line, column and the accepted form.
  */
-import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import type { CellKind, ColumnWanted, Table, TableRow } from '../kinds/resolving.ts';
 import type { FaultMessage } from '../words/faults.ts';
@@ -121,12 +120,14 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
 
 function decode(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = iconv.decode(Buffer.from(bytes), 'gb18030');
-    return text.includes('\uFFFD') ? undefined : text;
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
   }
+  return undefined;
 }
 
 interface CsvRecord {
