@@ -114,7 +114,7 @@ export function compile(
     queueArea: new Float64Array(types),
     queueMax: new Int32Array(types),
     waiting: 0,
-    queueLog: makeQueueLog(types),
+    queueLog: makeQueueLog(scenario.work.map(({ patience }) => patience.steps.some(({ kind }) => kind !== 'never'))),
     endings: makeEndings(sources, plan.horizon, Math.max(0, ...plan.meanHandling)),
     linesWorking: new Float64Array(pools),
     linesBusy: new Int32Array(pools),

@@ -130,25 +130,42 @@ function drawBlock(center: Center, source: CustomerSource): void {
   requireAttempts(center);
 }
 
-/** Books the handling that the customers of a block bring, by interval of arrival; who is done in self-service brings none. */
+/** Books the handling that the customers of a block bring, by interval of arrival. */
 function bookBrought(center: Center, source: CustomerSource, rows: number): void {
-  const { arrivals, completed, fixedHandling, handling, selfServed, type } = source;
+  const { arrivals, type } = source;
   const { data, plan } = center;
   const { broughtBase, intervalStarts } = plan;
   const last = plan.intervals - 1;
   let interval = source.drawnInterval;
   for (let row = 0; row < rows; ) {
     while (interval < last && arrivals[row] >= intervalStarts[interval + 1]) interval++;
-    const next = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
-    let sum = 0;
-    for (; row < rows && arrivals[row] < next; row++) {
-      if (selfServed[row] < completed) continue;
-      sum += fixedHandling;
-      for (let i = 0; i < handling.length; i++) sum += handling[i][row];
+    let end = rows;
+    if (interval < last && arrivals[rows - 1] >= intervalStarts[interval + 1]) {
+      for (end = row + 1; arrivals[end] < intervalStarts[interval + 1]; ) end++;
     }
-    data[broughtBase[type] + interval] += sum;
+    data[broughtBase[type] + interval] += broughtBy(source, row, end);
+    row = end;
   }
   source.drawnInterval = interval;
+}
+
+/** The handling that the customers of some rows bring, seconds; who is done in self-service brings none. */
+function broughtBy(
+  { completed, fixedHandling, handling, selfServed }: CustomerSource,
+  from: number,
+  to: number,
+): number {
+  let customers = to - from;
+  let sum = 0;
+  if (completed === 0) {
+    for (const column of handling) for (let row = from; row < to; row++) sum += column[row];
+  } else {
+    for (let row = from; row < to; row++) {
+      if (selfServed[row] < completed) customers--;
+      else for (const column of handling) sum += column[row];
+    }
+  }
+  return sum + customers * fixedHandling;
 }
 
 /** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */

@@ -61,7 +61,7 @@ function runWithRoom(center: Center): boolean {
   const { queueArea, queueHead, queueLength, queueMax, queueTail } = center;
   const { contactBase, groupOption, groupStart, histogramBase, intervals, pace, thresholdBase } = center.plan;
   const { thresholds, tracksIdle, traits, types } = center.plan;
-  const { moveCount, moves } = center.queueLog;
+  const { isKept, moveCount, moves } = center.queueLog;
   const { time } = center.events;
   const { buckets, daysPerSecond, mask } = endings;
   const capacity = typeOf.length;
@@ -107,7 +107,7 @@ function runWithRoom(center: Center): boolean {
       queueLength[type]--;
       queueArea[type] += now - intervalStart;
       center.waiting--;
-      append(moves, moveCount, type, -now);
+      if (isKept[type] === 1) append(moves, moveCount, type, -now);
       book = bookOf[contact];
       const wait = now - queuedAt[contact];
       if (wait > 0) {
@@ -173,7 +173,7 @@ function runWithRoom(center: Center): boolean {
         if (length > queueMax[type]) queueMax[type] = length;
         queueArea[type] -= now - intervalStart;
         center.waiting++;
-        append(moves, moveCount, type, now);
+        if (isKept[type] === 1) append(moves, moveCount, type, now);
         advanceSource(center, type);
         continue;
       }
@@ -289,10 +289,10 @@ function findWaiting(center: Center, group: number): number {
 
 /** An agent of the group, taken already, answers a waiting contact. */
 function serve(center: Center, contact: number, group: number): void {
-  const { moveCount, moves } = center.queueLog;
+  const { isKept, moveCount, moves } = center.queueLog;
   const type = center.type[contact];
   leaveQueue(center, contact);
-  append(moves, moveCount, type, -center.now);
+  if (isKept[type] === 1) append(moves, moveCount, type, -center.now);
   if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
   bookAnswered(center, contact);
   startHandling(center, contact, type, group, center.book[contact]);

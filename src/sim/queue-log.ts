@@ -6,6 +6,8 @@ import type { Center } from './center.ts';
 
 /** Logs of all queues; a queue's entries lie in its own columns, which grow. */
 export interface QueueLog {
+  /** 1: somebody may hang up in this queue, so a log is kept. */
+  readonly isKept: Uint8Array;
   /** Joins as their times, answers as minus their times, in order. */
   readonly moves: Float64Array[];
   readonly moveCount: Int32Array;
@@ -17,10 +19,15 @@ export interface QueueLog {
   readonly maxBefore: Int32Array;
 }
 
-/** Empty logs of so many queues. */
-export function makeQueueLog(queues: number): QueueLog {
+/**
+ * Empty logs of all queues.
+ * @param mayHangUp whether the contacts of each queue may hang up
+ */
+export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
+  const queues = mayHangUp.length;
   const columns = () => Array.from({ length: queues }, () => new Float64Array(64));
   return {
+    isKept: Uint8Array.from(mayHangUp, Number),
     moves: columns(),
     moveCount: new Int32Array(queues),
     hangUps: columns(),
