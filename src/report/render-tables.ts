@@ -7,7 +7,7 @@ import { renderClocks } from './clocks.ts';
 import { renderComplaints } from './complaints.ts';
 import { html, type Markup } from './html.ts';
 import { renderOutcomes } from './outcomes.ts';
-import type { Report, ReportWork } from './report.ts';
+import type { Report, ReportEstimate, ReportPromise, ReportWork } from './report.ts';
 import { dataTable } from './table.ts';
 import { marks, nameDayShort, namePromise, showCount, showInterval, showShareInterval, showValue } from './wording.ts';
 
@@ -19,7 +19,7 @@ export function renderTables(report: Report, lang: Lang): Markup {
   const text = words(lang).report;
   const shown = busyIntervals(report);
   const tooMany = shown.length > mostRows;
-  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${weekdays(report, lang)}${backlog(report, lang)}${renderClocks(report, lang)}${renderOutcomes(report, lang)}${settled(report, lang)}${renderComplaints(report, lang)}${groups(report, lang)}${renderBreaks(report, lang)}${
+  return html`${totals(report, lang)}${report.tiers.length === 0 ? null : tiers(report, lang)}${dayToDay(report, lang)}${weekdays(report, lang)}${backlog(report, lang)}${renderClocks(report, lang)}${renderOutcomes(report, lang)}${settled(report, lang)}${renderComplaints(report, lang)}${groups(report, lang)}${renderBreaks(report, lang)}${
     tooMany
       ? html`<p>${text.tables.inCsv}</p>`
       : html`${report.promises.length === 0 ? null : promises(report, shown, lang)}${report.work.map((work, i) => html`${workByInterval(report, work, shown, lang)}${formulasByInterval(report, i, shown, lang)}`)}`
@@ -82,6 +82,40 @@ function tiers(report: Report, lang: Lang): Markup {
       tier.asaSeconds === null ? '–' : formatDuration(lang, tier.asaSeconds),
     ]),
   });
+}
+
+/** How the days differ: the ratio of sums, the mean of the daily ratios, their quantiles, how often the promise holds. */
+function dayToDay(report: Report, lang: Lang): Markup | null {
+  const { bracket, tables } = words(lang).report;
+  const shown = report.promises.filter(({ dayHolds }) => dayHolds !== null);
+  if (shown.length === 0) return null;
+  const levels = [...new Set(shown.flatMap(({ dayQuantiles }) => dayQuantiles.map(({ level }) => level)))].sort(
+    (a, b) => a - b,
+  );
+  const figure = (promise: ReportPromise, estimate: ReportEstimate | null | undefined) => {
+    if (estimate === null || estimate === undefined) return '–';
+    return `${showValue(promise, estimate.value, lang, 1)}${bracket(showInterval(promise, estimate, lang))}`;
+  };
+  const table = dataTable({
+    caption: tables.dayToDay,
+    head: [
+      tables.promise,
+      tables.ofSums,
+      tables.meanOfDays,
+      ...levels.map((level) => tables.quantile({ level: formatPercent(lang, level) })),
+      tables.dayShare,
+    ],
+    rows: shown.map((promise) => [
+      namePromise(report, promise, lang),
+      figure(promise, promise.estimate),
+      figure(promise, promise.meanOfDays),
+      ...levels.map((level) => figure(promise, promise.dayQuantiles.find((one) => one.level === level)?.estimate)),
+      promise.dayHolds === null
+        ? '–'
+        : `${formatPercent(lang, promise.dayHolds.value)}${bracket(showShareInterval(promise.dayHolds, lang))}`,
+    ]),
+  });
+  return html`${table}<p class="muted">${tables.dayToDayNote}</p>`;
 }
 
 /** How likely a day of each weekday keeps each promise; nothing where there is one weekday only. */

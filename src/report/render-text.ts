@@ -6,7 +6,7 @@ import { formatDuration, formatNumber, formatPercent } from '../words/format.ts'
 import { sayBreaks } from './breaks.ts';
 import { sayComplaints } from './complaints.ts';
 import { sayQuality } from './quality/say-quality.ts';
-import type { Report, ReportJudgement, ReportPromise } from './report.ts';
+import type { Report, ReportEstimate, ReportJudgement, ReportPromise } from './report.ts';
 import { sparkBar } from './spark-bar.ts';
 import { sayUncertainty } from './uncertainty.ts';
 import {
@@ -19,6 +19,7 @@ import {
   sayFurtherRuns,
   sayVerdict,
   showInterval,
+  showShareInterval,
   showTarget,
   showValue,
 } from './wording.ts';
@@ -55,9 +56,8 @@ export function renderText(
     ...report.promises.flatMap((promise) => promiseLines(report, promise, lang, columns, paint)),
   ];
   if (report.allHold !== null && report.promises.length > 1) {
-    lines.push(
-      ...wrapLines(`  ${words(lang).report.verdict.allHold({ days: sayDays(report.allHold, lang) })}`, columns, 2),
-    );
+    const together = words(lang).report.terminal.allHold(shareOfDays(report.allHold, lang));
+    lines.push(...wrapLines(`  ${together}`, columns, 4));
   }
   lines.push(...sayUncertainty(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
   lines.push(...sayBreaks(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4)));
@@ -72,6 +72,15 @@ export function renderText(
     lines.push(`  ${words(lang).report.terminal.key}`);
   }
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** A share of days in words, as a figure and with its interval. */
+function shareOfDays(share: ReportEstimate, lang: Lang): { days: string; share: string; interval: string } {
+  return {
+    days: sayDays(share, lang),
+    share: formatPercent(lang, share.value),
+    interval: showShareInterval(share, lang),
+  };
 }
 
 type Painter = (judgement: ReportJudgement, text: string) => string;
@@ -100,7 +109,7 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
   const first = `${head}${namePromise(report, promise, lang)}${text.colon}${figure}${text.semicolon}${promised}`;
   const more: string[] = [];
   if (dayHolds !== null) {
-    more.push(text.terminal.dayHolds({ days: sayDays(dayHolds, lang), share: formatPercent(lang, dayHolds.value) }));
+    more.push(text.terminal.dayHolds(shareOfDays(dayHolds, lang)));
   }
   if (promise.breaks.length > 0) more.push(text.tile.breaks({ ranges: nameRanges(report, promise.breaks, lang, 3) }));
   for (const variant of promise.variants.filter(({ flips }) => flips)) {
@@ -121,7 +130,6 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
   ];
 }
 
-/** What the formulas say of the work that has a promise on its wait. */
 /** The course of quality; nothing where it is not simulated. */
 function qualityLines(report: Report, lang: Lang, columns: number): string[] {
   const said = sayQuality(report, lang);
@@ -129,6 +137,7 @@ function qualityLines(report: Report, lang: Lang, columns: number): string[] {
   return ['', ...[said.title, said.reading].flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 4))];
 }
 
+/** What the formulas say of the work that has a promise on its wait. */
 function erlangLines(report: Report, lang: Lang, columns: number): string[] {
   const text = words(lang).report;
   const share = (value: number | null) => (value === null ? '–' : formatPercent(lang, value, 1));

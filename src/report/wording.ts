@@ -289,7 +289,7 @@ export function sayVerdict(report: Report, lang: Lang): string {
       if (broken.length > 0) {
         claims.push(text.verdict.thoughBreaks({ ranges: nameRanges(report, mergeRanges(broken), lang) }));
       }
-      if (report.allHold !== null) claims.push(text.verdict.allHold({ days: sayDays(report.allHold, lang) }));
+      if (report.allHold !== null) claims.push(sayDaysHeld(report, report.allHold, lang));
       const say = manyDays ? text.verdict.heldManyDays : text.verdict.held;
       return end(say({ when, claims: claims.join(text.semicolon) }), lang);
     }
@@ -318,6 +318,15 @@ export function sayVerdict(report: Report, lang: Lang): string {
       return end(text.verdict.undecided({ when, claims: claims.join(text.semicolon), runs }), lang);
     }
   }
+}
+
+/** On how many days all promises hold, or the only one; `but` where that is less often than any of them aims at. */
+function sayDaysHeld({ promises }: Report, share: ReportEstimate, lang: Lang): string {
+  const text = words(lang).report.verdict.days;
+  const days = sayDays(share, lang);
+  const isRare = share.high < Math.min(...promises.map(({ dayShare }) => dayShare));
+  if (promises.length === 1) return isRare ? text.butOne({ days }) : text.one({ days });
+  return isRare ? text.butAll({ days }) : text.all({ days });
 }
 
 /** What a report says of the formulas. */

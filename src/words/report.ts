@@ -50,7 +50,13 @@ export const en = {
     agentMissing: 'by Erlang A one more agent is needed there',
     furtherRuns: ({ runs }: Values<'runs'>) =>
       runs === '1' ? 'about one more run would decide' : `about ${runs} more runs would decide`,
-    allHold: ({ days }: Values<'days'>) => `all promises hold together on ${days}`,
+    /** On how many days it holds: all promises, or the only one; each again where that is less often than is aimed at. */
+    days: {
+      all: ({ days }: Values<'days'>) => `all promises hold together on ${days}`,
+      one: ({ days }: Values<'days'>) => `the promise is kept on ${days}`,
+      butAll: ({ days }: Values<'days'>) => `but all promises hold together on ${days}`,
+      butOne: ({ days }: Values<'days'>) => `but the promise is kept on ${days}`,
+    },
   },
   range: {
     fromTo: ({ from, to }: Values<'from' | 'to'>) => `from ${from} to ${to}`,
@@ -395,6 +401,13 @@ export const en = {
     calledBack: 'Called back',
     tiers: 'Customers by tier, mean per day',
     weekdays: 'Share of days on which a promise holds, by weekday',
+    dayToDay: 'From day to day (in brackets the interval of each figure)',
+    ofSums: 'All days together',
+    meanOfDays: 'Mean of the daily figures',
+    quantile: ({ level }: Values<'level'>) => `${level} of days are below`,
+    dayShare: 'Share of days that hold',
+    dayToDayNote:
+      'All days together is a ratio of sums, in which a busy day weighs more than a quiet one; the mean of the daily figures counts every day alike. A dash: too few days to bound it.',
     worstWeekday: 'Worst, with its interval',
     promise: 'Promise',
     backlog: 'Left at the end of a day',
@@ -569,7 +582,10 @@ export const en = {
   },
   terminal: {
     perInterval: ({ promise }: Values<'promise'>) => `${promise}, by interval`,
-    dayHolds: ({ days, share }: Values<'days' | 'share'>) => `A day holds: ${days} (${share})`,
+    dayHolds: ({ days, share, interval }: Values<'days' | 'share' | 'interval'>) =>
+      `A day holds: ${days} (${share}; ${interval})`,
+    allHold: ({ days, share, interval }: Values<'days' | 'share' | 'interval'>) =>
+      `All promises on one day: ${days} (${share}; ${interval})`,
     key: '✘ breaks   ? undecided',
     moreDays: ({ days }: Values<'days'>) => `The worst days; ${days} more are in the report.`,
     erlang: ({ work, within, simulated, a, c }: Values<'work' | 'within' | 'simulated' | 'a' | 'c'>) =>
@@ -610,7 +626,12 @@ export const zh: typeof en = {
     agentsMissing: ({ count }) => `按 Erlang A 计算，最多还需 ${count} 名坐席`,
     agentMissing: '按 Erlang A 计算，还需 1 名坐席',
     furtherRuns: ({ runs }) => `约再仿真 ${runs} 次可见分晓`,
-    allHold: ({ days }) => `全部承诺同日达标的概率：${days}`,
+    days: {
+      all: ({ days }) => `全部承诺同日达标的概率：${days}`,
+      one: ({ days }) => `单日达标的概率：${days}`,
+      butAll: ({ days }) => `但全部承诺同日达标的概率不高：${days}`,
+      butOne: ({ days }) => `但单日达标的概率不高：${days}`,
+    },
   },
   range: {
     fromTo: ({ from, to }) => `${from}–${to}`,
@@ -909,6 +930,13 @@ export const zh: typeof en = {
     calledBack: '转为回拨',
     tiers: '按客户等级（日均）',
     weekdays: '各星期几达标的天数占比',
+    dayToDay: '各天之间的差别（括号内为各值的区间）',
+    ofSums: '各天合计',
+    meanOfDays: '各日数值的平均',
+    quantile: ({ level }) => `${level}的天数低于`,
+    dayShare: '达标的天数占比',
+    dayToDayNote:
+      '各天合计是总和之比，忙日的分量大于闲日；各日数值的平均则每天同等看待。短横线：天数太少，无法给出区间。',
     worstWeekday: '最差者及区间',
     promise: '承诺',
     backlog: '每日结束时的积压',
@@ -1065,7 +1093,8 @@ export const zh: typeof en = {
   },
   terminal: {
     perInterval: ({ promise }) => `${promise}：各时段`,
-    dayHolds: ({ days, share }) => `单日达标：${days}（${share}）`,
+    dayHolds: ({ days, share, interval }) => `单日达标：${days}（${share}；${interval}）`,
+    allHold: ({ days, share, interval }) => `全部承诺同日达标：${days}（${share}；${interval}）`,
     key: '✘ 未达标   ? 未定',
     moreDays: ({ days }) => `以上为最差的几天；其余 ${days} 天见报告。`,
     erlang: ({ work, within, simulated, a, c }) =>

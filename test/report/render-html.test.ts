@@ -55,6 +55,18 @@ describe('renderHtml', () => {
     expect(pages.zh).toContain('T 秒内接通 ÷（接通 + 放弃）');
   });
 
+  it('renderHtml(report, …) puts the mean of the daily figures and their quantiles, with intervals, beside the ratio of sums', () => {
+    const [table] = /<table[^>]*>(?:(?!<\/table>)[\s\S])*Mean of the daily figures[\s\S]*?<\/table>/.exec(pages.en) ?? [
+      '',
+    ];
+    const [row] = /<tr>(?:(?!<\/tr>)[\s\S])*Connection rate[\s\S]*?<\/tr>/.exec(table) ?? [''];
+    const figures = row.match(/\d+\.\d+\u00a0?\s?% \(\d+\.\d+[^)]* to \d+\.\d+[^)]*\)/g) ?? [];
+    const { dayQuantiles, meanOfDays } = report.promises[0];
+    expect(meanOfDays).not.toBeNull();
+    expect(figures).toHaveLength(2 + dayQuantiles.length);
+    expect(pages.zh).toContain('各日数值的平均');
+  });
+
   it('renderHtml(report, …) escapes every text of the scenario', async () => {
     const evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>&';
     const hostile = exampleReport(1, (scenario) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureNames } from '../../src/kinds/measures/measure-names.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import type { Report, ReportPromise } from '../../src/report/report.ts';
+import type { Report, ReportEstimate, ReportPromise } from '../../src/report/report.ts';
 import {
   mergeRanges,
   nameRange,
@@ -58,6 +58,27 @@ describe('sayVerdict', () => {
     expect(sayVerdict(report, 'en')).toMatch(
       / holds: .* are connected.*; though it breaks from .*; all promises hold together on about 19 days out of 20\.$/,
     );
+  });
+
+  it('sayVerdict(report) warns where the days that hold are fewer than aimed at, and speaks of one promise as one', () => {
+    const held = (promises: number, share: ReportEstimate) =>
+      reportOf(1, (made) => {
+        made.promises = made.promises.slice(0, promises);
+        made.verdict = {
+          judgement: 'held',
+          promise: 0,
+          counts: { held: promises, broken: 0, undecided: 0, nothing: 0 },
+          agentsMissing: null,
+        };
+        made.allHold = share;
+      });
+    const rare = share(0.15, 0.1, 0.22);
+    expect(sayVerdict(held(3, rare), 'en')).toMatch(/; but all promises hold together on about 3 days out of 20\.$/);
+    expect(sayVerdict(held(1, rare), 'en')).toMatch(/; but the promise is kept on about 3 days out of 20\.$/);
+    expect(sayVerdict(held(1, rare), 'zh')).toMatch(/；但单日达标的概率不高：20 天中约 3 天。$/);
+    const often = share(0.95, 0.88, 0.97);
+    expect(sayVerdict(held(1, often), 'en')).toMatch(/; the promise is kept on about 19 days out of 20\.$/);
+    expect(sayVerdict(held(1, often), 'zh')).toMatch(/；单日达标的概率：20 天中约 19 天。$/);
   });
 
   it('sayVerdict(report) says how many more runs would decide', () => {
