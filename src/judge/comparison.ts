@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../sim/run.ts';
 import type { Difference, Yardstick } from './difference.ts';
 import { Ledger, type RunTallies, sumTallies } from './ledger.ts';
+import { PairedShares } from './paired-shares.ts';
 import { PairedSums } from './paired-sums.ts';
 import { Selecting, type Selection } from './selection.ts';
 
@@ -69,7 +70,8 @@ export class ComparisonLedger {
     this.#plans = plans;
     this.criterion = criterion;
     this.ledgers = plans.map(({ scenario }, i) => new Ledger(scenario, layouts[i]));
-    this.aspects = [...promises.keys(), ...(promises.length > 1 ? (['all-hold'] as const) : [])];
+    const together = promises.length > 1 || criterion === 'all-hold';
+    this.aspects = [...promises.keys(), ...(together ? (['all-hold'] as const) : [])];
     if (!plans.every((plan) => hasAspect(plan, criterion))) {
       throw new RangeError(`criterion: expected one that every plan has, got ${criterion}`);
     }
@@ -78,11 +80,12 @@ export class ComparisonLedger {
         ? []
         : this.aspects.filter((aspect) => hasAspect(plan, aspect)).map((aspect) => this.#open(aspect, matters)),
     );
-    this.#selecting = new Selecting(
-      plans.length,
-      this.#yardstick(criterion, matters),
-      this.ledgers[0].controls(criterion),
-    );
+    this.#selecting = new Selecting(plans.length, this.#yardstick(criterion, matters), () => this.#openPair(criterion));
+  }
+
+  #openPair(aspect: Aspect): PairedSums {
+    const controls = this.ledgers[0].controls(aspect);
+    return aspect === 'all-hold' ? new PairedShares(controls) : new PairedSums(controls);
   }
 
   #yardstick(aspect: Aspect, matters: Matters): Yardstick {
@@ -93,12 +96,11 @@ export class ComparisonLedger {
 
   #open(aspect: Aspect, matters: Matters): AspectSums {
     const intervals = aspect === 'all-hold' ? [] : this.ledgers[0].promises[aspect].scope.intervals;
-    const controls = this.ledgers[0].controls(aspect);
     return {
       aspect,
       yardstick: this.#yardstick(aspect, matters),
-      whole: new PairedSums(controls),
-      intervals: intervals.map(() => new PairedSums(controls)),
+      whole: this.#openPair(aspect),
+      intervals: intervals.map(() => this.#openPair(aspect)),
     };
   }
 

@@ -1,4 +1,6 @@
 /** A measure of two plans on the same customers, summed over runs. */
+import type { CoMoments } from '../math/co-moments.ts';
+import type { ConfidenceInterval } from '../math/confidence-interval.ts';
 import { pairedRatioDifference, pairingGain } from '../math/paired-difference.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
 import type { Tally } from '../measures/measure.ts';
@@ -39,7 +41,7 @@ export class PairedSums {
    * @returns null when either plan has nothing to judge
    */
   estimate({ unit }: Pick<Yardstick, 'unit'>, confidence: number): Estimate | null {
-    const interval = pairedRatioDifference(this.#sums.moments(), confidence);
+    const interval = this.interval(confidence);
     if (interval === undefined) return null;
     if (this.#identical && unit === 'fraction') {
       const { high } = wilsonInterval(0, this.runs, confidence);
@@ -55,6 +57,16 @@ export class PairedSums {
       high: Math.min(Math.max(high, value), most),
       confidence,
     };
+  }
+
+  /** Means and co-moments per run: the other plan's met and of, the first's, and the controls. */
+  protected moments(): CoMoments {
+    return this.#sums.moments();
+  }
+
+  /** The interval of the difference, whatever the unit allows; undefined when there is nothing to compare. */
+  protected interval(confidence: number): ConfidenceInterval | undefined {
+    return pairedRatioDifference(this.moments(), confidence);
   }
 
   /** The difference, judged by a yardstick. */

@@ -45,11 +45,11 @@ export class Selecting {
 
   /**
    * @param count number of plans, at least 1
-   * @param controls how many controls come with each run
+   * @param open makes the sums of a pair
    */
-  constructor(count: number, yardstick: Yardstick, controls = 0) {
+  constructor(count: number, yardstick: Yardstick, open = () => new PairedSums()) {
     this.#yardstick = yardstick;
-    this.#pairs = Array.from({ length: count }, (_, j) => Array.from({ length: j }, () => new PairedSums(controls)));
+    this.#pairs = Array.from({ length: count }, (_, j) => Array.from({ length: j }, open));
     this.#candidates = this.#pairs.map((_, plan) => plan);
   }
 

@@ -75,9 +75,14 @@ export class ShareOfDays {
     return { value, low, high, confidence };
   }
 
+  /** Whether enough days held, and enough did not, for controls to say something. */
+  get hearsControls(): boolean {
+    return Math.min(this.held, this.judged - this.held) >= fewestOfEither;
+  }
+
   /** The share with what the controls take off, and its variance without them over that with them. */
   #controlled(share: number): { value: number; gain: number } {
-    if (Math.min(this.held, this.judged - this.held) < fewestOfEither) return { value: share, gain: 1 };
+    if (!this.hearsControls) return { value: share, gain: 1 };
     const { point, standardError } = controlledEstimate(this.#moments, share, this.#weights(share));
     const plain = this.#plainError(share);
     // One run shows no spread; and where there is none, there is nothing to take off.

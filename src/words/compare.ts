@@ -36,7 +36,7 @@ export const en = {
     varied: (what: string, message: string) => `With ${what}:\n${message}`,
   },
   first: 'first',
-  aspects: { allHold: 'All promises on one day' },
+  aspects: { allHold: 'All promises on one day', holds: 'The promise on one day' },
   judgements: {
     better: 'better',
     worse: 'worse',
@@ -58,14 +58,16 @@ export const en = {
       `No plan is better than ${best} by more than ${matters}: ${claim}; ${others} may be as good`,
     undecided: ({ names, runs, claim, best }: Values<'names' | 'runs' | 'claim' | 'best'>) =>
       `Not decided after ${runs} runs which is the best: ${names}; ${best} leads: ${claim}`,
-    allHold: ({ days }: Values<'days'>) => `all promises hold together on ${days}`,
+    identical: ({ first, runs, claim }: Values<'first' | 'runs' | 'claim'>) =>
+      `No plan differs from ${first} in any of ${runs} runs: ${claim}`,
     pairing: ({ runs, alone }: Values<'runs' | 'alone'>) =>
       `on the same customers ${runs} runs show what ${alone} with customers of their own would`,
     furtherRuns: ({ runs }: Values<'runs'>) => `about ${runs} more runs would tell`,
   },
   lines: {
-    hours: ({ hours }: Values<'hours'>) => `${hours} agent-hours`,
-    hoursOver: ({ hours, difference }: Values<'hours' | 'difference'>) => `${hours} agent-hours (${difference})`,
+    hours: ({ hours }: Values<'hours'>) => `${hours} rostered agent-hours`,
+    hoursOver: ({ hours, difference }: Values<'hours' | 'difference'>) =>
+      `${hours} rostered agent-hours (${difference})`,
     betterIn: ({ ranges }: Values<'ranges'>) => `better ${ranges}`,
     worseIn: ({ ranges }: Values<'ranges'>) => `worse ${ranges}`,
     identicalIn: ({ runs }: Values<'runs'>) => `no difference in any of ${runs} runs`,
@@ -98,7 +100,7 @@ export const en = {
     here: 'Here',
     moreChanges: ({ count }: Values<'count'>) => `and ${count} more`,
     noChanges: 'The scenarios say the same; the files that they name may differ.',
-    hours: 'Agent-hours',
+    hours: 'Rostered agent-hours',
     paid: 'Paid hours',
     runs: 'Runs',
     differenceTo: ({ aspect }: Values<'aspect'>) => `${aspect}: difference from the first`,
@@ -182,7 +184,7 @@ export const zh: CompareWords = {
     varied: (what, message) => `当 ${what} 时：\n${message}`,
   },
   first: '基准',
-  aspects: { allHold: '全部承诺同日达标' },
+  aspects: { allHold: '全部承诺同日达标', holds: '单日达标' },
   judgements: {
     better: '更好',
     worse: '更差',
@@ -202,13 +204,13 @@ export const zh: CompareWords = {
     asGood: ({ best, others, claim, matters }) => `没有方案比${best}好出 ${matters}以上：${claim}；${others}可能同样好`,
     undecided: ({ names, runs, claim, best }) =>
       `经 ${runs} 次仿真尚未分出最佳方案：${names}；目前${best}领先：${claim}`,
-    allHold: ({ days }) => `全部承诺同日达标的概率：${days}`,
+    identical: ({ first, runs, claim }) => `${runs} 次仿真中，各方案与${first}毫无差别：${claim}`,
     pairing: ({ runs, alone }) => `用同一批客户仿真 ${runs} 次，所见相当于各用各的客户仿真 ${alone} 次`,
     furtherRuns: ({ runs }) => `约再仿真 ${runs} 次可见分晓`,
   },
   lines: {
-    hours: ({ hours }) => `${hours} 坐席小时`,
-    hoursOver: ({ hours, difference }) => `${hours} 坐席小时（${difference}）`,
+    hours: ({ hours }) => `排班 ${hours} 坐席小时`,
+    hoursOver: ({ hours, difference }) => `排班 ${hours} 坐席小时（${difference}）`,
     betterIn: ({ ranges }) => `${ranges} 更好`,
     worseIn: ({ ranges }) => `${ranges} 更差`,
     identicalIn: ({ runs }) => `${runs} 次仿真中均无差别`,
@@ -240,7 +242,7 @@ export const zh: CompareWords = {
     here: '本方案',
     moreChanges: ({ count }) => `另有 ${count} 处`,
     noChanges: '场景内容相同；所引用的文件可能不同。',
-    hours: '坐席小时',
+    hours: '排班坐席小时',
     paid: '计薪小时',
     runs: '仿真次数',
     differenceTo: ({ aspect }) => `${aspect}：与基准之差`,

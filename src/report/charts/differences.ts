@@ -86,17 +86,21 @@ function drawPanel(
   const factor = unit === 'fraction' ? 100 : 1;
   const cells = cellsOf(report, difference);
   // A few hardly observed intervals must not flatten all others: the axis reaches as far as the figures, and bands are cut there.
-  const reach = Math.max(...cells.map(({ value }) => Math.abs(value) * factor)) * 1.35;
+  const values = cells.map(({ value }) => value * factor * 1.35);
+  const [down, up] = [Math.max(0, -Math.min(...values)), Math.max(0, ...values)];
   // No share differs by more than all of it.
-  const { end, ticks } = niceScale(Math.min(Math.max(reach, 0.1), unit === 'fraction' ? 100 : Infinity), 2);
-  const cut = (value: number) => Math.max(-end, Math.min(end, value * factor));
+  const { ticks } = niceScale(Math.min(Math.max(down + up, 0.1), unit === 'fraction' ? 100 : Infinity), 3);
+  const below = ticks.slice(1, 1 + Math.ceil(down / ticks[1] - 1e-9)).map((tick) => -tick);
+  const above = ticks.slice(0, 1 + Math.ceil(up / ticks[1] - 1e-9));
+  const [least, most] = [Math.min(0, ...below), Math.max(...above, below.length === 0 ? ticks[1] : 0)];
+  const cut = (value: number) => Math.max(least, Math.min(most, value * factor));
   const rows = cells.map((cell) => ({ ...cell, value: cut(cell.value), low: cut(cell.low), high: cut(cell.high) }));
   const y = (field: string) => ({
     field,
     type: 'quantitative' as const,
-    scale: { domain: [-end, end], range: [height, 0], nice: false },
+    scale: { domain: [least, most], range: [height, 0], nice: false },
     axis: {
-      values: [...ticks.slice(1).map((tick) => -tick), ...ticks],
+      values: [...below, ...above, most],
       labelExpr: "replace(format(datum.value, datum.value == 0 ? '~f' : '+,~f'), '-', '−')",
       title: null,
     },
@@ -119,7 +123,8 @@ function drawPanel(
     ];
   });
   const { plot } = frameOf(setting);
-  const zero = { x: 0, x2: plot, y: height / 2, y2: height / 2, colour: palette.ink, width: 1 };
+  const middle = (height * most) / (most - least);
+  const zero = { x: 0, x2: plot, y: middle, y2: middle, colour: palette.ink, width: 1 };
   return { height, axisTitle: nameAxis(report, difference, lang), layers, rules: [zero] };
 }
 

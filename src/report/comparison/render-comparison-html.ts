@@ -8,6 +8,7 @@ import { showConfidence, showTarget } from '../wording.ts';
 import type { ComparisonReport, ReportPlan } from './comparison-report.ts';
 import type { ComparisonChart } from './draw-comparison.ts';
 import {
+  aspectsOf,
   differenceMarks,
   differenceOf,
   nameAspect,
@@ -81,7 +82,7 @@ function nameAll(plans: readonly ReportPlan[], lang: Lang): string {
 function planTable(report: ComparisonReport, lang: Lang): Markup {
   const text = words(lang).compare;
   const { promised } = words(lang).report;
-  const aspects = [...report.promises.keys(), ...(report.promises.length > 1 ? [null] : [])];
+  const aspects = aspectsOf(report);
   const name = (aspect: number | null) => {
     if (aspect === null) return nameAspect(report, aspect, lang);
     const { sense } = report.promises[aspect];

@@ -7,6 +7,7 @@ import { nameRanges, showTarget } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 import {
+  aspectsOf,
   differenceMarks,
   differenceOf,
   differenceRanges,
@@ -38,7 +39,7 @@ export function renderComparisonText(report: ComparisonReport, lang: Lang, setti
   const columns = Math.max(40, setting.columns);
   const { bold } = pc.createColors(setting.colour);
   const order = rankPlans(report);
-  const aspects = aspectsOf(report, order.length > mostInFull);
+  const aspects = order.length > mostInFull ? [report.verdict.criterion] : aspectsOf(report);
   const lines = wrapLines(sayFinding(report, lang), columns, 2).map((line) => bold(line));
   for (const plan of order.slice(0, mostPlans)) {
     lines.push('', ...planLines(report, report.plans[plan], aspects, lang, { ...setting, columns }));
@@ -48,12 +49,6 @@ export function renderComparisonText(report: ComparisonReport, lang: Lang, setti
   }
   lines.push('', ...sayCustomers(report, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 2)));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-}
-
-/** The aspects to print: all, or the criterion alone. */
-function aspectsOf({ promises, verdict }: ComparisonReport, onlyCriterion: boolean): (number | null)[] {
-  if (onlyCriterion) return [verdict.criterion];
-  return [...promises.keys(), ...(promises.length > 1 ? [null] : [])];
 }
 
 function planLines(

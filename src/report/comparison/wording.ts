@@ -3,7 +3,7 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { rangesOf } from '../ranges.ts';
 import type { PromiseClaim, ReportClaims, ReportEstimate, ReportRange } from '../report.ts';
-import { namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showValue } from '../wording.ts';
+import { marks, namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showValue } from '../wording.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 
 /** The marks of a difference: readable without colour, a word stands beside them. */
@@ -20,7 +20,8 @@ type Unit = PromiseClaim['unit'];
 
 /** A promise by its index, or all promises on one day: `Answered within 10 s`. */
 export function nameAspect(report: ReportClaims, promise: number | null, lang: Lang): string {
-  if (promise === null) return words(lang).compare.aspects.allHold;
+  const { allHold, holds } = words(lang).compare.aspects;
+  if (promise === null) return report.promises.length === 1 ? holds : allHold;
   return namePromise(report, report.promises[promise], lang);
 }
 
@@ -75,13 +76,21 @@ export function showMatters(report: ComparisonReport, promise: number | null, la
   return showSize(unit, report.experiment.matters[unit], lang);
 }
 
-/** The figure of a plan in an aspect: `84.1 %`. */
+/** What a comparison speaks of: every promise, and the days on which they hold where that is compared. */
+export function aspectsOf({ plans, promises }: ComparisonReport): (number | null)[] {
+  const days = plans.some(({ differences }) => differences.some(({ promise }) => promise === null));
+  return [...promises.keys(), ...(days ? [null] : [])];
+}
+
+/** The figure of a plan in an aspect, and whether it keeps the promise: `84.1 % (✔ held)`. */
 export function showFigure(report: ComparisonReport, plan: ReportPlan, promise: number | null, lang: Lang): string {
   const estimate = promise === null ? plan.allHold : (plan.promises[promise]?.estimate ?? null);
   if (estimate === null) return '–';
-  return promise === null
-    ? formatPercent(lang, estimate.value, 1)
-    : showValue(report.promises[promise], estimate.value, lang, 1);
+  if (promise === null) return formatPercent(lang, estimate.value, 1);
+  const text = words(lang).report;
+  const judgement = plan.promises[promise]?.judgement ?? 'nothing-to-judge';
+  const figure = showValue(report.promises[promise], estimate.value, lang, 1);
+  return `${figure}${text.bracket(`${marks[judgement]} ${text.judgements[judgement]}`)}`;
 }
 
 /** Stretches of time in which a difference has one judgement. */
@@ -103,13 +112,19 @@ function claimOf(report: ComparisonReport, plan: ReportPlan, lang: Lang): string
   const { criterion } = report.verdict;
   if (criterion === null) {
     const days = plan.allHold === null ? '–' : sayDays(plan.allHold, lang);
-    return words(lang).compare.finding.allHold({ days });
+    const { all, one } = words(lang).report.verdict.days;
+    return report.promises.length === 1 ? one({ days }) : all({ days });
   }
   return sayClaim(
     report,
     { ...report.promises[criterion], estimate: plan.promises[criterion]?.estimate ?? null },
     lang,
   );
+}
+
+/** Whether no run showed any difference from the first plan, in anything compared. */
+function isIdentical({ differences }: ReportPlan): boolean {
+  return differences.every(({ judgement }) => judgement === 'identical');
 }
 
 /** The finding: one sentence that a planner can repeat. */
@@ -130,6 +145,8 @@ export function sayFinding(report: ComparisonReport, lang: Lang): string {
     const runs = formatNumber(lang, experiment.runs);
     parts.push(finding.undecided({ names, runs, claim, best: named(best) }));
     if (verdict.furtherRuns > 0) parts.push(finding.furtherRuns({ runs: guessRuns(verdict.furtherRuns, lang) }));
+  } else if (best === first && plans.every((plan) => plan === first || isIdentical(plan))) {
+    parts.push(finding.identical({ first: named(first), runs: formatNumber(lang, experiment.runs), claim }));
   } else if (rivals.length > 0) {
     const matters = showMatters(report, verdict.criterion, lang);
     parts.push(finding.asGood({ best: named(best), others: text.list(rivals.map(named)), claim, matters }));
