@@ -8,7 +8,6 @@ import {
   answered,
   answeredWait,
   bookAbandoned,
-  bookAnswered,
   bookLoggedIn,
   bookOutsideHours,
   delayed,
@@ -19,7 +18,7 @@ import {
 } from './booking.ts';
 import { type Center, growContacts, releaseContact } from './center.ts';
 import { advanceSource } from './customers.ts';
-import { dayOf, enter, enterToday, handBack, openDay, takeOver } from './endings.ts';
+import { dayOf, enterToday, handBack, openDay, takeOver } from './endings.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
@@ -67,6 +66,8 @@ function runWithRoom(center: Center): boolean {
   const capacity = typeOf.length;
   let { first, today } = endings;
   let { interval, intervalStart, plannedAt } = center;
+  /** Group of which agents have come, who look at the queues; -1: none. */
+  let coming = -1;
   for (;;) {
     let type = arrivalHeap[0];
     const arrives = nextArrival[type];
@@ -81,22 +82,37 @@ function runWithRoom(center: Center): boolean {
     let group = -1;
     let book = 0;
     let now = time[contact];
-    if (now <= until && now < plannedAt) {
-      // A contact is handled.
-      first = next[contact];
-      group = withGroup[contact];
-      handlingArea[group] += now - intervalStart;
-      next[contact] = center.freeContact;
-      center.freeContact = contact;
-      center.now = now;
-      if (++free[group] <= 0) {
-        bookLoggedIn(center, group, -1);
-        continue;
-      }
-      contact = center.waiting === 0 ? none : findWaiting(center, group);
-      if (contact === none) {
-        if (tracksIdle) makeIdle(center, group, none);
-        continue;
+    if (coming >= 0 || (now <= until && now < plannedAt)) {
+      if (coming >= 0) {
+        // Whoever is idle among them takes a contact, one after the other.
+        group = coming;
+        now = center.now;
+        contact = free[group] > 0 ? findWaiting(center, group) : none;
+        if (contact === none) {
+          coming = -1;
+          continue;
+        }
+        if (tracksIdle) {
+          takeIdle(center, group);
+          free[group]++;
+        }
+      } else {
+        // A contact is handled.
+        first = next[contact];
+        group = withGroup[contact];
+        handlingArea[group] += now - intervalStart;
+        next[contact] = center.freeContact;
+        center.freeContact = contact;
+        center.now = now;
+        if (++free[group] <= 0) {
+          bookLoggedIn(center, group, -1);
+          continue;
+        }
+        contact = center.waiting === 0 ? none : findWaiting(center, group);
+        if (contact === none) {
+          if (tracksIdle) makeIdle(center, group, none);
+          continue;
+        }
       }
       // The agent takes the next.
       type = typeOf[contact];
@@ -125,8 +141,7 @@ function runWithRoom(center: Center): boolean {
       if (plannedAt === Number.POSITIVE_INFINITY || center.plan.timelineKind[center.timelineAt] === event.hoursEnd) {
         return false;
       }
-      followPlan(center);
-      first = endings.first;
+      coming = followPlan(center);
       ({ interval, intervalStart, plannedAt } = center);
       continue;
     } else {
@@ -209,7 +224,8 @@ function runWithRoom(center: Center): boolean {
   }
 }
 
-function followPlan(center: Center): void {
+/** What is planned happens; returns the group whose staff has changed, or -1. */
+function followPlan(center: Center): number {
   const { timelineKind, timelineSubject, timelineValue } = center.plan;
   const row = takePlanned(center);
   const kind = timelineKind[row];
@@ -217,8 +233,7 @@ function followPlan(center: Center): void {
     const group = timelineSubject[row];
     center.scheduled[group] = timelineValue[row];
     followSchedule(center, group);
-    serveWaiting(center, group);
-    return;
+    return group;
   }
   if (kind === event.intervalEnds) {
     dropHungUp(center, center.now);
@@ -226,37 +241,7 @@ function followPlan(center: Center): void {
   }
   followTimeline(center);
   if (kind === event.intervalEnds) startQueueLog(center);
-}
-
-/** An agent speaks to the contact, whose attempt is booked from `book` on. */
-function startHandling(center: Center, contact: number, type: number, group: number, book: number): void {
-  const { data, plan } = center;
-  const { intervals, pace, traits, types } = plan;
-  const factor = pace[group * types + type];
-  const talks = factor === 1 ? center.talk[contact] : toTick(center.talk[contact] * factor);
-  let ends = center.now + talks;
-  data[book + talk * intervals] += talks;
-  if ((traits[type] & steps) !== 0) {
-    const holds = toTick(center.hold[contact] * factor);
-    const wrapsUp = toTick(center.wrapUp[contact] * factor);
-    data[book + hold * intervals] += holds;
-    data[book + wrapUp * intervals] += wrapsUp;
-    ends += holds + wrapsUp;
-  }
-  center.handlingArea[group] -= center.now - center.intervalStart;
-  center.withGroup[contact] = group;
-  center.events.time[contact] = ends;
-  enter(center, contact);
-}
-
-/** Idle agents of a group take what waits for them. */
-function serveWaiting(center: Center, group: number): void {
-  while (center.free[group] > 0) {
-    const contact = findWaiting(center, group);
-    if (contact === none) return;
-    takeIdle(center, group);
-    serve(center, contact, group);
-  }
+  return -1;
 }
 
 /** The waiting contact that a free agent of the group takes now, or none: of the highest tier, who has most points. */
@@ -285,17 +270,6 @@ function findWaiting(center: Center, group: number): number {
     }
   }
   return best;
-}
-
-/** An agent of the group, taken already, answers a waiting contact. */
-function serve(center: Center, contact: number, group: number): void {
-  const { isKept, moveCount, moves } = center.queueLog;
-  const type = center.type[contact];
-  leaveQueue(center, contact);
-  if (isKept[type] === 1) append(moves, moveCount, type, -center.now);
-  if (center.now > center.queuedAt[contact]) center.delayed[contact] = 1;
-  bookAnswered(center, contact);
-  startHandling(center, contact, type, group, center.book[contact]);
 }
 
 /** Takes everybody out of the queues who hung up before a time. */

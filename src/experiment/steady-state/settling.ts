@@ -1,5 +1,4 @@
 /** Whether long runs of a held instant have settled: where the warm-up ends, and how long batches must be. */
-
 import { normalQuantile } from '../../math/normal.ts';
 import { warmUpEnd } from '../../math/warm-up-end.ts';
 import type { Tally } from '../../measures/measure.ts';

@@ -1,24 +1,16 @@
 /** All pictures of a lesson, each in two widths: for a page and for a phone. */
 import type { Lang } from '../../words/dictionary.ts';
 import type { Chart, ChartSetting } from '../charts/chart.ts';
-import { renderSvgs } from '../charts/render-svg.ts';
+import { type DrawnChart, drawPictures } from '../charts/draw-charts.ts';
 import { drawPatience, drawPatienceShape, drawRedials } from './caller-charts.ts';
 import { drawSteps } from './day-charts.ts';
 import type { Lesson } from './lesson.ts';
 import { drawKnee, drawPooling, drawSquareRoot } from './service-charts.ts';
 import { drawBusyDays, drawHandling, drawLag } from './variation-charts.ts';
 
-/** A picture, drawn. */
-export interface LessonPictureDrawn {
-  /** Also the name of its file: `square-root`. */
-  readonly name: string;
+/** A picture, drawn; its name is also that of its file: `square-root`. */
+export interface LessonPictureDrawn extends DrawnChart<string> {
   readonly picture: LessonPictureName;
-  readonly title: string;
-  readonly reading: string;
-  /** 800 pixels wide. */
-  readonly svg: string;
-  /** 340 pixels wide. */
-  readonly narrowSvg: string;
 }
 
 const pictures = {
@@ -50,15 +42,14 @@ export function drawPicture(lesson: Lesson, name: LessonPictureName, setting: Ch
  * @param threads whole, at least 1: as many draw at most
  */
 export async function drawLesson(lesson: Lesson, lang: Lang, threads = 1): Promise<LessonPictureDrawn[]> {
-  const found = lessonPictureNames.flatMap((picture) => {
-    const wide = drawPicture(lesson, picture, { lang, width: 800 });
-    const narrow = drawPicture(lesson, picture, { lang, width: 340 });
-    return wide === null || narrow === null ? [] : [{ picture, wide, narrow }];
-  });
-  const charts = found.flatMap(({ wide, narrow }) => [wide, narrow]);
-  const svgs = await renderSvgs(charts, lang, threads);
-  return found.map(({ picture, wide: { name, title, reading } }, i) => {
-    const [svg, narrowSvg] = svgs.slice(2 * i);
-    return { name, picture, title, reading, svg, narrowSvg };
-  });
+  const wanted = lessonPictureNames.map((name) => ({
+    name,
+    draw: (setting: ChartSetting) => drawPicture(lesson, name, setting),
+  }));
+  const drawn = await drawPictures(wanted, lang, threads);
+  return drawn.map((chart) => ({ ...chart, picture: chart.name, name: fileName(chart.name) }));
+}
+
+function fileName(picture: LessonPictureName): string {
+  return picture.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
