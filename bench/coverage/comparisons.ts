@@ -1,12 +1,15 @@
 /** Differences between plans on the same customers, the choice of the best, and what a change of a roster or a decision is worth. */
 import { interval as meanOfDays } from '../../src/drill/review.ts';
 import { tryChanges } from '../../src/experiment/roster/try-changes.ts';
+import { findMend } from '../../src/experiment/why/mend.ts';
 import { openSplit } from '../../src/experiment/why/split-miss.ts';
 import { ComparisonLedger } from '../../src/judge/comparison.ts';
 import { planLooks } from '../../src/judge/looks.ts';
-import { comparisonConfidence } from '../../src/judge/selection.ts';
-import { exactDay } from '../../src/math/exact-day.ts';
+import { comparisonConfidence, type Selection } from '../../src/judge/selection.ts';
+import { type DayCounts, exactDay } from '../../src/math/exact-day.ts';
 import { multiplyCurve, stepCurve } from '../../src/math/rate-curve.ts';
+import { answeredWithin } from '../../src/measures/answered-within.ts';
+import { promiseScope } from '../../src/measures/interval-tallies.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { contactOffset } from '../../src/sim/run.ts';
@@ -16,11 +19,14 @@ import { day, promising, totals } from './days.ts';
 
 const aspects = { level: 'service level', abandonment: 'abandonment', asa: 'ASA' } as const;
 
+const levelOf = ({ answeredWithin, offered }: DayCounts) => answeredWithin / offered;
+
 /** Three plans; the first lies behind the best, the second, by just more than what does not matter. */
 export function tryComparisons(claims: Claims, { count, runs }: Experiments): void {
   const { at, confidence } = planLooks({ confidence: 0.95, minRuns: 25, maxRuns: runs });
   const days = [day, { ...day, agents: [3, 3] }, { ...day, agents: [3, 2] }];
   const truths = days.map(totals);
+  const ofFirst = days.map((one) => exactDay({ ...one, leaving: 'pooled' }).intervals[0]).map(levelOf);
   const scenarios = days.map((one) => promising(one, [0.8, 0.2, 30]));
   const centers = scenarios.map((scenario) => compile(scenario, 'coverage'));
   const layouts = centers.map(({ plan }) => plan.layout);
@@ -31,12 +37,14 @@ export function tryComparisons(claims: Claims, { count, runs }: Experiments): vo
   for (let experiment = 0; experiment < count; experiment++) {
     const ledger = new ComparisonLedger(plans, layouts, 0, { fraction: matters, seconds: 1, count: 1 });
     let chosen: number | undefined;
+    let overOthers: Selection['overOthers'] = [];
     const err = [false, false];
     for (let run = 1; run <= runs; run++) {
       ledger.add(centers.map((center) => simulate(center, experiment * runs + run)));
       if (!at.includes(run)) continue;
       const selection = ledger.select(sure);
       if (selection.decided) chosen ??= selection.best;
+      overOthers = selection.overOthers;
       ledger
         .differences(confidence)
         .slice(1)
@@ -55,11 +63,19 @@ export function tryComparisons(claims: Claims, { count, runs }: Experiments): vo
           const truth = truths[i + 1][name] - truths[0][name];
           claims.count(`paired difference: ${aspects[name]}, plan ${i + 2}`, misses(found[aspect].estimate, truth));
         });
+        const [{ difference }] = found[0].intervals;
+        const truthOfInterval = ofFirst[i + 1] - ofFirst[0];
+        claims.count(`paired difference: one interval, plan ${i + 2}`, misses(difference.estimate, truthOfInterval));
         pool.add(`paired difference: share of days on which all hold, plan ${i + 2}`, found[3].estimate);
         claims.count(`verdict on a difference, three looks: plan ${i + 2}`, err[i], 'at-most');
       });
     const isWorse = chosen !== undefined && truths[1].level - truths[chosen].level > matters;
     claims.count('selection of the best of three, three looks', isWorse, 'at-most');
+    const isFar = overOthers.some((bounds, plan) => {
+      const others = truths.filter((_, other) => other !== plan).map(({ level }) => level);
+      return misses(bounds, truths[plan].level - Math.max(...others));
+    });
+    claims.count('distances of three plans to the best of the others, three looks', isFar, 'at-most');
   }
   pool.close();
 }
@@ -71,6 +87,7 @@ export async function tryChangesOfStaff(claims: Claims, { count, runs }: Experim
   const [before, after] = [day, more].map((one) => promising(one, [0.8, 0.2, 30]));
   const lost = [day, more].map((one) => exactDay({ ...one, leaving: 'pooled' }).total.abandoned);
   const centers = [before, after].map((scenario) => compile(scenario, 'coverage'));
+  const pool = new Pool(claims);
   for (let experiment = 0; experiment < count; experiment++) {
     const from = experiment * runs;
     const { tried } = await tryChanges(before, [after], { seed: 'coverage', runs, from, threads: 1, confidence: 0.95 });
@@ -81,15 +98,49 @@ export async function tryChangesOfStaff(claims: Claims, { count, runs }: Experim
       'advice: what a change gains, abandonment',
       misses(gains[1], truths[0].abandonment - truths[1].abandonment),
     );
-    const saved = Array.from({ length: runs }, (_, run) => {
-      const [without, withMore] = centers.map((center) => {
-        const { data, layout } = simulate(center, from + run);
-        const at = contactOffset(layout, 0, 'abandoned');
-        return data[at] + data[at + 1];
-      });
-      return without - withMore;
+    const outcomes = Array.from({ length: runs }, (_, run) =>
+      centers.map((center) => {
+        const record = simulate(center, from + run);
+        const at = contactOffset(record.layout, 0, 'abandoned');
+        const { met, of } = answeredWithin.tally(record, promiseScope(before, record.layout, before.promises[0]));
+        return { lost: record.data[at] + record.data[at + 1], kept: of > 0 && met / of >= 0.8 ? 1 : 0 };
+      }),
+    );
+    const difference = (read: (outcome: (typeof outcomes)[number][number]) => number) =>
+      meanOfDays(
+        outcomes.map(([without, withMore]) => read(without) - read(withMore)),
+        0.95,
+      );
+    claims.count(
+      'drill: what a decision saves, callers lost',
+      misses(
+        difference((one) => one.lost),
+        lost[0] - lost[1],
+      ),
+    );
+    const { point: value, ...ends } = difference((one) => one.kept);
+    pool.add('drill: what a decision saves, promises kept', { value, ...ends });
+  }
+  pool.close();
+}
+
+/** More agents for a while, so that a promise holds: one more just misses it, so that two are needed. */
+export async function tryMends(claims: Claims, { count }: Experiments): Promise<void> {
+  const more = { ...day, agents: [3, 4] };
+  const scenario = promising(day, [totals(more).level + 1e-9, 1, 1000]);
+  for (let experiment = 0; experiment < count; experiment++) {
+    const mend = await findMend(scenario, [{ promise: 0, intervals: [0, 1] }], {
+      ...{ seed: `coverage-${experiment}`, threads: 1, confidence: 0.95 },
+      ...{ searchRuns: 30, proofRuns: 200 },
     });
-    claims.count('drill: what a decision saves, callers lost', misses(meanOfDays(saved, 0.95), lost[0] - lost[1]));
+    const agents = [...day.agents];
+    for (const { count: added, from, to } of mend?.changes ?? []) {
+      agents.forEach((_, i) => {
+        if (from <= day.intervalStarts[i] && day.intervalStarts[i] < to) agents[i] += added;
+      });
+    }
+    const isShort = totals({ ...day, agents }).level < totals(more).level + 1e-9;
+    claims.count('why: a mend that is said to hold', mend?.judgement === 'held' && isShort, 'at-most');
   }
 }
 

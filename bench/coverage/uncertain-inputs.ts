@@ -2,6 +2,7 @@
 import { runUncertainInputs } from '../../src/experiment/uncertain-inputs.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { Ledger } from '../../src/judge/ledger.ts';
+import { nextUniform, startStream, streamKey } from '../../src/random/stream.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
 import { simulate } from '../../src/sim/simulate.ts';
@@ -21,6 +22,7 @@ export async function tryUncertainInputs(claims: Claims, { count }: Experiments)
     uncertainty: [{ name: 'volume', affects: ['arrivals'], work: [0], spread: 'uniform', size }],
   };
   const withInputs = ([factor]: readonly number[]): Scenario => ({ ...promising(scaled(factor), [target, 1, 1000]) });
+  const luck = startStream(streamKey('coverage', 'uncertain-inputs'), 0);
   for (let experiment = 0; experiment < count; experiment++) {
     const seed = `coverage-${experiment}`;
     const center = compile(scenario, seed);
@@ -30,6 +32,10 @@ export async function tryUncertainInputs(claims: Claims, { count }: Experiments)
     const found = await runUncertainInputs(scenario, withInputs, { seed, threads: 1, known });
     const level = found?.promises[0];
     claims.count('uncertain inputs: mean over the inputs', misses(level?.estimate, expected), 'at-most');
+    // Of inputs that may come true nine in ten lie in the range.
+    const range = level === undefined ? null : { low: level.low, high: level.high };
+    const come = totals(scaled(1 + size * (2 * nextUniform(luck) - 1))).level;
+    claims.count('uncertain inputs: the range of nine cases in ten', misses(range, come), 'exact', 0.1);
     claims.count('uncertain inputs: share of inputs under which it is kept', misses(level?.holds, kept), 'at-most');
   }
 }

@@ -144,7 +144,7 @@ export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tu
   const seen = await countAlarms(0);
   const alarmsOf = ({ enter, wait }: Variation) =>
     seen[thresholds.findIndex((one) => one.enter === enter && one.wait === wait)];
-  const atMost = (alarms: number, confidence: number) => upperBound(alarms, ordinaryDays, confidence);
+  const atMost = (alarms: number, confidence: number) => alarmBound(alarms, ordinaryDays, confidence);
   const { confidence } = drill.scenario.precision;
   const isAllowed = (variation: Variation) => atMost(alarmsOf(variation), confidence) <= limit;
 
@@ -233,8 +233,8 @@ export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tu
   return { ...common, simulated, chosen: first, because: judged.spares.low > 0 ? 'better' : 'keeps-limit', judged };
 }
 
-/** The one-sided upper bound of a share: Clopper and Pearson (1934). */
-function upperBound(count: number, of: number, confidence: number): number {
+/** The one-sided upper bound of a share of false alarms: Clopper and Pearson (1934). */
+export function alarmBound(count: number, of: number, confidence: number): number {
   return proportionInterval(count, of, 1 - 2 * (1 - confidence), 'clopper-pearson').high;
 }
 

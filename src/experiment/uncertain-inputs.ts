@@ -176,7 +176,11 @@ function describe(
   const possible = rangeOf(promise);
   const expected = shrinkRows(variance).map((value) => possible(value + shift.value));
   const sorted = [...expected].sort((a, b) => a - b);
-  const quantile = (level: number) => sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))];
+  // How far the sets lie apart is known from the days that all share.
+  const freedom = Math.min(inputs.length, ledgers[0].runs) - 1;
+  const stretch = studentTQuantile(0.95, freedom) / normalQuantile(0.95);
+  const middle = expectedQuantile(sorted, 0.5);
+  const quantile = (level: number) => possible(middle + stretch * (expectedQuantile(sorted, level) - middle));
   const days = ledgers.slice(0, -1).map((ledger) => ledger.promises[index].dayHolds);
   // The shift takes off what the shared days did to the mean; what is not known of it takes its place.
   const mean = variance.mean.point + shift.value;
@@ -186,7 +190,7 @@ function describe(
     promise: index,
     estimate: { value: possible(mean), low: possible(mean - half), high: possible(mean + half), confidence },
     low: quantile(0.05),
-    middle: quantile(0.5),
+    middle,
     high: quantile(0.95),
     holds: shareHeld(promise, expected, shift, confidence),
     dayHolds: days.reduce((sum, day) => sum + day.held, 0) / days.reduce((sum, day) => sum + day.judged, 0),
@@ -199,6 +203,18 @@ function describe(
       ),
     ),
   };
+}
+
+/**
+ * The value below which one more draw lies with the chance given, as draws of any distribution have it on average.
+ *
+ * Source: W. Weibull (1939), the mean rank i ÷ (n + 1); type 6 of R. J. Hyndman and Y. Fan (1996), Sample quantiles in statistical packages
+ */
+function expectedQuantile(sorted: readonly number[], level: number): number {
+  const place = Math.min(Math.max((sorted.length + 1) * level - 1, 0), sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
 /** Brings a figure that a shift has carried too far back to what its measure can be: none is below 0, no share above 1. */

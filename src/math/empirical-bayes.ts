@@ -4,9 +4,8 @@
  */
 import { findRoot } from './find-root.ts';
 import { betaQuantile } from './incomplete-beta.ts';
-import { normalQuantile } from './normal.ts';
 import { proportionInterval } from './proportion-interval.ts';
-import { requireFinite, requireInnerProbability, requireWhole } from './requirements.ts';
+import { requireInnerProbability, requireWhole } from './requirements.ts';
 
 /** An estimate drawn towards the mean of all. */
 export interface ShrunkenEstimate {
@@ -127,95 +126,4 @@ function fitBeta(groups: readonly RateGroup[]): { mean: number; strength: number
   else if (alongPeaks(most) < 0) logStrength = findRoot(alongPeaks, least, most, 1e-12);
   const strength = Math.exp(logStrength);
   return { mean: bestMean(strength), strength };
-}
-
-/** A mean score with its own standard error. */
-export interface MeanGroup {
-  readonly mean: number;
-  /** Above 0; see `pooledStandardErrors`. */
-  readonly standardError: number;
-}
-
-/** Mean scores of all agents as a normal distribution. */
-export interface ShrunkenMeans {
-  /** Mean of agents' true means. */
-  readonly mean: number;
-  /** Standard deviation of agents' true means; 0 when they differ no more than chance would have it. */
-  readonly spread: number;
-  readonly groups: ShrunkenEstimate[];
-}
-
-/**
- * Mean scores drawn towards the mean of all: agents' true means follow a normal distribution whose spread makes the observed means
- * vary as much as they do.
- *
- * The intervals allow for the uncertainty of the common mean, and take the spread as known.
- * @param groups per agent mean and standard error, at least two agents
- * @param confidence above 0 and below 1
- * @throws RangeError when there are fewer than two agents, a mean is not finite, a standard error not above 0, or `confidence`
- * not inside 0–1
- * Source: Paule and Mandel (1982), "Consensus values and weighting factors", for the spread; Morris (1983), "Parametric empirical
- * Bayes inference", for the rest.
- * @example
- * ```ts
- * const groups = [{ mean: 70, standardError: 5 }, { mean: 85, standardError: 5 }, { mean: 88, standardError: 5 }];
- * shrunkenMeans(groups).groups[0].estimate; // => 72.956989247
- * ```
- */
-export function shrunkenMeans(groups: readonly MeanGroup[], confidence = 0.95): ShrunkenMeans {
-  if (groups.length < 2) throw new RangeError(`groups must hold at least two agents, got ${groups.length}`);
-  for (const { mean, standardError } of groups) {
-    requireFinite('mean', mean, -Infinity);
-    requireFinite('standardError', standardError, 0, { aboveMinimum: true });
-  }
-  requireInnerProbability('confidence', confidence);
-  const weighted = (square: number) => {
-    const weights = groups.map(({ standardError }) => 1 / (standardError ** 2 + square));
-    const weight = total(weights);
-    const mean = total(groups.map((group, i) => weights[i] * group.mean)) / weight;
-    return { mean, weight, misfit: total(groups.map((group, i) => weights[i] * (group.mean - mean) ** 2)) };
-  };
-  const excess = (square: number) => weighted(square).misfit - (groups.length - 1);
-  let square = 0;
-  if (excess(0) > 0) {
-    const means = groups.map(({ mean }) => mean);
-    // As if every agent were known exactly: at this spread nothing is left to explain.
-    const most = (Math.max(...means) - Math.min(...means)) ** 2 * groups.length;
-    square = findRoot(excess, 0, most, 1e-14 * most);
-  }
-  const { mean, weight } = weighted(square);
-  const z = -normalQuantile((1 - confidence) / 2);
-  const estimates = groups.map((group) => {
-    const variance = group.standardError ** 2;
-    const drawn = variance / (variance + square);
-    const estimate = drawn * mean + (1 - drawn) * group.mean;
-    const standardDeviation = Math.sqrt((1 - drawn) * variance + drawn ** 2 / weight);
-    const half = z * standardDeviation;
-    return { raw: group.mean, estimate, standardDeviation, low: estimate - half, high: estimate + half };
-  });
-  return { mean, spread: Math.sqrt(square), groups: estimates };
-}
-
-/**
- * Standard errors of agents' mean scores from the spread within agents, pooled over all of them: with a handful of reviews each, an
- * agent's own spread is worth little.
- *
- * @param groups per agent number of reviews (whole, at least 1), and the sample variance of their scores (at least 0; ignored for a
- * single review)
- * @throws RangeError when a number is out of its range, or nobody has two reviews
- * Source: pooled variance, Snedecor and Cochran (1989), Statistical Methods, chapter 6.
- * @example
- * ```ts
- * pooledStandardErrors([{ n: 4, variance: 90 }, { n: 1, variance: 0 }, { n: 3, variance: 65 }])[0]; // => 4.472135955
- * ```
- */
-export function pooledStandardErrors(groups: readonly { readonly n: number; readonly variance: number }[]): number[] {
-  for (const { n, variance } of groups) {
-    requireWhole('n', n, 1);
-    requireFinite('variance', variance, 0);
-  }
-  const degrees = total(groups.map(({ n }) => n - 1));
-  if (degrees === 0) throw new RangeError('n must be at least 2 for somebody, got 1 for all');
-  const variance = total(groups.map((group) => (group.n - 1) * group.variance)) / degrees;
-  return groups.map(({ n }) => Math.sqrt(variance / n));
 }

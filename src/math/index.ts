@@ -53,6 +53,7 @@ export * from './retrial.ts';
 export * from './sample-size.ts';
 export * from './scheduled-agents.ts';
 export * from './shapley.ts';
+export * from './shrunken-means.ts';
 export * from './staffing-range.ts';
 export * from './stationary-independent.ts';
 export * from './stratified.ts';

@@ -4,10 +4,9 @@
  */
 import { cohenKappa, type Intraclass, intraclassCorrelation, type Kappa, shareWithin } from '../math/agreement.ts';
 import { individualLimits, type ValueLimits } from '../math/control-chart.ts';
-import { pooledStandardErrors, shrunkenMeans } from '../math/empirical-bayes.ts';
 import { evaluatorEffects } from '../math/evaluator-effects.ts';
-import { normalCdf } from '../math/normal.ts';
 import { proportionInterval } from '../math/proportion-interval.ts';
+import { pooledStandardErrors, shrunkenMeans } from '../math/shrunken-means.ts';
 import { studentTQuantile } from '../math/student-t.ts';
 import type { ScoreModel } from './detection.ts';
 import type { Review } from './scores.ts';
@@ -107,11 +106,11 @@ export function judgeScores(reviews: readonly Review[], pass: number, confidence
   // Where all of an agent's scores are equal for everybody, nothing strays; a hair keeps the fit defined.
   const drawn = shrunkenMeans(
     groups.map(({ scores }, i) => ({ mean: meanOf(scores), standardError: Math.max(errors[i], 1e-9) })),
-    confidence,
+    { confidence, degrees: reviews.length - names.length },
   );
   const agents = groups.map(({ agent, raw, scores }, i): AgentScore => {
-    const { estimate, high, low, standardDeviation } = drawn.groups[i];
-    const belowChance = normalCdf((pass - estimate) / standardDeviation);
+    const { chanceBelow, estimate, high, low } = drawn.groups[i];
+    const belowChance = chanceBelow(pass);
     return {
       agent,
       reviews: raw.length,

@@ -69,7 +69,8 @@ export const en = {
     none: 'nothing',
   },
   share: {
-    day: (v: { share: number; short: number }) => `${formatPercent('en', v.share, 0)} of days${short('en', v.short)}`,
+    day: (v: { share: number; low: number; high: number; short: number }) =>
+      `${formatPercent('en', v.share, 0)} of days (${formatPercent('en', v.low, 0)} to ${formatPercent('en', v.high, 0)})${short('en', v.short)}`,
     interval: (v: { share: number; short: number }) =>
       `${formatPercent('en', v.share, 0)} of intervals${short('en', v.short)}`,
   },
@@ -83,10 +84,10 @@ export const en = {
   since: (v: { name: string; time: string }) => `${v.name} (from ${v.time})`,
   cost: (v: { hours: number; cost: number }) =>
     `${hours('en', v.hours)} paid hours, ${formatNumber('en', v.cost, 2)} in all`,
-  method: (v: { runs: string; now: string }): readonly string[] => [
+  method: (v: { runs: string; now: string; confidence: string }): readonly string[] => [
     `Everything that begins after ${v.now} and is not pinned could be moved, a thing a person, as far as hard labour rules allow.`,
     `Each move was tried on ${v.runs} simulated days with the same customers; those that help most were put together, free ones first and then the cheapest for what they gain, until every promise is kept or does as well as planned; then what is not needed was taken back, the dearest first.`,
-    `The figures are of ${v.runs} other days, by which nothing was chosen. It is the cheapest mend that was found, not proven to be the cheapest there is.`,
+    `The figures are of ${v.runs} other days, by which nothing was chosen; shares of days with Wilson’s interval at ${v.confidence}. Whether the day is mended is judged by these days as they came. It is the cheapest mend that was found, not proven to be the cheapest there is.`,
   ],
   faults: {
     time: (v: { option: string; got: string }) =>
@@ -168,7 +169,8 @@ export const zh: typeof en = {
     none: '无',
   },
   share: {
-    day: (v) => `${formatPercent('zh', v.share, 0)} 的天数${short('zh', v.short)}`,
+    day: (v) =>
+      `${formatPercent('zh', v.share, 0)} 的天数（${formatPercent('zh', v.low, 0)} 至 ${formatPercent('zh', v.high, 0)}）${short('zh', v.short)}`,
     interval: (v) => `${formatPercent('zh', v.share, 0)} 的时段${short('zh', v.short)}`,
   },
   sections: { moves: '调整什么', stands: '能守住吗？', staff: '何时有谁在', computed: '如何得出' },
@@ -178,7 +180,7 @@ export const zh: typeof en = {
   method: (v) => [
     `${v.now} 之后开始且未锁定的都可以调整，每人至多一项，并不违反硬性劳动规则。`,
     `每项调整在 ${v.runs} 个模拟日、同样的客户上试行；把帮助最大的合在一起，先用免费的，再用单位收益最便宜的，直到每项承诺兑现或不差于计划；然后从最贵的开始撤回不需要的。`,
-    `图表数字来自另外 ${v.runs} 天，未用于挑选。这是找到的最便宜的补救，并未证明是最便宜的。`,
+    `图表数字来自另外 ${v.runs} 天，未用于挑选；天数占比附 ${v.confidence} 的 Wilson 区间。是否补救成功按这些天的实际结果判定。这是找到的最便宜的补救，并未证明是最便宜的。`,
   ],
   faults: {
     time: (v) => `--${v.option}：应为一天中的时间，例如 08:10，实为“${v.got}”。`,

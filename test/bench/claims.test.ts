@@ -1,32 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimKind, Claims, Pool } from '../../bench/coverage/claims.ts';
+import { allowed, type Claim, type ClaimKind, Claims, Pool, rowsOf, wilsonError } from '../../bench/coverage/claims.ts';
+import { tryForecasts } from '../../bench/coverage/forecasts.ts';
+import { tryFewRuns } from '../../bench/coverage/plans.ts';
+import { trySamplingPlans } from '../../bench/coverage/sampling-plans.ts';
+import { tryScores } from '../../bench/coverage/scores.ts';
+import { tryReplans } from '../../bench/coverage/shares.ts';
 import { binomialCdf } from '../../src/math/binomial.ts';
 
-/** The claims' one row after so many wrong of 2,000. */
-function rowOf(wrong: number, kind: ClaimKind = 'exact', promised = 0.05): { row: string; isKept: boolean } {
+/** A claim after so many wrong of 2,000. */
+function claimOf(wrong: number, kind: ClaimKind = 'exact', promised = 0.05): Claim {
   const claims = new Claims();
   for (let i = 0; i < 2000; i++) claims.count('it', i < wrong, kind, promised);
-  const [row] = claims.rows();
-  return row;
+  return claims.all()[0];
 }
 
-describe('Claims', () => {
-  it('are kept within the 99.9 % range of what they promise, and no further', () => {
-    const kept = Array.from({ length: 200 }, (_, wrong) => wrong).filter((wrong) => rowOf(wrong).isKept);
-    const [least, most] = [kept[0], kept[kept.length - 1]];
-    expect(kept.length).toBe(most - least + 1);
-    // Below and above lie at most 0.05 % each, and with one more would lie more.
-    expect(binomialCdf(least - 1, 2000, 0.05)).toBeLessThanOrEqual(0.0005);
-    expect(binomialCdf(least, 2000, 0.05)).toBeGreaterThan(0.0005);
-    expect(1 - binomialCdf(most, 2000, 0.05)).toBeLessThanOrEqual(0.0005);
-    expect(1 - binomialCdf(most - 1, 2000, 0.05)).toBeGreaterThan(0.0005);
-    expect(rowOf(0, 'at-most', 0.05).isKept).toBe(true);
-    expect(rowOf(most + 1, 'at-most', 0.05).isKept).toBe(false);
+describe('allowed', () => {
+  it('leaves out one in a hundred of right tables, shared by their claims, and no more than that takes', () => {
+    for (const claims of [1, 10, 100]) {
+      const error = 0.01 / claims;
+      const { least, most } = allowed(claimOf(0), claims);
+      expect(binomialCdf(least - 1, 2000, 0.05)).toBeLessThanOrEqual(error / 2);
+      expect(binomialCdf(least, 2000, 0.05)).toBeGreaterThan(error / 2);
+      expect(1 - binomialCdf(most, 2000, 0.05)).toBeLessThanOrEqual(error / 2);
+      expect(1 - binomialCdf(most - 1, 2000, 0.05)).toBeGreaterThan(error / 2);
+      const bound = allowed(claimOf(0, 'at-most'), claims);
+      expect(bound.least).toBe(0);
+      expect(1 - binomialCdf(bound.most, 2000, 0.05)).toBeLessThanOrEqual(error);
+      expect(1 - binomialCdf(bound.most - 1, 2000, 0.05)).toBeGreaterThan(error);
+    }
   });
+});
 
-  it('say how often they were wrong, and which one is not kept', () => {
-    expect(rowOf(100).row).toBe('| it | 5.0 % | 4.1 %–6.0 % | 5.0 % |  |');
-    expect(rowOf(300, 'at-most', 0.0125).row).toBe('| it | 15.0 % | 13.5 %–16.6 % | at most 1.3 % | no |');
+describe('rowsOf', () => {
+  it('says how often a claim was wrong, how often it may be, and which one is not kept', () => {
+    const { least, most } = allowed(claimOf(0), 2);
+    const rows = rowsOf([claimOf(most), claimOf(least)]);
+    expect(rows.map(({ isKept }) => isKept)).toEqual([true, true]);
+    expect(rowsOf([claimOf(most + 1), claimOf(least - 1)]).map(({ isKept }) => isKept)).toEqual([false, false]);
+    expect(rowsOf([claimOf(100)])[0].row).toBe('| it | 5.0 % | 4.1 %–6.0 % | 5.0 % | 3.8 %–6.3 % |  |');
+    expect(rowsOf([claimOf(300, 'at-most', 0.0125)])[0].row).toBe(
+      '| it | 15.0 % | 13.5 %–16.6 % | at most 1.3 % | ≤ 1.8 % | no |',
+    );
+  });
+});
+
+describe('wilsonError', () => {
+  it('adds up the counts whose interval misses', () => {
+    // Of two days, none held: 0 to 65.8 %; one: 9.5 to 90.5 %; both: 34.2 to 100 %.
+    expect(wilsonError(0.95, 2)).toBeCloseTo(1 - 0.95 ** 2, 12);
+    expect(wilsonError(0.5, 2)).toBe(0);
   });
 });
 
@@ -39,6 +61,23 @@ describe('Pool', () => {
     pool.add('it', null);
     expect(pool.mean('it')).toBe(3);
     pool.close();
-    expect(claims.rows()[0].row).toContain('| 60.0 % |');
+    expect(rowsOf(claims.all())[0].row).toContain('| 60.0 % |');
+  });
+});
+
+describe('the parts', () => {
+  it('count every claim once an experiment, and find what is right right', async () => {
+    for (const part of [trySamplingPlans, tryForecasts, tryScores, tryFewRuns, tryReplans]) {
+      const claims = new Claims();
+      await part(claims, { count: 3, runs: 20 });
+      const all = claims.all();
+      expect(all.length).toBeGreaterThan(1);
+      for (const { promised, tried, wrong } of all) {
+        expect(tried).toBeLessThanOrEqual(9);
+        expect(wrong).toBeLessThanOrEqual(tried);
+        expect(promised).toBeGreaterThan(0);
+        expect(promised).toBeLessThan(1);
+      }
+    }
   });
 });

@@ -29,6 +29,23 @@ describe('RatioSums', () => {
     expect(((estimate?.high ?? 0) - (estimate?.value ?? 0)) / half).toBeCloseTo(1, 6);
   });
 
+  it('reaches further on the side of a rare bad run while the runs are few, after a way through its state too', () => {
+    const runs = Array.from({ length: 30 }, (_, i) => [i % 6 === 5 ? 400 : 100 + i, 10] as const);
+    const few = sumsOf(runs.slice(0, 12));
+    const kept = new RatioSums();
+    kept.restore(JSON.parse(JSON.stringify(few.state())));
+    const { value, low, high } = few.estimate('seconds', 0.95) ?? { value: 0, low: 0, high: 0 };
+    const straight = ratioInterval(coMoments(2, runs.slice(0, 12)), 0.95);
+    expect(high - value).toBeGreaterThan(1.2 * (value - low));
+    expect(high).toBeGreaterThan(straight?.high ?? Number.POSITIVE_INFINITY);
+    expect(kept.estimate('seconds', 0.95)).toEqual({ value, low, high, confidence: 0.95 });
+    for (const [met, of] of runs.slice(12)) kept.add(met, of);
+    const all = kept.estimate('seconds', 0.95);
+    expect(all).toEqual(sumsOf(runs).estimate('seconds', 0.95));
+    expect((all?.high ?? 0) - (all?.value ?? 0)).toBeCloseTo((all?.value ?? 0) - (all?.low ?? 0), 9);
+    expect(kept.state().length).toBeLessThan(few.state().length);
+  });
+
   it('is null when there is nothing to judge', () => {
     expect(sumsOf([]).estimate('fraction', 0.95)).toBeNull();
     expect(

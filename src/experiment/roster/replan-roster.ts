@@ -2,6 +2,8 @@
  * The cheapest mend of a day on which somebody is missing. Every move is tried on the same customers as the day as planned; the best
  * are put together, cheapest first, until the promises are kept as well as planned; then whatever is not needed is taken back.
  */
+import type { Estimate } from '../../judge/verdict.ts';
+import { proportionInterval } from '../../math/proportion-interval.ts';
 import { measures } from '../../measures/index.ts';
 import { promiseScope } from '../../measures/interval-tallies.ts';
 import {
@@ -32,6 +34,8 @@ export interface ReplanOptions {
 export interface PromiseStand {
   /** Share of days on which it held (of a promise of scope `day`), else the share of its intervals whose mean keeps the target. */
   share: number;
+  /** Wilson's interval of the share of days, at the scenario's confidence; null for a promise of scope `interval`. */
+  shareInterval: Pick<Estimate, 'low' | 'high'> | null;
   /** The measure over all days; null where there is nothing to judge. */
   value: number | null;
   /** Contacts (or shares of a wait) below the target, mean a day. */
@@ -42,8 +46,8 @@ export interface PromiseStand {
 /** How a roster does. */
 export interface Stand {
   promises: PromiseStand[];
-  /** Share of days on which all promises of scope `day` held together; null without such. */
-  together: number | null;
+  /** Share of days on which all promises of scope `day` held together, with its interval; null without such. */
+  together: Estimate | null;
   /** All of `short`, added up. */
   short: number;
 }
@@ -319,13 +323,16 @@ class StandReader {
       const value = allOf > 0 ? allMet / allOf : null;
       if (promise.scope === 'day') {
         const share = this.#held[p] / runs;
-        return { share, value, short: this.#short[p] / runs, holds: share >= promise.dayShare };
+        const { high, low } = this.#shareOf(this.#held[p]);
+        const short = this.#short[p] / runs;
+        return { share, shareInterval: { low, high }, value, short, holds: share >= promise.dayShare };
       }
       const asked = [...of.keys()].filter((interval) => of[interval] > 0);
       const margins = asked.map((interval) => marginOf(promise, met[interval], of[interval]) / runs);
       const kept = margins.filter((margin) => margin >= 0).length;
       return {
         share: asked.length === 0 ? 1 : kept / asked.length,
+        shareInterval: null,
         value,
         short: margins.reduce((total, margin) => total + Math.max(0, -margin), 0),
         holds: kept === asked.length,
@@ -335,12 +342,20 @@ class StandReader {
     return {
       stand: {
         promises: stands,
-        together: isOfDay ? this.#together / runs : null,
+        together: isOfDay ? this.#shareOf(this.#together) : null,
         short: stands.reduce((total, { short }) => total + short, 0),
       },
       failing,
       intervalStarts: clock.intervalStarts,
     };
+  }
+
+  /** Of the days, one a run. */
+  #shareOf(days: number): Estimate {
+    const { confidence } = this.scenario.precision;
+    const runs = Math.max(1, this.#runs);
+    const { high, low, point } = proportionInterval(days, runs, confidence);
+    return { value: point, low, high, confidence };
   }
 }
 

@@ -46,6 +46,7 @@ export interface MendOptions extends Omit<PairedRunsOptions, 'from' | 'runs'> {
   searchRuns: number;
   /** Runs on which the change found is judged; they come after those of the search. */
   proofRuns: number;
+  /** That a change said to hold does, over all proofs together. */
   confidence: number;
   /** Hears of every run done, and how many runs the stage at hand has. */
   onRun?: (done: number, all: number) => void;
@@ -63,7 +64,8 @@ const closeBy = 1;
  *
  * Red stretches are mended in order of time, each by so many agents of one group (or lines of one pool) from its start to its
  * end that every red interval meets its target in the search's runs, with fewest agents; then the end is moved forward as far
- * as that stays so. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others.
+ * as that stays so. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others. With α the
+ * error allowed each of these judgements has the confidence 1 − α ÷ 5, so that a change said to hold does not with a chance of at most α.
  *
  * @param scenario resolved
  * @param broken what has to be mended: single intervals, or all intervals of a promise together
@@ -245,7 +247,9 @@ async function prove(
   options: MendOptions,
   retry: number,
 ): Promise<Mend> {
-  const { confidence, proofRuns, searchRuns } = options;
+  const { proofRuns, searchRuns } = options;
+  // Any of the proofs may err: each is so much surer (Bonferroni).
+  const confidence = 1 - (1 - options.confidence) / (1 + mostRetries);
   const from = searchRuns + retry * proofRuns;
   const [sums] = await sumRuns([apply(scenario, changes)], broken, options, from, proofRuns);
   const mended = broken.map((one, i): Mended => {

@@ -8,7 +8,7 @@ import type { Roster } from '../../scenario/roster/roster.ts';
 import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
-import { formatNumber } from '../../words/format.ts';
+import { formatNumber, formatPercent } from '../../words/format.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
 import { html } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
@@ -18,17 +18,22 @@ import { wrapLines } from '../wrap-lines.ts';
 
 const share = Type.Number({ minimum: 0, maximum: 1 });
 const seconds = Type.Number({ description: 'Seconds from the start' });
+const ends = { low: share, high: share };
 const stand = closed(
   {
-    together: Type.Union([share, Type.Null()], {
-      description: 'Share of days on which all promises of the day held together; null without such',
-    }),
+    together: Type.Union(
+      [closed({ value: share, ...ends, confidence: share }, 'Share of days with its interval'), Type.Null()],
+      { description: 'Days on which all promises of the day held together; null without such' },
+    ),
     promises: Type.Array(
       closed(
         {
           id: Type.String(),
           share: Type.Number({
             description: 'Of days on which it held; of scope interval: of intervals whose mean keeps it',
+          }),
+          shareInterval: Type.Union([closed(ends, 'Interval of the share of days'), Type.Null()], {
+            description: 'Null for a promise of scope interval',
           }),
           value: Type.Union([Type.Number(), Type.Null()], { description: 'The measure over all days' }),
           short: Type.Number({ description: 'Contacts below the target, mean a day; waits in parts of the target' }),
@@ -151,15 +156,17 @@ function moveRows(told: ReplanTold, lang: Lang): string[][] {
 function standRows({ replan, scenario }: ReplanTold, lang: Lang): string[][] {
   const { share, table } = wordsIn(lang).rosterReplan;
   const stands: Stand[] = [replan.planned, replan.struck, replan.mended];
-  const show = (stand: PromiseStand, scope: 'day' | 'interval') =>
-    share[scope]({ share: stand.share, short: stand.short });
-  const rows = scenario.promises.map(({ id, scope }, p) => [
-    id,
-    ...stands.map(({ promises }) => show(promises[p], scope)),
-  ]);
+  const show = ({ share: value, shareInterval, short }: PromiseStand) =>
+    shareInterval === null
+      ? share.interval({ share: value, short })
+      : share.day({ share: value, ...shareInterval, short });
+  const rows = scenario.promises.map(({ id }, p) => [id, ...stands.map(({ promises }) => show(promises[p]))]);
   const isSeveral = scenario.promises.filter(({ scope }) => scope === 'day').length > 1;
   if (!isSeveral) return rows;
-  return [...rows, [table.together, ...stands.map((one) => share.day({ share: one.together ?? 0, short: 0 }))]];
+  const together = stands.map((one) =>
+    one.together === null ? '–' : share.day({ ...one.together, share: one.together.value, short: 0 }),
+  );
+  return [...rows, [table.together, ...together]];
 }
 
 /** The result in the terminal. */
@@ -237,7 +244,11 @@ export function replanPage(told: ReplanTold, chart: DrawnChart<'shifts'> | null,
         id: 'computed',
         title: sections.computed,
         body: html`<ul>${text
-          .method({ runs: number(runs), now: clockText(clock.local(scope.now).minutes) })
+          .method({
+            runs: number(runs),
+            now: clockText(clock.local(scope.now).minutes),
+            confidence: formatPercent(lang, scenario.precision.confidence, 0),
+          })
           .map((one) => html`<li>${one}</li>`)}</ul>`,
       },
     ],
