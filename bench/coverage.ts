@@ -2,9 +2,12 @@
  * How often every interval, verdict and probability is wrong, over repeated experiments on models whose answers are known:
  * `npm run coverage` prints the table of `docs/background/certainty.md`, and ends with 1 where a claim lies outside the range of counts
  * that it allows; the range is joint over the table. `--experiments 2000` unless given; `--part` does one, `--processes` so many at once.
+ * `--keep folder` writes the counts of each part there when it ends; a part whose counts are there is not tried again.
  */
 import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { type Claim, Claims, type Experiments, rowsOf } from './coverage/claims.ts';
 import { tryCauses, tryChangesOfStaff, tryComparisons, tryMends } from './coverage/comparisons.ts';
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     experiments: { type: 'string', default: '2000' },
     part: { type: 'string' },
     processes: { type: 'string', default: `${availableParallelism()}` },
+    keep: { type: 'string' },
     counts: { type: 'boolean', default: false },
   },
 });
@@ -82,12 +86,19 @@ async function countInProcesses(): Promise<Claim[][]> {
   const found = new Map<string, Claim[]>();
   const waiting = [...long, ...chosen.filter((name) => !long.includes(name))];
   const run = promisify(execFile);
+  if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const started = performance.now();
+      const kept = values.keep === undefined ? undefined : join(values.keep, `${name}-${experiments}.json`);
+      if (kept !== undefined && existsSync(kept)) {
+        found.set(name, JSON.parse(readFileSync(kept, 'utf8')));
+        continue;
+      }
       const given = [process.argv[1], '--counts', '--part', name, '--experiments', `${experiments}`];
       const { stdout } = await run(process.execPath, given);
       found.set(name, JSON.parse(stdout));
+      if (kept !== undefined) writeFileSync(kept, stdout);
       console.error(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
     }
   };
