@@ -58,6 +58,11 @@ function tryTeam(
     const isGood = qualities[indexOf(lowest.agent)] >= pass;
     claims.count(`quality scores, ${name}: called below the mark`, isGood, 'at-most');
   }
+  if (judged.days !== null) {
+    const { falseAlarm, means } = judged.days;
+    const one = means[experiment % means.length];
+    claims.count(`quality scores, ${name}: an ordinary day is called`, misses(one, one.mean), 'at-most', falseAlarm);
+  }
   if (centre.severities.length === 0) return;
   claims.count('quality scores: severity of an evaluator', misses(severityOf(judged), centre.severities[0]));
   const chances = qualities.map((quality) => chanceOfPass(centre, quality, pass));

@@ -3,7 +3,6 @@
  * plans can use.
  */
 import { cohenKappa, type Intraclass, intraclassCorrelation, type Kappa, shareWithin } from '../math/agreement.ts';
-import { individualLimits, type ValueLimits } from '../math/control-chart.ts';
 import { evaluatorEffects } from '../math/evaluator-effects.ts';
 import { proportionInterval } from '../math/proportion-interval.ts';
 import { pooledStandardErrors, shrunkenMeans } from '../math/shrunken-means.ts';
@@ -49,6 +48,14 @@ export interface Agreement {
   readonly kappa: Kappa | null;
 }
 
+/** The evaluations of one day. */
+export interface DayScore {
+  readonly date: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Everything. */
 export interface ScoreJudgement {
   readonly reviews: number;
@@ -64,10 +71,12 @@ export interface ScoreJudgement {
   /** By number, most first. */
   readonly causes: readonly { readonly cause: string; readonly reviews: number; readonly share: number }[];
   readonly agreement: Agreement | null;
-  /** Daily means with the limits of what is ordinary; null with fewer than three days. */
+  /** Daily means, each with the limits of what is ordinary for its agents and evaluators; null with fewer than three days. */
   readonly days: {
-    readonly limits: ValueLimits;
-    readonly means: readonly { readonly date: string; readonly mean: number }[];
+    /** How often a day calls without cause, and days until it does. */
+    readonly falseAlarm: number;
+    readonly daysToFalseAlarm: number;
+    readonly means: readonly DayScore[];
   } | null;
   /** For a plan of the sample; the noise of evaluators counts to the contacts where no item was scored twice. */
   readonly model: ScoreModel;
@@ -81,6 +90,8 @@ export class TooFewScoresError extends Error {
 
 /** A chance beyond which an agent is called. */
 const certain = 0.95;
+/** How often an ordinary day calls: as often as one of three standard deviations. */
+const falseAlarm = 0.0027;
 /** Points within which two evaluators agree. */
 const close = 10;
 
@@ -103,10 +114,11 @@ export function judgeScores(reviews: readonly Review[], pass: number, confidence
     scores: adjusted.filter((review) => review.agent === agent).map(({ score }) => score),
   }));
   const errors = pooledStandardErrors(groups.map(({ scores }) => ({ n: scores.length, variance: varianceOf(scores) })));
+  const degrees = Math.max(1, reviews.length - names.length - severity.known);
   // Where all of an agent's scores are equal for everybody, nothing strays; a hair keeps the fit defined.
   const drawn = shrunkenMeans(
     groups.map(({ scores }, i) => ({ mean: meanOf(scores), standardError: Math.max(errors[i], 1e-9) })),
-    { confidence, degrees: reviews.length - names.length },
+    { confidence, degrees },
   );
   const agents = groups.map(({ agent, raw, scores }, i): AgentScore => {
     const { chanceBelow, estimate, high, low } = drawn.groups[i];
@@ -143,7 +155,7 @@ export function judgeScores(reviews: readonly Review[], pass: number, confidence
     evaluators: severity.evaluators,
     causes: countCauses(reviews),
     agreement: pairs.length < 2 ? null : agree(pairs, pass, confidence),
-    days: chartDays(reviews),
+    days: chartDays(reviews, adjusted, strays, degrees),
     model: {
       mean: drawn.mean,
       betweenAgents: drawn.spread,
@@ -185,7 +197,7 @@ function severities(reviews: readonly Review[], names: readonly string[], confid
   });
   const effect = (evaluator: string | undefined) =>
     evaluators.find((one) => one.evaluator === evaluator)?.effect?.points ?? 0;
-  return { evaluators, effect };
+  return { evaluators, effect, known: fit === undefined ? 0 : raters.length - 1 };
 }
 
 /** First and second score of every item that two evaluators scored, in the order of the evaluators' names. */
@@ -236,11 +248,45 @@ function countCauses(reviews: readonly Review[]) {
     .sort((a, b) => b.reviews - a.reviews || (a.cause < b.cause ? -1 : 1));
 }
 
-function chartDays(reviews: readonly Review[]): ScoreJudgement['days'] {
-  const means = unique(reviews.map(({ date }) => date))
-    .sort()
-    .map((date) => ({ date, mean: meanOf(reviews.filter((one) => one.date === date).map(({ score }) => score)) }));
-  return means.length < 3 ? null : { limits: individualLimits(means.map(({ mean }) => mean)), means };
+/**
+ * Which days are out of the ordinary: what scores of a day leave when agents and evaluators are taken off, against chance.
+ *
+ * Source: Montgomery (2013), Introduction to Statistical Quality Control, section 6.3 (samples of several sizes), with Student's t in place of
+ * three standard deviations, and the variance of residuals in place of that of means, because agents' means are of the same scores.
+ * @param deviation of a score about its agent
+ */
+function chartDays(
+  reviews: readonly Review[],
+  adjusted: readonly Review[],
+  deviation: number,
+  degrees: number,
+): ScoreJudgement['days'] {
+  const dates = unique(reviews.map(({ date }) => date)).sort();
+  if (dates.length < 3) return null;
+  const ofAgent = new Map<string, { sum: number; count: number }>();
+  for (const { agent, score } of adjusted) {
+    const { count, sum } = ofAgent.get(agent) ?? { count: 0, sum: 0 };
+    ofAgent.set(agent, { sum: sum + score, count: count + 1 });
+  }
+  const reach = -studentTQuantile(falseAlarm / 2, degrees);
+  const means = dates.map((date): DayScore => {
+    const places = [...reviews.keys()].filter((i) => reviews[i].date === date);
+    const left = places.map((i) => {
+      const { count, sum } = ofAgent.get(adjusted[i].agent) ?? { count: 1, sum: adjusted[i].score };
+      return { agent: adjusted[i].agent, count, residual: adjusted[i].score - sum / count };
+    });
+    const n = places.length;
+    // Who has all his reviews on one day says nothing of that day.
+    const known = left.reduce(
+      (sum, { agent, count }) => sum + left.filter((other) => other.agent === agent).length / count,
+      0,
+    );
+    const half = reach * deviation * Math.sqrt(Math.max(1 - known / n, 1e-9) / n);
+    const mean = meanOf(places.map((i) => reviews[i].score));
+    const usual = mean - meanOf(left.map(({ residual }) => residual));
+    return { date, mean, low: usual - half, high: usual + half };
+  });
+  return { falseAlarm, daysToFalseAlarm: 1 / falseAlarm, means };
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -140,10 +140,10 @@ function agreementOf({ agreement, evaluators }: ScoreJudgement, lang: Lang): str
 function daysOf({ days }: ScoreJudgement, lang: Lang): string[] {
   if (days === null) return [];
   const { says, separator } = words(lang).qa.scores;
-  const odd = days.means.filter(({ mean }) => mean < days.limits.low || mean > days.limits.high);
+  const odd = days.means.filter(({ high, low, mean }) => mean < low || mean > high);
   if (odd.length > 0)
     return [says.days(odd.map(({ date, mean }) => `${date} (${formatNumber(lang, mean, 1)})`).join(separator))];
-  return [says.steady(formatNumber(lang, days.means.length), formatNumber(lang, days.limits.pointsToFalseAlarm))];
+  return [says.steady(formatNumber(lang, days.means.length), formatNumber(lang, days.daysToFalseAlarm))];
 }
 
 function capital(sentence: string): string {

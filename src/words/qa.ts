@@ -169,9 +169,10 @@ export const en = {
       title: 'Quality assurance: what these evaluations say',
       sections: { agents: 'Agents', evaluators: 'Evaluators and causes', computed: 'How it was computed' },
       method: [
-        'Agents’ true means are normal about the mean of all (empirical Bayes; Morris 1983, spread by Paule and Mandel 1982). An agent is called when the chance that he is truly below the mark is at least 95 %.',
+        'Agents’ true means are normal about the mean of all; how far agents differ and how far scores stray is known only as well as the scores say, and intervals allow for it (Daniels 1999). An agent is called when the chance that he is truly below the mark is at least 95 %.',
         'Severity is the least-squares effect of the evaluator beside the agent; its interval uses Student’s t.',
         'The share of passes has Wilson’s interval.',
+        'A day is out of the ordinary where its mean lies further from what its agents and evaluators usually give than chance puts one day in 370.',
       ],
     },
     chart: {
@@ -371,9 +372,10 @@ export const zh: typeof en = {
       title: '质检：这些评分说明了什么',
       sections: { agents: '坐席', evaluators: '质检员与原因', computed: '如何计算' },
       method: [
-        '坐席真实均值在全体均值附近服从正态分布（经验贝叶斯；Morris 1983，离散程度按 Paule 与 Mandel 1982）。真正低于合格线的概率不小于 95% 时才点名。',
+        '坐席真实均值在全体均值附近服从正态分布；坐席间差异与评分波动只能由评分得知，区间已计入这一不确定性（Daniels 1999）。真正低于合格线的概率不小于 95% 时才点名。',
         '宽严是在坐席之外由质检员带来的最小二乘效应，区间用学生 t 分布。',
         '合格占比用 Wilson 区间。',
+        '某日平均分与当日坐席、质检员的平常水平之差，若大于偶然情况下 370 天才出现一次的程度，即为异常日。',
       ],
     },
     chart: {
