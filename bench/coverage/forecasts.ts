@@ -16,9 +16,9 @@ const desk = { meanHandleSeconds: 200, meanPatienceSeconds: 90, targets: [target
 const errors = { volume: 0.08, handleTime: 0.05 };
 /** Intervals of a day, about as tight. */
 const plan = [
-  { arrivalRate: 0.03, agents: 8 },
+  { arrivalRate: 0.0311, agents: 8 },
   { arrivalRate: 0.05, agents: 12 },
-  { arrivalRate: 0.02, agents: 6 },
+  { arrivalRate: 0.0216, agents: 6 },
 ];
 
 export function tryForecasts(claims: Claims, { count }: Experiments): void {

@@ -51,8 +51,9 @@ export async function tryDesigns(claims: Claims, { count }: Experiments): Promis
     const [written, none] = (await compareDesigns(coached, runs)).figures;
     pool.add('sampling designs: time from the draw to the score', written.secondsToScore);
     pool.add('sampling designs: share of poor contacts found', written.poorFound);
-    pool.add('sampling designs: share of weak agents found', written.weakFound);
-    pool.add('sampling designs: share of good agents accused', written.goodAccused);
+    // One or two of three agents: such a share has few values, and an interval that is cut at 0 and 1 lies beyond them.
+    pool.add('sampling designs: share of weak agents found', written.weakFound, 'at-most');
+    pool.add('sampling designs: share of good agents accused', written.goodAccused, 'at-most');
     pool.add('sampling designs: quality', written.quality);
     pool.add('sampling designs: repeats', written.repeats);
     pool.add('sampling designs: difference of repeats', none.repeatsDifference);
