@@ -76,7 +76,7 @@ interface Mixed {
  * @example
  * ```ts
  * const groups = [{ mean: 70, standardError: 5 }, { mean: 85, standardError: 5 }, { mean: 88, standardError: 5 }];
- * shrunkenMeans(groups).groups[0].estimate; // => 73.9
+ * shrunkenMeans(groups).groups[0].estimate; // => 74.794
  * ```
  */
 export function shrunkenMeans(
@@ -195,10 +195,10 @@ function describe({ mean, standardError }: MeanGroup, mixture: readonly Mixed[],
   const parts = mixture.map(({ factor, mean: common, meanVariance, square, weight }) => {
     const own = factor * standardError ** 2;
     const drawn = own / (own + square);
-    const middle = drawn * common + (1 - drawn) * mean;
+    const middle = mean + drawn * (common - mean);
     return { weight, middle, deviation: Math.sqrt((1 - drawn) * own + drawn ** 2 * meanVariance) };
   });
-  const estimate = total(parts.map(({ middle, weight }) => weight * middle));
+  const estimate = mean + total(parts.map(({ middle, weight }) => weight * (middle - mean)));
   const variance = total(
     parts.map(({ deviation, middle, weight }) => weight * (deviation ** 2 + (middle - estimate) ** 2)),
   );

@@ -130,4 +130,25 @@ describe('judgeScores', () => {
       [85, 'above'],
     ]);
   });
+
+  it('calls a day that was hard for everybody, and none on which only weak agents were reviewed', () => {
+    const quality = (agent: string) => (agent < 'c' ? 60 : 90);
+    // Two reviews a day by turns, so that some days have the weak two and others the good two.
+    const days = Array.from({ length: 24 }, (_, day) => `2026-03-${String(day + 1).padStart(2, '0')}`);
+    const scores = (hard: number) =>
+      days.flatMap((date, day) =>
+        (day % 2 === 0 ? ['a', 'b'] : ['c', 'd']).map((agent, i) =>
+          review(agent, quality(agent) + (((day * 2 + i) * 7) % 5) - (day === hard ? 25 : 0), { date }),
+        ),
+      );
+    const odd = (hard: number) =>
+      (judgeScores(scores(hard), 80).days?.means ?? [])
+        .filter(({ high, low, mean }) => mean < low || mean > high)
+        .map(({ date }) => date);
+    expect(odd(-1)).toEqual([]);
+    expect(odd(9)).toEqual([days[9]]);
+    expect(judgeScores(scores(-1), 80).days).toMatchObject({ falseAlarm: 0.0027 });
+    const onTwo = scores(-1).map((one, i) => ({ ...one, date: days[i % 2] }));
+    expect(judgeScores(onTwo, 80).days).toBeNull();
+  });
 });

@@ -233,6 +233,7 @@ export function replanPage(told: ReplanTold, chart: DrawnChart<'shifts'> | null,
           caption: table.stands,
           head: [table.promise, table.planned, table.struck, table.mended],
           rows: standRows(told, lang),
+          textColumns: [1, 2, 3],
         }),
       },
       {
