@@ -4,15 +4,8 @@ import { timePattern } from '../kinds/clock.ts';
 import { levers } from '../kinds/levers/index.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { shocks } from '../kinds/shocks/index.ts';
-import {
-  byName,
-  choice,
-  type JsonSchema,
-  promiseFields,
-  type WrittenKind,
-  type WrittenPromise,
-  withoutDefaulted,
-} from '../scenario/schema.ts';
+import { promiseFields, type WrittenPromise } from '../scenario/promise-schema.ts';
+import { byName, choice, type JsonSchema, type WrittenKind, withoutDefaulted } from '../scenario/schema-parts.ts';
 import type { LevelName, Said } from './drill.ts';
 
 /** A plan as written. */

@@ -8,7 +8,8 @@ import { stringify } from 'yaml';
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage, Shape } from '../words/faults.ts';
 import { nearestName } from '../words/nearest-name.ts';
-import { type JsonSchema, scenarioSchema } from './schema.ts';
+import { scenarioSchema } from './schema.ts';
+import type { JsonSchema } from './schema-parts.ts';
 
 /** Something wrong at a place of the scenario. */
 export interface Finding {

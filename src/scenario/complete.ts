@@ -1,6 +1,7 @@
 /** Writes into a scenario every default that it leaves out: what `callfloor check` prints and `resolve` reads. */
 import { branchFor } from './check.ts';
-import { type CompleteScenario, type JsonSchema, scenarioSchema, type WrittenScenario } from './schema.ts';
+import { type CompleteScenario, scenarioSchema, type WrittenScenario } from './schema.ts';
+import type { JsonSchema } from './schema-parts.ts';
 
 /**
  * The scenario with every default written in. What it is given stays as it is.

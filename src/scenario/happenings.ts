@@ -6,7 +6,7 @@ import { multiplyCurve } from '../math/rate-curve.ts';
 import { cutSpans } from './local-clock.ts';
 import type { Resolution } from './resolution.ts';
 import type { AgentGroup, LinePool, Shock, WorkType } from './scenario.ts';
-import type { WrittenKind } from './schema.ts';
+import type { WrittenKind } from './schema-parts.ts';
 
 /** What shocks change; it is changed in place. */
 export interface Centre {

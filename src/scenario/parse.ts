@@ -9,7 +9,8 @@ import { yamlFaults } from '../words/yaml.ts';
 import { changeKey, type KeyChange } from './change-key.ts';
 import { check, shapeOf } from './check.ts';
 import { type Fault, ScenarioError } from './scenario-error.ts';
-import { type JsonSchema, scenarioSchema, type WrittenScenario } from './schema.ts';
+import { scenarioSchema, type WrittenScenario } from './schema.ts';
+import type { JsonSchema } from './schema-parts.ts';
 
 /** Bytes of the longest scenario file; bulk numbers belong into CSV files. */
 export const longestScenario = 4 * 2 ** 20;

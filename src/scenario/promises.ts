@@ -6,9 +6,9 @@ import type { Path } from '../kinds/resolving.ts';
 import { hasBreaks } from './breaks.ts';
 import { leadsToComplaint } from './complaints.ts';
 import { joinSpans } from './local-clock.ts';
+import type { WrittenPromise } from './promise-schema.ts';
 import type { Resolution } from './resolution.ts';
 import type { AgentGroup, QualityModel, ServiceClock, ServicePromise, WorkType } from './scenario.ts';
-import type { WrittenPromise } from './schema.ts';
 import { tierOf } from './tiers.ts';
 
 /** The promises in the order in which they are written. */

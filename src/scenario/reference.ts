@@ -15,7 +15,8 @@ import { shocks } from '../kinds/shocks/index.ts';
 import { longestScenario } from './parse.ts';
 import { staffColumns } from './people.ts';
 import { columnNames } from './roster/roster-columns.ts';
-import { type JsonSchema, scenarioSchema } from './schema.ts';
+import { scenarioSchema } from './schema.ts';
+import type { JsonSchema } from './schema-parts.ts';
 import { longestTable } from './table.ts';
 
 /** Headings of the parts that the rest of the page refers to. */

@@ -5,7 +5,7 @@ import { durations } from '../kinds/durations/index.ts';
 import type { Path } from '../kinds/resolving.ts';
 import type { Resolution } from './resolution.ts';
 import type { Duration, DurationStep } from './scenario.ts';
-import type { WrittenDuration, WrittenKind } from './schema.ts';
+import type { WrittenDuration, WrittenKind } from './schema-parts.ts';
 
 /** What a kind of duration reports by throwing (`min: expected less than max (20), got 50`), as a fault at its place. */
 function reportRefusal(error: unknown, resolution: Resolution, path: Path): undefined {

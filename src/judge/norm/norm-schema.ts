@@ -1,7 +1,7 @@
 /** The schema of a norm file: the type of what is written, the JSON schema that editors read, the check and the defaults. */
 import { type Static, Type } from 'typebox';
 import { channels } from '../../kinds/channels/index.ts';
-import { byName, choice, type JsonSchema, withoutDefaulted } from '../../scenario/schema.ts';
+import { byName, choice, type JsonSchema, withoutDefaulted } from '../../scenario/schema-parts.ts';
 import type { WrittenTest } from './clause-test.ts';
 import { clauseTests } from './tests/index.ts';
 

@@ -5,9 +5,10 @@ import type { MeasureName } from '../../../kinds/measures/measure-name.ts';
 import { measureNames } from '../../../kinds/measures/measure-names.ts';
 import { hasBreaks } from '../../../scenario/breaks.ts';
 import { leadsToComplaint } from '../../../scenario/complaints.ts';
+import type { WrittenPromise } from '../../../scenario/promise-schema.ts';
 import { usualHours } from '../../../scenario/promises.ts';
 import type { Scenario, ServicePromise } from '../../../scenario/scenario.ts';
-import { choice, type WrittenPromise } from '../../../scenario/schema.ts';
+import { choice } from '../../../scenario/schema-parts.ts';
 import { type ClauseTest, untestable, type WrittenTest, workOfRoles } from '../clause-test.ts';
 
 /** What a clause of this kind says, defaults written in. */
