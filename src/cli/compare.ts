@@ -19,18 +19,18 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadPlans } from './load-plans.ts';
+import type { OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
-interface CompareArguments {
+interface CompareArguments extends OtherPrecision {
   files: string[];
   vary?: string[] | undefined;
   by?: string | undefined;
   matters?: number | undefined;
   seed: string;
-  runs?: number | undefined;
   threads?: number | undefined;
   out: string;
   json?: boolean | undefined;
@@ -45,7 +45,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
   const { cli, compare: words } = wordsIn(lang);
   const quiet = Boolean(given.quiet || given.json);
   const threads = openThreads(given.threads);
-  const found = await loadPlans(given.files, given.vary ?? [], lang);
+  const found = await loadPlans(given.files, given.vary ?? [], lang, given);
   const scenarios = found.map(({ scenario }) => scenario);
   const by = chooseAspect(scenarios, given.by, lang);
   const folder = openReportFolder(given.out, `compare-${scenarios[0].name.replaceAll(/[/\\]/g, '-')}-${seed}`, cli);

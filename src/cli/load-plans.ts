@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import type { KeyChange } from '../scenario/change-key.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { type FoundScenario, loadScenario } from './load-scenario.ts';
+import { type FoundScenario, loadScenario, type OtherPrecision } from './load-scenario.ts';
 import { UserError } from './user-error.ts';
 
 /** Scenarios that are compared at once. */
@@ -14,26 +14,31 @@ const mostPlans = 100;
  *
  * @param files as given; with `vary` exactly one
  * @param vary `key=values`, each with the values that YAML would take in a list; every combination is a scenario
+ * @param precision of all of them, other than they say
  * @throws UserError when that makes no two scenarios, or too many; UserError or ScenarioError for a file that is not right
  */
 export async function loadPlans(
   files: readonly string[],
   vary: readonly string[],
   lang: Lang,
+  precision: OtherPrecision = {},
 ): Promise<FoundScenario[]> {
   const { faults } = wordsIn(lang).compare;
   if (vary.length > 0 && files.length !== 1) throw new UserError(faults.varyOne);
   const combinations = combine(vary.map((text) => readValues(text, lang)));
   const count = vary.length > 0 ? 1 + combinations.length : files.length;
   if (count > mostPlans) throw new UserError(faults.tooMany(`${count}`, `${mostPlans}`));
-  const plans = vary.length > 0 ? await loadVaried(files[0], combinations, lang) : await loadFiles(files, lang);
+  const plans =
+    vary.length > 0
+      ? await loadVaried(files[0], combinations, lang, precision)
+      : await loadFiles(files, lang, precision);
   if (plans.length < 2) throw new UserError(faults.onlyOne);
   return plans;
 }
 
-async function loadFiles(files: readonly string[], lang: Lang): Promise<FoundScenario[]> {
+async function loadFiles(files: readonly string[], lang: Lang, precision: OtherPrecision): Promise<FoundScenario[]> {
   const found: FoundScenario[] = [];
-  for (const file of files) found.push(await loadScenario(file, lang));
+  for (const file of files) found.push(await loadScenario(file, lang, precision));
   const names = found.map(({ scenario }) => scenario.name);
   // Files of the same name in different folders are known by their paths.
   return found.map((one, i) =>
@@ -44,13 +49,18 @@ async function loadFiles(files: readonly string[], lang: Lang): Promise<FoundSce
 }
 
 /** The scenario as it is, then those that differ from it. */
-async function loadVaried(file: string, combinations: readonly KeyChange[][], lang: Lang): Promise<FoundScenario[]> {
-  const first = await loadScenario(file, lang);
+async function loadVaried(
+  file: string,
+  combinations: readonly KeyChange[][],
+  lang: Lang,
+  precision: OtherPrecision,
+): Promise<FoundScenario[]> {
+  const first = await loadScenario(file, lang, precision);
   const plans = [first];
   for (const changes of combinations) {
     const name = changes.map(showChange).join(', ');
     try {
-      const varied = await loadScenario(file, lang, {}, changes);
+      const varied = await loadScenario(file, lang, precision, changes);
       if (varied.scenario.hash !== first.scenario.hash) plans.push(rename(varied, name));
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { KeyChange } from '../scenario/change-key.ts';
+import { complete } from '../scenario/complete.ts';
 import { longestScenario, type ParsedScenario, parse, pluginsOf } from '../scenario/parse.ts';
 import { type DemandOverride, type ResolveContext, resolve, rosterContext } from '../scenario/resolve.ts';
 import { openWorkbook, type RosterReading, readRoster } from '../scenario/roster/read-roster.ts';
@@ -21,8 +22,16 @@ export interface OtherDemand {
   work?: string | undefined;
 }
 
+/** How sure the answer shall be, other than the scenario says. */
+export interface OtherPrecision {
+  confidence?: number | undefined;
+  maxRuns?: number | undefined;
+  /** Given, they are done whatever they show: there is no limit to them. */
+  runs?: number | undefined;
+}
+
 /** What a scenario is loaded for. */
-export interface LoadPurpose {
+export interface LoadPurpose extends OtherPrecision {
   /** Its roster is yet to be built: groups are empty, and shifts are needed. `if-awaited`: only where it has no staff. */
   withoutStaff?: boolean | 'if-awaited';
   /** Hears the path of every file that the scenario is made of, before it is read. */
@@ -112,7 +121,7 @@ export async function loadRostered(
   file: string,
   files: readonly string[],
   lang: Lang,
-  other: RosterSetting = {},
+  other: RosterSetting & OtherPrecision = {},
 ): Promise<RosteredScenario> {
   const { parsed, context } = await readScenario(file, lang, other, []);
   const sources = files.map((name) => ({ name, bytes: readInput(name, wordsIn(lang).cli, longestTable) }));
@@ -146,11 +155,29 @@ async function readScenario(
   const folder = dirname(resolvePath(file));
   const plugins = pluginsOf(source).map((path) => resolvePath(folder, path));
   for (const plugin of plugins) await loadPlugin(plugin, lang);
-  const parsed = parse(source, file, changes);
+  const parsed = withPrecision((more) => parse(source, file, [...changes, ...more]), other, lang);
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '');
   const demand = overrideOf(other);
   const reader = heard(filesBeside(folder), (path) => other.onFile?.(resolvePath(folder, path)));
   return { parsed, context: { name, reader, plugins, ...(demand === undefined ? {} : { demand }) } };
+}
+
+/** A scenario as sure as is asked for: the same as if its section `precision` said so. */
+function withPrecision(
+  parseWith: (changes: readonly KeyChange[]) => ParsedScenario,
+  { confidence, maxRuns, runs }: OtherPrecision,
+  lang: Lang,
+): ParsedScenario {
+  if (maxRuns !== undefined && runs !== undefined) throw new UserError(wordsIn(lang).cli.usage.runsTwice);
+  const asWritten = parseWith([]);
+  const changes: KeyChange[] = [];
+  if (confidence !== undefined) changes.push({ key: 'precision.confidence', value: confidence });
+  if (maxRuns !== undefined) {
+    const { minRuns } = complete(asWritten.written).precision;
+    if (maxRuns < minRuns) changes.push({ key: 'precision.minRuns', value: maxRuns });
+    changes.push({ key: 'precision.maxRuns', value: maxRuns });
+  }
+  return changes.length === 0 ? asWritten : parseWith(changes);
 }
 
 /** A reader that has opened the roster, if it is a workbook: that takes time, and resolving does not wait. */

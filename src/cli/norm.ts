@@ -11,14 +11,14 @@ import { renderNormText } from '../report/norm/render-norm-text.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadNorm } from './load-norm.ts';
-import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import { showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface NormArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
+interface NormArguments extends OtherDemand, OtherPrecision, Omit<RunArguments, 'runs'> {
   file: string;
   norm?: string | undefined;
   runs?: number | undefined;

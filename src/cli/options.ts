@@ -56,12 +56,13 @@ export function optionMakers(lang: Lang) {
     day: text(words.options.day),
     work: text(words.options.work),
   };
+  const confidence = number('confidence', { low: 0.5, high: 1, open: 'both' }, words.options.confidence);
+  /** How sure the answer shall be, and at what cost at most, other than the scenario says. */
+  const precision = { confidence, 'max-runs': whole('max-runs', 2, 10_000_000, words.options.maxRuns) };
   /** The folder that reports go into. */
   const out = { ...text(words.options.out), default: 'out' };
-  return { text, yes, whole, number, numbers, file, seed, runs, threads, otherDemand, out } satisfies Record<
-    string,
-    unknown
-  >;
+  const shared = { seed, runs, threads, otherDemand, confidence, precision, out };
+  return { text, yes, whole, number, numbers, file, ...shared } satisfies Record<string, unknown>;
 }
 
 /** What {@link optionMakers} makes. */

@@ -15,13 +15,13 @@ import { noticeText } from '../scenario/roster/roster-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
-import { loadRostered, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
+import { loadRostered, type OtherPrecision, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 
-interface RosterCheckArguments extends RosterSetting, Omit<RunArguments, 'runs'> {
+interface RosterCheckArguments extends RosterSetting, OtherPrecision, Omit<RunArguments, 'runs'> {
   files: string[];
   scenario: string;
   runs?: number | undefined;

@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { type CheckpointFile, checkpointFile, explainRefusal } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
-import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
@@ -21,7 +21,7 @@ import { traceTable } from './trace-table.ts';
 import { UserError } from './user-error.ts';
 import { writeReport } from './write-report.ts';
 
-interface SimulateArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
+interface SimulateArguments extends OtherDemand, OtherPrecision, Omit<RunArguments, 'runs'> {
   file: string;
   runs?: number | undefined;
   resume?: boolean | undefined;

@@ -12,17 +12,16 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
-import { loadScenario, type OtherDemand } from './load-scenario.ts';
+import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import { openScreen, type Screen } from './screen.ts';
 import { tellMistake } from './tell-mistake.ts';
 import { watchFiles } from './watch-files.ts';
 
 /** What is watched, and how it is simulated. */
-export interface WatchArguments extends OtherDemand {
+export interface WatchArguments extends OtherDemand, OtherPrecision {
   file: string;
   seed: string;
-  runs?: number | undefined;
   threads?: number | undefined;
   lang: Lang;
 }
@@ -70,7 +69,7 @@ async function verdictOrMistake(...how: Parameters<typeof showVerdict>): Promise
 
 /** Simulates once, showing what is known so far; returns the last page, or nothing where the signal ended it. */
 async function showVerdict(
-  { file, lang, seed, runs, threads: asked, demand, day, work }: WatchArguments,
+  { file, lang, seed, runs, threads: asked, ...other }: WatchArguments,
   screen: Screen,
   signal: AbortSignal,
   onFile: (path: string) => void,
@@ -78,7 +77,7 @@ async function showVerdict(
   let shown = 0;
   let undecided: number | null = null;
   const threads = openThreads(asked);
-  const { scenario } = await loadScenario(file, lang, { demand, day, work, onFile });
+  const { scenario } = await loadScenario(file, lang, { ...other, runs, onFile });
   const beside = erlangBeside(scenario);
   let due = performance.now() + firstAfter;
   const outcome = await runExperiment(scenario, {

@@ -20,6 +20,7 @@ import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 interface WhyArguments extends OtherDemand, RunArguments {
+  confidence?: number | undefined;
   file: string;
 }
 

@@ -38,6 +38,8 @@ export const en = {
     work: 'which work type that demand is for (default: the only one)',
     seed: 'seed of everything random; the same seed gives the same report',
     runs: 'number of simulated days (default: as many as the promises need)',
+    confidence: 'confidence of every interval and verdict, for instance 0.99 (default: as the scenario says)',
+    maxRuns: 'simulated days at most until every promise is decided (default: as the scenario says)',
     threads: 'worker threads (default: one per processor); the result does not depend on it',
     out: 'folder that the report folder is made in',
     json: 'print one JSON object on standard output and nothing else',
@@ -87,6 +89,8 @@ export const en = {
       `--seed may have up to 64 letters, digits and . _ - and begins with a letter or digit, got "${got}".`,
     workAlone: (work: string) =>
       `--work ${work} says whose demand --demand or --day changes; neither was given. Try --demand <file>.`,
+    runsTwice:
+      '--runs asks for so many days whatever they show, --max-runs for as many as it takes up to a limit. Give one of them.',
     family: (got: string, names: string) => `There is no family "${got}". There are: ${names}.`,
   },
   files: {
@@ -204,6 +208,8 @@ export const zh: CliWords = {
     work: '该话务量属于哪种业务（默认：唯一的一种）',
     seed: '随机种子；种子相同则报告相同',
     runs: '仿真天数（默认：判定承诺所需的天数）',
+    confidence: '各区间与判定的置信水平，例如 0.99（默认取场景所写）',
+    maxRuns: '判定全部承诺最多仿真的天数（默认取场景所写）',
     threads: '工作线程数（默认：每个处理器一个）；不影响结果',
     out: '报告目录所在的目录',
     json: '标准输出只打印一个 JSON 对象',
@@ -251,6 +257,7 @@ export const zh: CliWords = {
     seed: (got) => `--seed 最多 64 个字母、数字或 . _ -，并以字母或数字开头，实际为“${got}”。`,
     workAlone: (work) =>
       `--work ${work} 说明 --demand 或 --day 替换哪种业务的需求，但两者都未给出。请加 --demand <文件>。`,
+    runsTwice: '--runs 要求固定的天数，--max-runs 只规定上限。请只给其中一个。',
     family: (got, names) => `没有“${got}”这个类别。可用的有：${names}。`,
   },
   files: {

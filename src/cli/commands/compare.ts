@@ -6,7 +6,7 @@ export const compare: Command = {
   name: 'compare',
   define(parser, { lang, make, offer, ended }) {
     const { cli, compare: words } = wordsIn(lang);
-    const { text, number, whole, yes, seed, threads, out } = make;
+    const { text, number, whole, yes, seed, threads, precision, out } = make;
     return parser.command(
       'compare <files..>',
       words.command,
@@ -20,6 +20,7 @@ export const compare: Command = {
               matters: number('matters', { low: 0, high: 1e6 }, words.options.matters),
               seed,
               runs: whole('runs', 2, 10_000_000, cli.options.runs),
+              ...precision,
               threads,
               out,
               json: yes(cli.options.json),

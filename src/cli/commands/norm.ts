@@ -7,7 +7,7 @@ export const norm: Command = {
   define(parser, { lang, make, offer, ended }) {
     const { cli, norm: words } = wordsIn(lang);
     const { options, positionals } = cli;
-    const { file, otherDemand, out, runs, seed, text, threads, yes } = make;
+    const { file, otherDemand, out, precision, runs, seed, text, threads, yes } = make;
     return parser.command(
       'norm <file>',
       words.command,
@@ -18,6 +18,7 @@ export const norm: Command = {
             ...otherDemand,
             seed,
             runs,
+            ...precision,
             threads,
             out,
             json: yes(words.options.json),

@@ -6,7 +6,7 @@ import type { CommandContext } from '../command.ts';
 /** Adds the verb to the parser of `callfloor roster`. */
 export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandContext): Argv {
   const { cli, rosterCheck: words } = wordsIn(lang);
-  const { text, whole, yes, seed, runs, threads, otherDemand, out } = make;
+  const { text, whole, yes, seed, runs, threads, otherDemand, precision, out } = make;
   return parser.command(
     'check <files..>',
     words.check,
@@ -20,6 +20,7 @@ export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandC
             ...otherDemand,
             seed,
             runs,
+            ...precision,
             'slack-runs': whole('slack-runs', 0, 100_000, words.options.slackRuns),
             threads,
             out,

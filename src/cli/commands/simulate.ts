@@ -7,7 +7,7 @@ export const simulate: Command = {
   define(parser, { lang, make, offer, ended }) {
     const { cli, resume, watch } = wordsIn(lang);
     const { commands, positionals, options } = cli;
-    const { file, whole, yes, seed, runs, threads, otherDemand, out } = make;
+    const { file, whole, yes, seed, runs, threads, otherDemand, precision, out } = make;
     return parser.command(
       'simulate <file>',
       commands.simulate,
@@ -17,6 +17,7 @@ export const simulate: Command = {
             ...otherDemand,
             seed,
             runs,
+            ...precision,
             threads,
             resume: yes(resume.option),
             watch: yes(watch.option),

@@ -7,7 +7,7 @@ export const why: Command = {
   define(parser, { lang, make, offer, ended }) {
     const { cli, why: words } = wordsIn(lang);
     const { options, positionals } = cli;
-    const { file, seed, threads, whole, yes, otherDemand, out } = make;
+    const { confidence, file, seed, threads, whole, yes, otherDemand, out } = make;
     return parser.command(
       'why <file>',
       words.command,
@@ -17,6 +17,7 @@ export const why: Command = {
             ...otherDemand,
             seed,
             runs: { ...whole('runs', 2, 100_000, words.runs), default: 50 },
+            confidence,
             threads,
             out,
             json: yes(options.json),
