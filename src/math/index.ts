@@ -37,6 +37,7 @@ export * from './modified-offered-load.ts';
 export * from './normal.ts';
 export * from './offered-load.ts';
 export * from './paired-difference.ts';
+export * from './paired-proportion-interval.ts';
 export * from './patience.ts';
 export * from './priority-queue.ts';
 export * from './proportion-interval.ts';

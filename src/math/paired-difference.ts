@@ -5,7 +5,6 @@
 import { type CoMoments, combinationStandardError } from './co-moments.ts';
 import { type ConfidenceInterval, studentInterval } from './confidence-interval.ts';
 import { controlledEstimate } from './control-variates.ts';
-import { requireFinite } from './requirements.ts';
 
 /**
  * Mean of the first quantity − mean of the second, with the t interval of the daily differences.
@@ -73,26 +72,6 @@ export function pairingGain(moments: CoMoments): number | undefined {
   return alone === paired ? 1 : alone / paired;
 }
 
-/**
- * How the estimates of two ratios seen on the same runs hang together, what the controls say taken off.
- *
- * @param moments as for {@link pairedRatioDifference}
- * @returns between −1 and 1; 0 where either ratio never varies, or there is nothing to compare
- * @throws RangeError when `moments` holds fewer than four quantities
- * Source: the definition: half of what the two variances exceed that of the difference by, over the standard errors.
- * @example
- * ```ts
- * pairedCorrelation(coMoments(4, [[9, 10, 8, 10], [7, 10, 6, 10], [8, 10, 8, 10]])); // => 0.866025403784
- * ```
- */
-export function pairedCorrelation(moments: CoMoments): number {
-  const errors = pairedErrors(moments);
-  if (errors === undefined || !(errors.first > 0 && errors.second > 0)) return 0;
-  const { difference, first, second } = errors;
-  const correlation = (first ** 2 + second ** 2 - difference ** 2) / (2 * first * second);
-  return Math.min(1, Math.max(-1, correlation));
-}
-
 /** Standard errors of both ratios and of their difference. */
 function pairedErrors(moments: CoMoments): { first: number; second: number; difference: number } | undefined {
   if (moments.means.length < 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
@@ -103,39 +82,6 @@ function pairedErrors(moments: CoMoments): { first: number; second: number; diff
     first: error([...first.weights, 0, 0]),
     second: error([0, 0, ...second.weights]),
     difference: error([...first.weights, ...second.weights.map((weight) => -weight)]),
-  };
-}
-
-/**
- * The interval of the difference of two estimates out of an interval of each: what each end is away from its estimate stands for a
- * variance there, so the ends need not lie alike on both sides, as those of shares near 0 or 1 do not.
- *
- * @param first the interval of the first estimate, around its point
- * @param second that of the second
- * @param correlation of the two estimates, from −1 to 1
- * @returns of first − second
- * @throws RangeError when `correlation` is not within −1 to 1
- * Source: R. G. Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on paired data,
- * Statistics in Medicine 17, 2635–2650 (method 8, with the correlation as it is seen); G. Y. Zou and A. Donner (2008), Construction of
- * confidence limits about effect measures, Statistics in Medicine 27, 1693–1702
- * @example
- * ```ts
- * differenceOfIntervals({ point: 0.9, low: 0.8, high: 0.95 }, { point: 0.5, low: 0.4, high: 0.6 }, 0).low; // => 0.258578643763
- * ```
- */
-export function differenceOfIntervals(
-  first: ConfidenceInterval,
-  second: ConfidenceInterval,
-  correlation: number,
-): ConfidenceInterval {
-  requireFinite('correlation', correlation, -1, { maximum: 1 });
-  const reach = (one: number, other: number) =>
-    Math.sqrt(Math.max(0, one ** 2 - 2 * correlation * one * other + other ** 2));
-  const point = first.point - second.point;
-  return {
-    point,
-    low: point - reach(first.point - first.low, second.high - second.point),
-    high: point + reach(first.high - first.point, second.point - second.low),
   };
 }
 

@@ -60,6 +60,23 @@ describe('PairedShares', () => {
     }
   });
 
+  it('takes days of a run that are alike for fewer: the same days one by one would leave a third of the variance', () => {
+    const random = madeRandom(11);
+    const [together, apart] = [new PairedShares(), new PairedShares()];
+    for (let run = 0; run < 200; run++) {
+      const luck = random();
+      const day = (level: number) => (luck < level ? 1 : 0);
+      together.add({ met: 3 * day(0.5), of: 3 }, { met: 3 * day(0.7), of: 3 });
+      for (let i = 0; i < 3; i++) apart.add({ met: day(0.5), of: 1 }, { met: day(0.7), of: 1 });
+    }
+    const widths = [together, apart].map((pair) => {
+      const { high, low } = pair.estimate(share, 0.95) ?? { low: 0, high: 0 };
+      return high - low;
+    });
+    expect(widths[0] / widths[1]).toBeGreaterThan(Math.sqrt(3) * 0.97);
+    expect(widths[0] / widths[1]).toBeLessThan(Math.sqrt(3) * 1.03);
+  });
+
   it('bounds a difference where all days of both plans agree among themselves', () => {
     const pair = new PairedShares();
     for (let run = 0; run < 50; run++) pair.add({ met: 0, of: 1 }, { met: 1, of: 1 });
