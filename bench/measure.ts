@@ -1,7 +1,7 @@
 /** Measures one workload in this process: contacts per second of processor time, and what happened to them. */
 import { compile } from '../src/sim/compile.ts';
 import { type ContactColumn, contactOffset } from '../src/sim/run.ts';
-import { simulate } from '../src/sim/simulate.ts';
+import { giveBack, simulate } from '../src/sim/simulate.ts';
 import type { Workload } from './workloads.ts';
 
 /** A warm-up lasts at least this long, a measurement twice that: until then the compiler of Node takes its share. */
@@ -32,14 +32,16 @@ export function measure({ name, runs, scenario }: Workload): Measurement {
     let spent = 0;
     for (let i = 0; i < runs; i++, run++) {
       const start = cpuSeconds();
-      const { layout, data } = simulate(center, run);
+      const record = simulate(center, run);
       spent += cpuSeconds() - start;
+      const { data, layout } = record;
       for (const column of columns) {
         for (let type = 0; type < layout.types; type++) {
           const at = contactOffset(layout, type, column);
           for (let j = at; j < at + layout.intervals; j++) totals[column] += data[j];
         }
       }
+      giveBack(center, record);
     }
     return spent;
   };

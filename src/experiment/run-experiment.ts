@@ -72,7 +72,8 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   };
 
   if (options.resume !== undefined) ledger.restore(openCheckpoint(options.resume, owner));
-  const wanted = { scenarios: [scenario], seed, from: ledger.runs, until: look() ? ledger.runs : atMost, signal };
+  const until = look() ? ledger.runs : atMost;
+  const wanted = { scenarios: [scenario], seed, from: ledger.runs, until, signal, readsAtOnce: true };
   const source = simulateRuns(wanted, threads, () => {
     progress.threadsLost++;
     report();

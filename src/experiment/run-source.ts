@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Center } from '../sim/center.ts';
 import { compile } from '../sim/compile.ts';
 import { contactOffset, type RunRecord } from '../sim/run.ts';
-import { simulate } from '../sim/simulate.ts';
+import { giveBack, simulate } from '../sim/simulate.ts';
 
 /** Which runs of which scenarios, and when to stop early. */
 export interface RunsWanted {
@@ -19,6 +19,8 @@ export interface RunsWanted {
   from: number;
   until: number;
   signal: AbortSignal | undefined;
+  /** Whether the records of a batch are read for good when the next is asked for, so that their memory may be used again. */
+  readsAtOnce?: boolean;
 }
 
 /** How many records that makes: one for every run and scenario. */
@@ -83,6 +85,13 @@ export function simulateBatch(centers: readonly Center[], from: number, first: n
   return { records };
 }
 
+/** Gives the memory of a batch's records, which are numbered from `first` on, back to their centres. */
+export function giveBackBatch(centers: readonly Center[], first: number, records: readonly RunRecord[]): void {
+  records.forEach((record, i) => {
+    giveBack(centers[(first + i) % centers.length], record);
+  });
+}
+
 /**
  * Simulates in this thread and lets the program breathe between batches, so that a signal is heard and progress is drawn.
  *
@@ -101,7 +110,8 @@ export async function* simulateHere(wanted: RunsWanted): AsyncGenerator<RunRecor
     const { records, refused } = simulateBatch(centers, from, first, Math.min(size, all - first));
     yield records;
     if (refused !== undefined) throw refused;
-    first += records.length;
     size = runsPerBatch(records[0]);
+    if (wanted.readsAtOnce === true) giveBackBatch(centers, first, records);
+    first += records.length;
   }
 }

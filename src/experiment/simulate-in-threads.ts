@@ -10,6 +10,7 @@ import type { RunRecord } from '../sim/run.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
 import {
   arrivalsPerBatch,
+  giveBackBatch,
   type RunBatch,
   type RunsWanted,
   recordsWanted,
@@ -73,6 +74,7 @@ export async function* simulateInThreads(
       }
       done.delete(due);
       const { records, refused } = batch;
+      const first = due;
       due += records.length;
       if (refused === undefined) {
         size = runsPerBatch(records[0]);
@@ -80,6 +82,7 @@ export async function* simulateInThreads(
       }
       yield records;
       if (refused !== undefined) throw refused;
+      if (simulatesHere && wanted.readsAtOnce === true) giveBackBatch(centers, first, records);
     }
   } finally {
     signal?.removeEventListener('abort', wakeUp);

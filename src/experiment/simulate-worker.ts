@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Center } from '../sim/center.ts';
 import { compile } from '../sim/compile.ts';
 import { RunLimitError } from '../sim/run-limit-error.ts';
-import { loadPlugins, simulateBatch } from './run-source.ts';
+import { giveBackBatch, loadPlugins, simulateBatch } from './run-source.ts';
 
 /** An experiment to work for. */
 export interface WorkerStart {
@@ -66,4 +66,5 @@ function answer({ first, count }: Batch): void {
   const word: WorkerAnswer = { first, columns, refused, limit };
   // Copied, not handed over: once a thread has parted with one buffer, V8 looks before every access to any whether it is still there.
   parentPort?.postMessage(word);
+  giveBackBatch(centers, first, records);
 }

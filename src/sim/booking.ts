@@ -55,9 +55,12 @@ export function waitBin(wait: number): number {
   return second < binOfSecond.length ? binOfSecond[second] : waitBins.length;
 }
 
-/** An attempt after the first. */
+/** An attempt after the first: its caller has been counted. */
 export function bookRedial(center: Center, contact: number): void {
-  center.data[center.book[contact] + redialled * center.plan.intervals]++;
+  const { data, plan } = center;
+  const book = center.book[contact];
+  data[book + redialled * plan.intervals]++;
+  data[book + callers * plan.intervals]--;
 }
 
 /** An attempt outside hours; it has no contact. */
@@ -70,20 +73,32 @@ export function bookSelfServed(center: Center, contact: number): void {
   const { data, plan } = center;
   const book = center.book[contact];
   data[book + selfServed * plan.intervals]++;
-  // `bookTotals` takes everybody who is self-served off the callers; who redialled had asked for a person before.
+  data[book + arrived * plan.intervals]++;
+  // Who redialled had asked for a person before.
   if (center.attempt[contact] > 1) data[book + callers * plan.intervals]++;
 }
 
+/** An attempt that asked for a person ended otherwise than by being answered or hanging up, which `bookTotals` counts. */
+function bookEnd(center: Center, contact: number, column: number): void {
+  const { data, plan } = center;
+  const n = plan.intervals;
+  const book = center.book[contact];
+  data[book + column * n]++;
+  data[book + requests * n]++;
+  data[book + arrived * n]++;
+  data[book + callers * n]++;
+}
+
 export function bookBlocked(center: Center, contact: number): void {
-  center.data[center.book[contact] + blocked * center.plan.intervals]++;
+  bookEnd(center, contact, blocked);
 }
 
 export function bookBalked(center: Center, contact: number): void {
-  center.data[center.book[contact] + balked * center.plan.intervals]++;
+  bookEnd(center, contact, balked);
 }
 
 export function bookCalledBack(center: Center, contact: number): void {
-  center.data[center.book[contact] + calledBack * center.plan.intervals]++;
+  bookEnd(center, contact, calledBack);
 }
 
 /** An agent speaks; the wait ends now. Who did not wait leaves one mark: the rest follows from it (`bookTotals`). */
@@ -154,10 +169,8 @@ export function bookAbandoned(center: Center, contact: number): void {
 
 /** The contact was sent away at the close, or waits for ever. */
 export function bookWaiting(center: Center, contact: number): void {
-  const { data, plan } = center;
-  const book = center.book[contact];
-  data[book + waiting * plan.intervals]++;
-  data[book + waitingWait * plan.intervals] += center.now - waitStart(center, contact);
+  bookEnd(center, contact, waiting);
+  center.data[center.book[contact] + waitingWait * center.plan.intervals] += center.now - waitStart(center, contact);
 }
 
 /** One agent more or less is logged in. */
@@ -200,19 +213,21 @@ export function bookInterval(center: Center): void {
     data[at + loggedIn * intervals] += center.loggedInArea[group] + center.loggedIn[group] * length;
     data[at + ringing * intervals] += center.ringingArea[group] + center.ringing[group] * length;
     data[at + handling * intervals] += center.handlingArea[group] + handlingAgents(center, group) * length;
+    center.loggedInArea[group] = 0;
+    center.ringingArea[group] = 0;
+    center.handlingArea[group] = 0;
   }
   for (let type = 0; type < types; type++) {
+    // Nobody has waited: all is zero and stays so.
+    if (center.queueMax[type] === 0) continue;
     const at = queueFigures[type] + interval;
     data[at + queueSeconds * intervals] += center.queueArea[type] + queueLength[type] * length;
     data[at + queueMax * intervals] = center.queueMax[type];
     data[at + queueAtEnd * intervals] = queueLength[type];
     if (endsDay && (traits[type] & keeps) !== 0) bookAges(center, type, at);
+    center.queueArea[type] = 0;
     center.queueMax[type] = queueLength[type];
   }
-  center.loggedInArea.fill(0);
-  center.ringingArea.fill(0);
-  center.handlingArea.fill(0);
-  center.queueArea.fill(0);
   if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
   center.intervalStart = now;
   if (interval + 1 < intervals) center.interval++;
@@ -229,8 +244,8 @@ function bookAges(center: Center, type: number, at: number): void {
 }
 
 /**
- * Completes the figures of a run by what follows from others: every attempt ends once, who asks for a person and is no redial is a caller, and who did
- * not wait at all was answered within every threshold.
+ * Completes the figures of a run by what follows from others: who was answered or hung up had come, asked for a person and, unless he redialled, was a
+ * caller; and who did not wait at all was answered within every threshold.
  */
 export function bookTotals(center: Center): void {
   const { data, plan } = center;
@@ -240,37 +255,36 @@ export function bookTotals(center: Center): void {
   const count = tiers.upTo.length;
   for (let type = 0; type < types; type++) {
     const redials = (traits[type] & redialling) !== 0;
+    let answers = 0;
     for (let row = type * count; row < (type + 1) * count; row++) {
       const from = tiers.book + row * counts;
       const within = tiers.within + row * withins;
-      completeRow(center, from, within, redials);
+      answers += completeRow(center, from, within, redials);
       for (let i = 0; i < counts; i++) data[contactBase[type] + i] += data[from + i];
       for (let i = 0; i < withins; i++) data[thresholdBase[type] + i] += data[within + i];
     }
-    if (count === 0) completeRow(center, contactBase[type], thresholdBase[type], redials);
+    if (count === 0) answers = completeRow(center, contactBase[type], thresholdBase[type], redials);
     let waited = 0;
     for (let bin = 0; bin <= waitBins.length; bin++) waited += data[histogramBase[type] + bin];
-    data[histogramBase[type]] -= waited;
-    for (let i = 0; i < n; i++) data[histogramBase[type]] += data[contactBase[type] + answered * n + i];
+    data[histogramBase[type]] += answers - waited;
   }
 }
 
-/** Completes the contact columns that begin at `from`, and their threshold columns. */
-function completeRow({ data, plan }: Center, from: number, within: number, redials: boolean): void {
+/** Completes the contact columns that begin at `from`, and their threshold columns; returns how many were answered. */
+function completeRow({ data, plan }: Center, from: number, within: number, redials: boolean): number {
   const { intervals: n, thresholds } = plan;
+  let all = 0;
   for (let i = 0; i < n; i++) {
     const at = from + i;
     const answers = data[at + answered * n];
-    const failures =
-      data[at + abandoned * n] +
-      data[at + blocked * n] +
-      data[at + balked * n] +
-      data[at + calledBack * n] +
-      data[at + waiting * n];
-    data[at + requests * n] += answers + failures;
-    data[at + arrived * n] += answers + failures + data[at + selfServed * n];
-    data[at + callers * n] += answers + failures - data[at + redialled * n];
+    const ended = answers + data[at + abandoned * n];
+    if (ended === 0) continue;
+    all += answers;
+    data[at + requests * n] += ended;
+    data[at + arrived * n] += ended;
+    data[at + callers * n] += ended;
     if (!redials) data[at + callersAnswered * n] += answers;
     for (let t = 0; t < thresholds.length; t++) data[within + 2 * t * n + i] += answers;
   }
+  return all;
 }

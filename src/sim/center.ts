@@ -277,6 +277,8 @@ export interface Center extends ContactColumns {
   traceEnd: ((row: EndRow) => void) | undefined;
   /** The run's figures (`run.ts`). */
   data: Float64Array;
+  /** Arrays of figures that nobody reads any more. */
+  readonly spare: Float64Array[];
   interval: number;
   intervalStart: number;
 

@@ -99,6 +99,7 @@ export function compile(
     traceClock: undefined,
     traceEnd: undefined,
     data: new Float64Array(0),
+    spare: [],
     interval: 0,
     intervalStart: 0,
     nextArrival: new Float64Array(types),
@@ -375,11 +376,6 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
   const talk = column(draws.talk, isConstant(work.talk));
   const hold = column(draws.hold, isConstant(work.hold));
   const wrapUp = column(draws.wrapUp, isConstant(work.wrapUp));
-  const times = [
-    { of: work.talk, values: talk },
-    { of: work.hold, values: hold },
-    { of: work.wrapUp, values: wrapUp },
-  ];
   const segments = arrivals.process === 'poisson' ? cutArrivals(scenario, arrivals.curve, arrivals.busyness) : [];
   return {
     type,
@@ -396,8 +392,7 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
     ring: column(draws.ring, isConstant(work.ring)),
     ...{ talk, hold, wrapUp },
     completed: selfService.completed,
-    handling: times.flatMap(({ of, values }) => (isConstant(of) ? [] : [values])),
-    fixedHandling: times.reduce((sum, { of, values }) => (isConstant(of) ? sum + values[0] : sum), 0),
+    handling: [talk, hold, wrapUp].filter((_, i) => !isZero([work.talk, work.hold, work.wrapUp][i])),
     row: 0,
     rows: 0,
     firstCustomer: 0,

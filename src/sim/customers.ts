@@ -68,9 +68,8 @@ export interface CustomerSource {
   readonly hold: Float64Array;
   readonly wrapUp: Float64Array;
   readonly completed: number;
-  /** Those of talk, hold and wrap-up that differ from customer to customer, and the sum of those that do not. */
+  /** Those of talk, hold and wrap-up that are not always zero. */
   readonly handling: readonly Float64Array[];
-  readonly fixedHandling: number;
 
   /** Row of the next customer, rows drawn, and number of the customer in row 0. */
   row: number;
@@ -112,7 +111,7 @@ export function advanceSource(center: Center, type: number): void {
   source.row = row;
   if (row < source.rows) center.nextArrival[type] = source.arrivals[row];
   else drawBlock(center, source);
-  if (center.sources.length > 1) sinkTop(center);
+  if (center.sources.length > 1) sink(center, 0);
 }
 
 /** Draws the next block of customers. */
@@ -130,42 +129,28 @@ function drawBlock(center: Center, source: CustomerSource): void {
   requireAttempts(center);
 }
 
-/** Books the handling that the customers of a block bring, by interval of arrival. */
-function bookBrought(center: Center, source: CustomerSource, rows: number): void {
-  const { arrivals, type } = source;
-  const { data, plan } = center;
-  const { broughtBase, intervalStarts } = plan;
+/** Books the handling that the customers of a block bring, by interval of arrival; who is done in self-service brings none. */
+function bookBrought({ data, plan }: Center, source: CustomerSource, rows: number): void {
+  const { arrivals, completed, drawnInterval, handling, selfServed, type } = source;
+  const { intervalStarts } = plan;
   const last = plan.intervals - 1;
-  let interval = source.drawnInterval;
-  for (let row = 0; row < rows; ) {
-    while (interval < last && arrivals[row] >= intervalStarts[interval + 1]) interval++;
-    let end = rows;
-    if (interval < last && arrivals[rows - 1] >= intervalStarts[interval + 1]) {
-      for (end = row + 1; arrivals[end] < intervalStarts[interval + 1]; ) end++;
+  const base = plan.broughtBase[type];
+  for (const column of handling) {
+    let interval = drawnInterval;
+    let end = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      while (arrivals[row] >= end) {
+        data[base + interval] += sum;
+        sum = 0;
+        interval++;
+        end = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+      }
+      if (completed === 0 || selfServed[row] >= completed) sum += column[row];
     }
-    data[broughtBase[type] + interval] += broughtBy(source, row, end);
-    row = end;
+    data[base + interval] += sum;
+    source.drawnInterval = interval;
   }
-  source.drawnInterval = interval;
-}
-
-/** The handling that the customers of some rows bring, seconds; who is done in self-service brings none. */
-function broughtBy(
-  { completed, fixedHandling, handling, selfServed }: CustomerSource,
-  from: number,
-  to: number,
-): number {
-  let customers = to - from;
-  let sum = 0;
-  if (completed === 0) {
-    for (const column of handling) for (let row = from; row < to; row++) sum += column[row];
-  } else {
-    for (let row = from; row < to; row++) {
-      if (selfServed[row] < completed) customers--;
-      else for (const column of handling) sum += column[row];
-    }
-  }
-  return sum + customers * fixedHandling;
 }
 
 /** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */
@@ -254,18 +239,18 @@ export function normalOnce(center: Center, key: StreamKey, customer: number, att
 
 /** Orders the types by their next arrival when the run starts. */
 export function orderSources(center: Center): void {
-  const { arrivalHeap, nextArrival } = center;
-  const order = center.sources.map(({ type }) => type).sort((a, b) => nextArrival[a] - nextArrival[b] || a - b);
-  arrivalHeap.set(order);
+  const { arrivalHeap } = center;
+  for (let type = 0; type < arrivalHeap.length; type++) arrivalHeap[type] = type;
+  for (let place = arrivalHeap.length >> 1; place >= 0; place--) sink(center, place);
 }
 
-/** Sinks the heap's top, whose next arrival has moved on, to its place; equal times in order of the types. */
-function sinkTop(center: Center): void {
+/** Sinks an entry of the heap to its place among those below; equal times in order of the types. */
+function sink(center: Center, from: number): void {
   const heap = center.arrivalHeap;
   const times = center.nextArrival;
-  const type = heap[0];
+  const type = heap[from];
   const time = times[type];
-  let place = 0;
+  let place = from;
   for (;;) {
     let child = 2 * place + 1;
     if (child >= heap.length) break;

@@ -274,6 +274,7 @@ function findWaiting(center: Center, group: number): number {
 
 /** Takes everybody out of the queues who hung up before a time. */
 function dropHungUp(center: Center, before: number): void {
+  if (center.waiting === 0) return;
   for (let type = 0; type < center.plan.types; type++) {
     for (let contact = center.queueHead[type]; contact !== none; ) {
       const following = center.next[contact];

@@ -39,10 +39,13 @@ export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
 
 /** Starts the logs from the queues as they are. */
 export function startQueueLog({ queueLength, queueLog, queueMax }: Center): void {
-  queueLog.moveCount.fill(0);
-  queueLog.hangUpCount.fill(0);
-  queueLog.lengthBefore.set(queueLength);
-  queueLog.maxBefore.set(queueMax);
+  const { hangUpCount, lengthBefore, maxBefore, moveCount } = queueLog;
+  for (let queue = 0; queue < queueMax.length; queue++) {
+    moveCount[queue] = 0;
+    hangUpCount[queue] = 0;
+    lengthBefore[queue] = queueLength[queue];
+    maxBefore[queue] = queueMax[queue];
+  }
 }
 
 /** Adds an entry to a queue's column. */

@@ -17,6 +17,9 @@ import { resetSteering } from './steering.ts';
 import type { EndRow, Trace } from './trace.ts';
 import { keeps } from './traits.ts';
 
+/** Arrays that a centre keeps for later runs, at most: a batch seldom has more. */
+const mostSpare = 32;
+
 /**
  * Simulates one run. The result depends on the scenario, the seed and the number of the run alone, not on the runs before.
  *
@@ -26,7 +29,7 @@ import { keeps } from './traits.ts';
  * @param traceClock receives one row per clock that ends
  * @param traceQuality receives one row per contact drawn for evaluation and per score given
  * @param traceEnd receives one row per item handled that may not be settled, or whose customer may give points
- * @returns the run's figures, in an array of their own
+ * @returns the run's figures, in an array of their own, which is the caller's until he gives it back
  * @throws RunLimitError when more contacts come than any centre can have
  * @example
  * ```ts
@@ -49,6 +52,14 @@ export function simulate(
     if (canRunPlain(center)) runPlain(center);
   } while (!runLoop(center));
   return finishRun(center);
+}
+
+/**
+ * Gives back the memory of a run's figures, which nobody will read again: a later run of the centre has its figures in it. Memory that has just been
+ * in use is at hand for the processor, and fresh memory is not.
+ */
+export function giveBack(center: Center, { data }: RunRecord): void {
+  if (center.spare.length < mostSpare) center.spare.push(data);
 }
 
 /** Puts a centre at the start of a run. */
@@ -74,8 +85,8 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   const { plan } = center;
   center.run = run;
   center.trace = trace;
-  // Memory that is never written costs nothing: only the groups' figures have constants among them.
-  center.data = new Float64Array(plan.layout.length);
+  // Only the groups' figures have constants among them.
+  center.data = center.spare.pop()?.fill(0) ?? new Float64Array(plan.layout.length);
   const groupsStart = groupOffset(plan.layout, 0, 'scheduled');
   const groupsEnd = groupOffset(plan.layout, plan.groups, 'scheduled');
   center.data.set(plan.constantFigures.subarray(groupsStart, groupsEnd), groupsStart);
