@@ -48,11 +48,14 @@ export async function* simulateInThreads(
   const centers = scenarios.map((scenario) => compile(scenario, seed));
   const layouts = centers.map(({ plan }) => plan.layout);
   const simulatesHere = scenarios.every(isShort);
-  /** Batches in hand by thread, of those that are ready. */
+  /** Batches in hand by thread. */
   const inHand = new Map<Thread, Batch[]>();
-  const hired = new Set<Thread>();
+  /** Threads that have begun to simulate. */
+  const ready = new Set<Thread>();
+  /** Batches of threads that died. */
   const again: Batch[] = [];
   const done = new Map<number, RunBatch>();
+  /** By batch, how many threads died at work on it. */
   const deaths = new Map<number, number>();
   let deathsAtStart = 0;
   let fault: Error | undefined;
@@ -63,13 +66,21 @@ export async function* simulateInThreads(
 
   try {
     signal?.addEventListener('abort', wakeUp);
+    // The first is ours: a thread that still loads would keep everybody waiting for it.
+    let own = simulatesHere ? cutBatch() : undefined;
     for (let i = simulatesHere ? 1 : 0; i < Math.min(threads, all); i++) hire();
     while (due < all) {
       if (signal?.aborted) return;
-      if (fault !== undefined && !simulatesHere) throw fault;
+      if (fault !== undefined && (!simulatesHere || (inHand.size === 0 && again.some(isDeadly)))) throw fault;
       const batch = done.get(due);
       if (batch === undefined) {
-        await (simulateOne() ? setImmediate() : heardOf());
+        own ??= simulatesHere ? (cutBatch() ?? takeBack()) : undefined;
+        if (own === undefined) await heardOf();
+        else {
+          done.set(own.first, simulateBatch(centers, from, own.first, own.count));
+          own = undefined;
+          await setImmediate();
+        }
         continue;
       }
       done.delete(due);
@@ -86,7 +97,7 @@ export async function* simulateInThreads(
     }
   } finally {
     signal?.removeEventListener('abort', wakeUp);
-    await Promise.all([...hired].map((thread) => thread.release(simulatesHere)));
+    await Promise.all([...inHand.keys()].map((thread) => thread.release(simulatesHere)));
   }
 
   function wakeUp(): void {
@@ -99,28 +110,31 @@ export async function* simulateInThreads(
     });
   }
 
-  /** Simulates a batch in this thread, if there is one to do. */
-  function simulateOne(): boolean {
-    // What killed a thread is not done here.
-    const batch = simulatesHere ? cutBatch() : undefined;
-    if (batch === undefined) return false;
-    done.set(batch.first, simulateBatch(centers, from, batch.first, batch.count));
-    return true;
+  function isDeadly({ first }: Batch): boolean {
+    return deaths.has(first);
+  }
+
+  /** A batch that no thread has begun: of one that died or that still loads. What killed a thread is not done here. */
+  function takeBack(): Batch | undefined {
+    const loading = [...inHand].flatMap(([thread, batches]) => (ready.has(thread) ? [] : [batches]));
+    for (const batches of [again, ...loading]) {
+      const at = batches.findIndex((batch) => !isDeadly(batch));
+      if (at >= 0) return batches.splice(at, 1)[0];
+    }
+    return undefined;
   }
 
   function hire(): void {
     const thread = takeThread(
       { scenarios, seed, from },
       {
-        ready() {
-          inHand.set(thread, []);
-          supply(thread);
-        },
+        ready: () => void ready.add(thread),
         answered: (answer) => take(thread, answer),
         died: (cause) => bury(thread, cause),
       },
     );
-    hired.add(thread);
+    inHand.set(thread, []);
+    supply(thread);
   }
 
   function supply(thread: Thread): void {
@@ -144,10 +158,10 @@ export async function* simulateInThreads(
 
   function take(thread: Thread, { first, columns, refused, limit }: WorkerAnswer): void {
     const batches = inHand.get(thread) ?? [];
-    batches.splice(
-      batches.findIndex((batch) => batch.first === first),
-      1,
-    );
+    const at = batches.findIndex((batch) => batch.first === first);
+    // What was taken back is done.
+    if (at < 0) return;
+    batches.splice(at, 1);
     done.set(first, {
       records: columns.map((data, i) => ({ layout: layouts[(first + i) % layouts.length], runs: 1, data })),
       refused:
@@ -158,17 +172,17 @@ export async function* simulateInThreads(
   }
 
   function bury(thread: Thread, cause: unknown): void {
-    const lost = inHand.get(thread);
+    const lost = inHand.get(thread) ?? [];
     inHand.delete(thread);
-    hired.delete(thread);
-    if (lost === undefined) mindStart(cause);
-    else mindBatches(lost, cause);
+    if (ready.has(thread)) mindBatches(lost, cause);
+    else mindStart(lost, cause);
     onLoss();
     if (fault === undefined) hire();
     wake();
   }
 
-  function mindStart(cause: unknown): void {
+  function mindStart(lost: readonly Batch[], cause: unknown): void {
+    again.unshift(...lost);
     if (++deathsAtStart < mostDeaths) return;
     fault = new Error(`threads died ${deathsAtStart} times before they simulated anything`, { cause });
   }

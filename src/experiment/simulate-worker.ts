@@ -46,9 +46,8 @@ let centers: Center[];
 let begun = Promise.resolve();
 
 parentPort?.on('message', (message: WorkerStart | Batch) => {
-  // An experiment can end before its modules are loaded, and the next begin meanwhile.
-  if ('experiment' in message) begun = begun.then(() => begin(message));
-  else answer(message);
+  // Batches come before the modules of their experiment are loaded, and the next experiment may come even then.
+  begun = begun.then(() => ('experiment' in message ? begin(message) : answer(message)));
 });
 
 async function begin({ experiment, scenarios, seed, from: first }: WorkerStart): Promise<void> {
