@@ -25,6 +25,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
+  // The parser of the command line takes the width of text by a package that loads a fifth of the time that a command has to start.
+  alias: { 'string-width': 'fast-string-width' },
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",

@@ -1,5 +1,5 @@
 /** `callfloor kinds`: everything that may stand after `kind:` in a scenario, with its fields. */
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { TSchema } from 'typebox';
 import { families } from '../kinds/families.ts';
 import type { Kind } from '../kinds/kind.ts';

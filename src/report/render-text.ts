@@ -1,6 +1,7 @@
 /** The report in a terminal: verdict, promises with their marks, a spark line per promise. */
+
+import stringWidth from 'fast-string-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
 import { sayBreaks } from './breaks.ts';

@@ -1,5 +1,5 @@
 /** Lines for a terminal. */
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Chinese letters and marks: lines break between any two of them. */
 const chinese = '⺀-鿿豈-﫿！-｠';

@@ -1,6 +1,7 @@
 /** The wall board of a live drill as lines of a terminal. */
+
+import stringWidth from 'fast-string-width';
 import pico from 'picocolors';
-import stringWidth from 'string-width';
 import { levelNames } from '../../drill/drill.ts';
 import type { WallBoard } from '../../drill/live-session.ts';
 import { say, sayLever, sayOrder } from '../../report/drill/say-drill.ts';

@@ -3,7 +3,7 @@
  * `readRoster` reads it back. Every text is stored as text: none is ever a formula.
  */
 import ExcelJS from 'exceljs';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { type Activity, activities, type Roster, type Shift } from '../../scenario/roster/roster.ts';
 import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
 import { columnLetters } from '../../scenario/roster/sheet-table.ts';

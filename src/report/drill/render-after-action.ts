@@ -1,5 +1,5 @@
 /** The after-action report as a page, as Markdown, and as the few lines that a terminal shows. */
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { type Lang, words } from '../../words/dictionary.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
 import { html, type Markup } from '../html.ts';

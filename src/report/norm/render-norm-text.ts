@@ -1,6 +1,7 @@
 /** A norm statement in a terminal: the finding, every clause with its judgement and its evidence, and what cannot be tested. */
+
+import stringWidth from 'fast-string-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { padText, type TerminalSetting } from '../render-text.ts';
 import { marks } from '../wording.ts';

@@ -1,7 +1,7 @@
 /** A staffing plan in a terminal: the finding, what every method asks for, a spark line, the intervals. */
 import Table from 'cli-table3';
+import stringWidth from 'fast-string-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
 import type { PlannedInterval, PlannedQueue, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
 import type { Lang } from '../../words/dictionary.ts';

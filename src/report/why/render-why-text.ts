@@ -1,6 +1,7 @@
 /** An explanation in a terminal: the finding, what would mend it, then the parts with bars. */
+
+import stringWidth from 'fast-string-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { padText, type TerminalSetting } from '../render-text.ts';
 import type { Report } from '../report.ts';

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Comparison, runComparison } from '../../../src/experiment/run-comparison.ts';
 import { drawDifferences } from '../../../src/report/charts/differences.ts';
