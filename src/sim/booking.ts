@@ -211,7 +211,8 @@ export function bookInterval(center: Center): void {
   for (let group = 0; group < groups; group++) {
     const at = groupFigures[group] + interval;
     data[at + loggedIn * intervals] += center.loggedInArea[group] + center.loggedIn[group] * length;
-    data[at + ringing * intervals] += center.ringingArea[group] + center.ringing[group] * length;
+    const rang = center.ringingArea[group] + center.ringing[group] * length;
+    if (rang !== 0) data[at + ringing * intervals] += rang;
     data[at + handling * intervals] += center.handlingArea[group] + handlingAgents(center, group) * length;
     center.loggedInArea[group] = 0;
     center.ringingArea[group] = 0;
@@ -278,7 +279,6 @@ function completeRow({ data, plan }: Center, from: number, within: number, redia
     const at = from + i;
     const answers = data[at + answered * n];
     const ended = answers + data[at + abandoned * n];
-    if (ended === 0) continue;
     all += answers;
     data[at + requests * n] += ended;
     data[at + arrived * n] += ended;

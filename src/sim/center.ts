@@ -9,7 +9,7 @@ import type { AttendancePlan } from './attendance.ts';
 import type { BusynessPlan } from './busyness.ts';
 import { type Chains, type ClockPlan, type ClockRow, leaveChain } from './chains.ts';
 import { closeQuestion } from './consults.ts';
-import type { CustomerSource, Draw } from './customers.ts';
+import type { CustomerColumns, CustomerSource, Draw } from './customers.ts';
 import type { Desks } from './desks.ts';
 import type { Endings } from './endings.ts';
 import { type EventQueue, none } from './event-queue.ts';
@@ -253,6 +253,7 @@ export interface RedialPlan {
 export interface Center extends ContactColumns {
   readonly plan: Plan;
   readonly sources: CustomerSource[];
+  readonly customers: CustomerColumns;
   readonly events: EventQueue;
   /** Scratch for single draws. */
   readonly stream: Stream;
@@ -282,7 +283,7 @@ export interface Center extends ContactColumns {
   interval: number;
   intervalStart: number;
 
-  /** Next arrival by type, and the types in a heap by it. */
+  /** The types in a heap by the next arrival of each, and these, place by place. */
   readonly nextArrival: Float64Array;
   readonly arrivalHeap: Int32Array;
 

@@ -24,7 +24,16 @@ import {
   type Timeline,
 } from './center.ts';
 import { layChains } from './chains.ts';
-import { type ArrivalSegment, blockSize, type CustomerSource, type Draw, type RandomColumn } from './customers.ts';
+import {
+  type ArrivalSegment,
+  blockSize,
+  type CustomerColumns,
+  type CustomerSource,
+  type Draw,
+  firstRowOf,
+  layCustomerColumns,
+  type RandomColumn,
+} from './customers.ts';
 import { layDesks } from './desks.ts';
 import { makeEndings } from './endings.ts';
 import { CalendarQueue, type EventQueue } from './event-queue.ts';
@@ -76,11 +85,13 @@ export function compile(
   const pools = scenario.linePools.length;
   const firstContact = agents + 1;
   const capacity = firstContact + 1024;
-  const sources = scenario.work.map((work, type) => makeSource(scenario, seed, work, type));
+  const customers = layCustomerColumns(types);
+  const sources = scenario.work.map((work, type) => makeSource(scenario, seed, work, type, customers));
   events.grow(capacity);
   return {
     plan,
     sources,
+    customers,
     events,
     stream: new Int32Array(4),
     drawn: new Float64Array(1),
@@ -358,24 +369,34 @@ function makeRedialPlans(seed: string, { name, redial }: WorkType): RedialPlan[]
   });
 }
 
-function makeSource(scenario: Scenario, seed: string, work: WorkType, type: number): CustomerSource {
+function makeSource(
+  scenario: Scenario,
+  seed: string,
+  work: WorkType,
+  type: number,
+  customers: CustomerColumns,
+): CustomerSource {
   const { arrivals, selfService } = work;
-  const draws = makeLaterDraws(seed, work);
+  const firstRow = firstRowOf(type);
   const columns: RandomColumn[] = [];
-  const column = (draw: Draw, isConstant: boolean): Float64Array => {
-    const values = new Float64Array(blockSize);
+  const column = (values: Float64Array, draw: Draw, isConstant: boolean): void => {
     const stream = new Int32Array(4);
     if (isConstant) {
-      draw.steps[0].fill(draw.steps[0].parameters, stream, values, 0, blockSize);
-      if (draw.isTime) moveToTicks(values, 0, blockSize);
+      draw.steps[0].fill(draw.steps[0].parameters, stream, values, firstRow, firstRow + blockSize);
+      if (draw.isTime) moveToTicks(values, firstRow, firstRow + blockSize);
     } else columns.push({ draw, stream, values });
-    return values;
   };
   const isConstant = ({ steps }: Duration) =>
     steps.length === 1 && (steps[0].kind === 'fixed' || steps[0].kind === 'never');
-  const talk = column(draws.talk, isConstant(work.talk));
-  const hold = column(draws.hold, isConstant(work.hold));
-  const wrapUp = column(draws.wrapUp, isConstant(work.wrapUp));
+  const draws = makeLaterDraws(seed, work);
+  const handling = (['talk', 'hold', 'wrapUp'] as const).filter((part) => !isZero(work[part]));
+  column(customers.talk, draws.talk, isConstant(work.talk));
+  column(customers.hold, draws.hold, isConstant(work.hold));
+  column(customers.wrapUp, draws.wrapUp, isConstant(work.wrapUp));
+  column(customers.selfServed, draws.selfServed, selfService.completed === 0);
+  column(customers.selfService, draws.selfService, isConstant(selfService.seconds));
+  column(customers.patience, draws.patience, isConstant(work.patience));
+  column(customers.ring, draws.ring, isConstant(work.ring));
   const segments = arrivals.process === 'poisson' ? cutArrivals(scenario, arrivals.curve, arrivals.busyness) : [];
   return {
     type,
@@ -385,23 +406,15 @@ function makeSource(scenario: Scenario, seed: string, work: WorkType, type: numb
     spans:
       arrivals.process === 'recorded' ? arrivals.spans.map((span, i) => ({ ...span, count: arrivals.counts[i] })) : [],
     columns,
-    arrivals: new Float64Array(blockSize),
-    selfServed: column(draws.selfServed, selfService.completed === 0),
-    selfService: column(draws.selfService, isConstant(selfService.seconds)),
-    patience: column(draws.patience, isConstant(work.patience)),
-    ring: column(draws.ring, isConstant(work.ring)),
-    ...{ talk, hold, wrapUp },
+    firstRow,
     completed: selfService.completed,
-    handling: [talk, hold, wrapUp].filter((_, i) => !isZero([work.talk, work.hold, work.wrapUp][i])),
-    row: 0,
-    rows: 0,
-    firstCustomer: 0,
+    handling: handling.map((part) => customers[part]),
+    toCustomer: 0,
     factors: new Float64Array(segments.length),
     cumulated: new Float64Array(segments.length + 1),
     at: 0,
     reached: 0,
     placed: 0,
-    drawnInterval: 0,
   };
 }
 

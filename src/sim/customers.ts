@@ -7,12 +7,51 @@
 import { invertSegment, type RateSegment } from '../math/rate-curve.ts';
 import { fillExponential, nextNormal } from '../random/samplers.ts';
 import { nextUniform, restartStream, type Stream, type StreamKey } from '../random/stream.ts';
-import type { Center } from './center.ts';
+import type { Center, Plan } from './center.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
 /** Customers drawn at a time, at most. */
 export const blockSize = 256;
+/** Rows from one type's to the next's: a few more, or the first rows of all types would share the same few lines of the processor's cache. */
+const rowsPerType = blockSize + 8;
+
+/** Those drawn and not yet come, a row each: the customers of a type lie from the `firstRow` of its source on. */
+export interface CustomerColumns {
+  /** By type: the row of the next customer, and the row behind the last. */
+  readonly nextRow: Int32Array;
+  readonly endRow: Int32Array;
+  readonly arrivals: Float64Array;
+  readonly selfServed: Float64Array;
+  readonly selfService: Float64Array;
+  readonly patience: Float64Array;
+  readonly ring: Float64Array;
+  readonly talk: Float64Array;
+  readonly hold: Float64Array;
+  readonly wrapUp: Float64Array;
+}
+
+/** Columns for the customers of so many types. */
+export function layCustomerColumns(types: number): CustomerColumns {
+  const column = () => new Float64Array(types * rowsPerType);
+  return {
+    nextRow: new Int32Array(types),
+    endRow: new Int32Array(types),
+    arrivals: column(),
+    selfServed: column(),
+    selfService: column(),
+    patience: column(),
+    ring: column(),
+    talk: column(),
+    hold: column(),
+    wrapUp: column(),
+  };
+}
+
+/** Where the rows of a type begin. */
+export function firstRowOf(type: number): number {
+  return type * rowsPerType;
+}
 
 /** A duration ready to be drawn: its stream's key and what fills it, by time of arrival. */
 export interface Draw {
@@ -58,23 +97,15 @@ export interface CustomerSource {
   readonly segments: readonly ArrivalSegment[];
   /** Stretches of recorded counts. */
   readonly spans: readonly { from: number; to: number; count: number }[];
+  /** Its columns that differ from customer to customer, and where its rows begin in all. */
   readonly columns: readonly RandomColumn[];
-  readonly arrivals: Float64Array;
-  readonly selfServed: Float64Array;
-  readonly selfService: Float64Array;
-  readonly patience: Float64Array;
-  readonly ring: Float64Array;
-  readonly talk: Float64Array;
-  readonly hold: Float64Array;
-  readonly wrapUp: Float64Array;
+  readonly firstRow: number;
   readonly completed: number;
   /** Those of talk, hold and wrap-up that are not always zero. */
   readonly handling: readonly Float64Array[];
 
-  /** Row of the next customer, rows drawn, and number of the customer in row 0. */
-  row: number;
-  rows: number;
-  firstCustomer: number;
+  /** Added to a row it gives the number of its customer. */
+  toCustomer: number;
   /** Busyness factor of each segment in this run, and the cumulated rate at its start and end. */
   readonly factors: Float64Array;
   readonly cumulated: Float64Array;
@@ -83,74 +114,84 @@ export interface CustomerSource {
   reached: number;
   /** Recorded contacts already placed in the span at hand. */
   placed: number;
-  /** Interval of the customer drawn last. */
-  drawnInterval: number;
 }
 
 /** Puts a source at the start of a run; the factors are set. */
 export function startSource(center: Center, source: CustomerSource): void {
   restartStream(source.gapStream, source.gapKey, center.run, 0, 0);
   for (const { draw, stream } of source.columns) restartStream(stream, draw.key, center.run, 0, 0);
-  source.segments.forEach(({ mass }, i) => {
-    source.cumulated[i + 1] = source.cumulated[i] + mass * source.factors[i];
-  });
-  source.row = 0;
-  source.rows = 0;
-  source.firstCustomer = 0;
+  const { cumulated, factors, segments } = source;
+  for (let i = 0; i < segments.length; i++) cumulated[i + 1] = cumulated[i] + segments[i].mass * factors[i];
+  center.customers.endRow[source.type] = source.firstRow;
+  source.toCustomer = -source.firstRow;
   source.at = 0;
   source.reached = source.spans.length > 0 ? source.spans[0].from : 0;
   source.placed = 0;
-  source.drawnInterval = 0;
-  drawBlock(center, source);
+  center.arrivalHeap[source.type] = source.type;
+  drawBlock(center, source, source.type);
 }
 
 /** Goes on to the next customer of a type, and to the type whose customer comes next. */
 export function advanceSource(center: Center, type: number): void {
-  const source = center.sources[type];
-  const row = source.row + 1;
-  source.row = row;
-  if (row < source.rows) center.nextArrival[type] = source.arrivals[row];
-  else drawBlock(center, source);
-  if (center.sources.length > 1) sink(center, 0);
+  const { arrivals, endRow, nextRow } = center.customers;
+  const row = nextRow[type] + 1;
+  nextRow[type] = row;
+  if (row < endRow[type]) center.nextArrival[0] = arrivals[row];
+  else if (hasMore(center.sources[type])) drawBlock(center, center.sources[type], 0);
+  else center.nextArrival[0] = Number.POSITIVE_INFINITY;
+  if (nextRow.length > 1) sink(center, 0);
 }
 
-/** Draws the next block of customers. */
-function drawBlock(center: Center, source: CustomerSource): void {
-  source.firstCustomer += source.rows;
-  const most = customersLeft(source);
-  fillExponential(source.gapStream, source.arrivals, 0, most, 1);
-  const rows = source.spans.length > 0 ? placeRecorded(source, most) : placePoisson(source, most);
-  for (const { draw, stream, values } of source.columns) fillByStep(draw, stream, values, source.arrivals, rows);
-  bookBrought(center, source, rows);
-  source.row = 0;
-  source.rows = rows;
-  center.nextArrival[source.type] = rows > 0 ? source.arrivals[0] : Number.POSITIVE_INFINITY;
-  center.attempts += rows;
+/** Whether the process may go on behind the customers drawn. */
+function hasMore({ at, segments, spans }: CustomerSource): boolean {
+  return at < segments.length || at < spans.length;
+}
+
+/** Draws the next block of customers of the type at a place in the heap. */
+function drawBlock(center: Center, source: CustomerSource, place: number): void {
+  const { arrivals, endRow, nextRow } = center.customers;
+  const { columns, firstRow, gapStream, spans, type } = source;
+  source.toCustomer += endRow[type] - firstRow;
+  const most = firstRow + customersLeft(source);
+  fillExponential(gapStream, arrivals, firstRow, most, 1);
+  const end = spans.length > 0 ? placeRecorded(source, arrivals, most) : placePoisson(source, arrivals, most);
+  for (const { draw, stream, values } of columns) fillByStep(draw, stream, values, arrivals, firstRow, end);
+  bookBrought(center, source, end);
+  nextRow[type] = firstRow;
+  endRow[type] = end;
+  center.nextArrival[place] = end > firstRow ? arrivals[firstRow] : Number.POSITIVE_INFINITY;
+  center.attempts += end - firstRow;
   requireAttempts(center);
 }
 
-/** Books the handling that the customers of a block bring, by interval of arrival; who is done in self-service brings none. */
-function bookBrought({ data, plan }: Center, source: CustomerSource, rows: number): void {
-  const { arrivals, completed, drawnInterval, handling, selfServed, type } = source;
-  const { intervalStarts } = plan;
-  const last = plan.intervals - 1;
+/** Books the handling that the customers before row `end` bring, by interval of arrival; who is done in self-service brings none. */
+function bookBrought({ customers, data, plan }: Center, source: CustomerSource, endRow: number): void {
+  const { completed, firstRow, handling, type } = source;
+  const { arrivals, selfServed } = customers;
   const base = plan.broughtBase[type];
   for (const column of handling) {
-    let interval = drawnInterval;
-    let end = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+    let interval = 0;
+    let end = 0;
     let sum = 0;
-    for (let row = 0; row < rows; row++) {
-      while (arrivals[row] >= end) {
+    for (let row = firstRow; row < endRow; row++) {
+      if (arrivals[row] >= end) {
         data[base + interval] += sum;
         sum = 0;
-        interval++;
-        end = interval < last ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+        interval = intervalAt(plan, arrivals[row]);
+        end = interval + 1 < plan.intervals ? plan.intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
       }
       if (completed === 0 || selfServed[row] >= completed) sum += column[row];
     }
     data[base + interval] += sum;
-    source.drawnInterval = interval;
   }
+}
+
+/** The planning interval of a time: where it would lie if all were of one length, or near by. What is later lies in the last. */
+function intervalAt({ horizon, intervals, intervalStarts }: Plan, time: number): number {
+  let interval = Math.min(intervals - 1, Math.floor((time / horizon) * intervals));
+  while (interval > 0 && time < intervalStarts[interval]) interval--;
+  while (interval + 1 < intervals && time >= intervalStarts[interval + 1]) interval++;
+  return interval;
 }
 
 /** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */
@@ -161,12 +202,12 @@ function customersLeft({ cumulated, reached, segments, spans }: CustomerSource):
   return Math.min(blockSize, 4 * Math.ceil((expected + 2 * Math.sqrt(expected) + 2) / 4));
 }
 
-/** Pushes unit-rate gaps through the inverse of the cumulated rate (Çinlar 1975, section 4.7); returns how many fall into the day. */
-function placePoisson(source: CustomerSource, most: number): number {
-  const { arrivals, cumulated, segments, factors } = source;
+/** Pushes unit-rate gaps through the inverse of the cumulated rate (Çinlar 1975, section 4.7); returns the row behind the last that falls into the day. */
+function placePoisson(source: CustomerSource, arrivals: Float64Array, most: number): number {
+  const { cumulated, firstRow, segments, factors } = source;
   let reached = source.reached;
   let at = source.at;
-  for (let row = 0; row < most; row++) {
+  for (let row = firstRow; row < most; row++) {
     reached += arrivals[row];
     while (at < segments.length && reached >= cumulated[at + 1]) at++;
     if (at === segments.length) {
@@ -184,9 +225,9 @@ function placePoisson(source: CustomerSource, most: number): number {
 }
 
 /** Places the recorded number of contacts in each span, in order: the least of m uniform numbers is 1 − exp(−E/m). */
-function placeRecorded(source: CustomerSource, most: number): number {
-  const { arrivals, spans } = source;
-  for (let row = 0; row < most; row++) {
+function placeRecorded(source: CustomerSource, arrivals: Float64Array, most: number): number {
+  const { firstRow, spans } = source;
+  for (let row = firstRow; row < most; row++) {
     while (source.at < spans.length && source.placed === spans[source.at].count) {
       source.at++;
       source.placed = 0;
@@ -201,19 +242,24 @@ function placeRecorded(source: CustomerSource, most: number): number {
   return most;
 }
 
-/** Fills the first rows of a column, each stretch by the step that holds at its time of arrival. */
-function fillByStep(draw: Draw, stream: Stream, values: Float64Array, arrivals: Float64Array, rows: number): void {
-  const { steps } = draw;
+/** Fills rows of a column, each stretch by the step that holds at its time of arrival. */
+function fillByStep(
+  { isTime, steps }: Draw,
+  stream: Stream,
+  values: Float64Array,
+  arrivals: Float64Array,
+  from: number,
+  to: number,
+): void {
   let step = 0;
-  for (let row = 0; row < rows; ) {
+  for (let row = from; row < to; ) {
     while (step + 1 < steps.length && steps[step + 1].from <= arrivals[row]) step++;
-    const until = step + 1 < steps.length ? steps[step + 1].from : Number.POSITIVE_INFINITY;
-    let end = row + 1;
-    while (end < rows && arrivals[end] < until) end++;
+    let end = to;
+    if (step + 1 < steps.length) for (end = row + 1; end < to && arrivals[end] < steps[step + 1].from; ) end++;
     steps[step].fill(steps[step].parameters, stream, values, row, end);
     row = end;
   }
-  if (draw.isTime) moveToTicks(values, 0, rows);
+  if (isTime) moveToTicks(values, from, to);
 }
 
 /** One value drawn for a customer and attempt alone, valid for an arrival at `time`. */
@@ -239,31 +285,24 @@ export function normalOnce(center: Center, key: StreamKey, customer: number, att
 
 /** Orders the types by their next arrival when the run starts. */
 export function orderSources(center: Center): void {
-  const { arrivalHeap } = center;
-  for (let type = 0; type < arrivalHeap.length; type++) arrivalHeap[type] = type;
-  for (let place = arrivalHeap.length >> 1; place >= 0; place--) sink(center, place);
+  for (let place = center.arrivalHeap.length >> 1; place >= 0; place--) sink(center, place);
 }
 
 /** Sinks an entry of the heap to its place among those below; equal times in order of the types. */
-function sink(center: Center, from: number): void {
-  const heap = center.arrivalHeap;
-  const times = center.nextArrival;
-  const type = heap[from];
-  const time = times[type];
+function sink({ arrivalHeap: types, nextArrival: times }: Center, from: number): void {
+  const type = types[from];
+  const time = times[from];
   let place = from;
-  for (;;) {
-    let child = 2 * place + 1;
-    if (child >= heap.length) break;
+  for (let child = 2 * place + 1; child < types.length; child = 2 * place + 1) {
     const right = child + 1;
-    if (right < heap.length && comesBefore(times, heap[right], heap[child])) child = right;
-    const other = heap[child];
-    if (time < times[other] || (time === times[other] && type < other)) break;
-    heap[place] = other;
+    if (right < types.length) {
+      if (times[right] < times[child] || (times[right] === times[child] && types[right] < types[child])) child = right;
+    }
+    if (time < times[child] || (time === times[child] && type < types[child])) break;
+    types[place] = types[child];
+    times[place] = times[child];
     place = child;
   }
-  heap[place] = type;
-}
-
-function comesBefore(times: Float64Array, a: number, b: number): boolean {
-  return times[a] < times[b] || (times[a] === times[b] && a < b);
+  types[place] = type;
+  times[place] = time;
 }

@@ -160,7 +160,7 @@ function takeNext(center: Center): number {
   const node = events.first();
   const due = events.time[node];
   const type = center.arrivalHeap[0];
-  const arrives = center.nextArrival[type];
+  const arrives = center.nextArrival[0];
   const planned = center.plannedAt;
   if (planned <= due && planned <= arrives) {
     if (planned === Number.POSITIVE_INFINITY) return event.runEnds;
@@ -189,35 +189,35 @@ export function takePlanned(center: Center): number {
 
 /** A new customer of a type. */
 function arrive(center: Center, type: number): void {
-  const source = center.sources[type];
-  const row = source.row;
+  const { customers } = center;
+  const row = customers.nextRow[type];
+  const customer = row + center.sources[type].toCustomer;
   const traits = center.plan.traits[type];
   if (center.isOpen[type] === 0 && (traits & keeps) === 0) {
-    const customer = source.firstCustomer + row;
     advanceSource(center, type);
     turnAway(center, type, customer, 1);
     if ((traits & followed) !== 0) followOutside(center, type, customer);
     return;
   }
-  if (center.steering !== null && isKeptAway(center, center.steering, type, source.firstCustomer + row)) {
+  if (center.steering !== null && isKeptAway(center, center.steering, type, customer)) {
     advanceSource(center, type);
     return;
   }
   const contact = takeContact(center);
   center.type[contact] = type;
-  center.customer[contact] = source.firstCustomer + row;
+  center.customer[contact] = customer;
   center.attempt[contact] = 1;
-  center.patience[contact] = source.patience[row];
-  center.talk[contact] = source.talk[row];
+  center.patience[contact] = customers.patience[row];
+  center.talk[contact] = customers.talk[row];
   if ((traits & steps) !== 0) {
     center.matter[contact] = 1;
-    center.ring[contact] = source.ring[row];
-    center.hold[contact] = source.hold[row];
-    center.wrapUp[contact] = source.wrapUp[row];
+    center.ring[contact] = customers.ring[row];
+    center.hold[contact] = customers.hold[row];
+    center.wrapUp[contact] = customers.wrapUp[row];
   }
   if ((traits & selfService) !== 0) {
-    center.selfService[contact] = source.selfService[row];
-    center.selfServed[contact] = source.selfServed[row] < source.completed ? 1 : 0;
+    center.selfService[contact] = customers.selfService[row];
+    center.selfServed[contact] = customers.selfServed[row] < center.sources[type].completed ? 1 : 0;
   }
   if ((traits & redialling) !== 0) {
     center.keepsWaitClock[contact] = 0;

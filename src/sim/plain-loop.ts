@@ -22,7 +22,7 @@ import { dayOf, enterToday, handBack, openDay, takeOver } from './endings.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
-import { append, correctQueueMax, startQueueLog } from './queue-log.ts';
+import { append, correctQueueMax, logHangUp, startQueueLog } from './queue-log.ts';
 import { leaveQueue } from './queues.ts';
 import { findGroup } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
@@ -55,9 +55,11 @@ export function runPlain(center: Center): void {
  * in variables of its own: as small functions like those of `loop.ts` it took 13 to 18 % more time.
  */
 function runWithRoom(center: Center): boolean {
-  const { arrivalHeap, endings, free, handlingArea, isOpen, next, nextArrival, sources, withGroup } = center;
+  const { arrivalHeap, endings, free, handlingArea, isOpen, next, nextArrival, withGroup } = center;
   const { book: bookOf, data, hold: holdOf, previous, queuedAt, talk: talkOf, type: typeOf, wrapUp: wrapUpOf } = center;
   const { queueArea, queueHead, queueLength, queueMax, queueTail } = center;
+  const { customers } = center;
+  const { nextRow } = customers;
   const { contactBase, groupOption, groupStart, histogramBase, intervals, pace, thresholdBase } = center.plan;
   const { thresholds, tracksIdle, traits, types } = center.plan;
   const { isKept, moveCount, moves } = center.queueLog;
@@ -70,7 +72,7 @@ function runWithRoom(center: Center): boolean {
   let coming = -1;
   for (;;) {
     let type = arrivalHeap[0];
-    const arrives = nextArrival[type];
+    const arrives = nextArrival[0];
     const until = arrives < plannedAt ? arrives : plannedAt;
     if (first === none) {
       for (const lastDay = dayOf(until, daysPerSecond); first === none && today < lastDay; ) {
@@ -161,13 +163,12 @@ function runWithRoom(center: Center): boolean {
         endings.today = today;
         return true;
       }
-      const source = sources[type];
-      const row = source.row;
+      const row = nextRow[type];
       book = contactBase[type] + interval;
-      talkOf[contact] = source.talk[row];
+      talkOf[contact] = customers.talk[row];
       if ((traits[type] & steps) !== 0) {
-        holdOf[contact] = source.hold[row];
-        wrapUpOf[contact] = source.wrapUp[row];
+        holdOf[contact] = customers.hold[row];
+        wrapUpOf[contact] = customers.wrapUp[row];
       }
       if (groupStart[type + 1] - groupStart[type] !== 1) group = findGroup(center, contact, type);
       else if (free[groupOption[groupStart[type]]] > 0) group = groupOption[groupStart[type]];
@@ -176,7 +177,7 @@ function runWithRoom(center: Center): boolean {
         typeOf[contact] = type;
         bookOf[contact] = book;
         queuedAt[contact] = now;
-        time[contact] = now + source.patience[row];
+        time[contact] = now + customers.patience[row];
         const last = queueTail[type];
         next[contact] = none;
         previous[contact] = last;
@@ -254,9 +255,10 @@ function findWaiting(center: Center, group: number): number {
   let tier = Number.NEGATIVE_INFINITY;
   const end = queueStart[group + 1];
   for (let i = queueStart[group]; i < end; i++) {
-    if (queueTier[i] < tier) break;
     const type = queueType[i];
     let head = queueHead[type];
+    if (head === none) continue;
+    if (queueTier[i] < tier) break;
     while (head !== none && time[head] < now) {
       hangUp(center, head);
       head = queueHead[type];
@@ -286,10 +288,9 @@ function dropHungUp(center: Center, before: number): void {
 
 /** Books that a contact hung up at its deadline, which has passed. */
 function hangUp(center: Center, contact: number): void {
-  const { hangUpCount, hangUps } = center.queueLog;
   const now = center.now;
   center.now = center.events.time[contact];
-  append(hangUps, hangUpCount, center.type[contact], center.now);
+  logHangUp(center.queueLog, center.type[contact], center.now);
   leaveQueue(center, contact);
   bookAbandoned(center, contact);
   releaseContact(center, contact);

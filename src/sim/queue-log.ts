@@ -14,8 +14,10 @@ export interface QueueLog {
   /** When contacts hung up, in any order. */
   readonly hangUps: Float64Array[];
   readonly hangUpCount: Int32Array;
-  /** Number waiting where the log starts, and the greatest number in the interval up to there. */
-  readonly lengthBefore: Int32Array;
+  /** The queues in which somebody hung up, the first `leftCount`. */
+  readonly left: Int32Array;
+  leftCount: number;
+  /** The greatest number waiting in the interval up to where the log starts. */
   readonly maxBefore: Int32Array;
 }
 
@@ -32,20 +34,25 @@ export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
     moveCount: new Int32Array(queues),
     hangUps: columns(),
     hangUpCount: new Int32Array(queues),
-    lengthBefore: new Int32Array(queues),
+    left: new Int32Array(queues),
+    leftCount: 0,
     maxBefore: new Int32Array(queues),
   };
 }
 
 /** Starts the logs from the queues as they are. */
-export function startQueueLog({ queueLength, queueLog, queueMax }: Center): void {
-  const { hangUpCount, lengthBefore, maxBefore, moveCount } = queueLog;
-  for (let queue = 0; queue < queueMax.length; queue++) {
-    moveCount[queue] = 0;
-    hangUpCount[queue] = 0;
-    lengthBefore[queue] = queueLength[queue];
-    maxBefore[queue] = queueMax[queue];
-  }
+export function startQueueLog({ queueLog, queueMax }: Center): void {
+  queueLog.moveCount.fill(0);
+  queueLog.hangUpCount.fill(0);
+  queueLog.leftCount = 0;
+  queueLog.maxBefore.set(queueMax);
+}
+
+/** Logs that a contact hung up. */
+export function logHangUp(queueLog: QueueLog, queue: number, time: number): void {
+  const { hangUpCount, hangUps, left } = queueLog;
+  if (hangUpCount[queue] === 0) left[queueLog.leftCount++] = queue;
+  append(hangUps, hangUpCount, queue, time);
 }
 
 /** Adds an entry to a queue's column. */
@@ -64,21 +71,24 @@ export function append(columns: Float64Array[], counts: Int32Array, queue: numbe
  * Corrects the greatest numbers waiting by those who hung up unseen; all who hung up are logged. Without any, the numbers seen
  * were true. Who hangs up at the instant at which another joins makes room for him (`events.ts`).
  */
-export function correctQueueMax({ queueLog, queueMax }: Center): void {
-  const { hangUpCount, hangUps, lengthBefore, maxBefore, moveCount, moves } = queueLog;
-  for (let queue = 0; queue < queueMax.length; queue++) {
-    if (hangUpCount[queue] === 0) continue;
-    const left = hangUps[queue];
+export function correctQueueMax({ queueLength, queueLog, queueMax }: Center): void {
+  const { hangUpCount, hangUps, left, leftCount, maxBefore, moveCount, moves } = queueLog;
+  for (let i = 0; i < leftCount; i++) {
+    const queue = left[i];
+    const times = hangUps[queue];
     const leaving = hangUpCount[queue];
-    sortFirst(left, leaving);
     const log = moves[queue];
+    const count = moveCount[queue];
+    sortFirst(times, leaving);
+    // From the number waiting now back to where the log starts.
+    let length = queueLength[queue] + leaving;
+    for (let move = 0; move < count; move++) length += log[move] < 0 ? 1 : -1;
     let gone = 0;
-    let length = lengthBefore[queue];
     let most = maxBefore[queue];
-    for (let i = 0; i < moveCount[queue]; i++) {
-      if (log[i] < 0) length--;
+    for (let move = 0; move < count; move++) {
+      if (log[move] < 0) length--;
       else {
-        while (gone < leaving && left[gone] <= log[i]) gone++;
+        while (gone < leaving && times[gone] <= log[move]) gone++;
         if (++length - gone > most) most = length - gone;
       }
     }

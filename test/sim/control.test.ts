@@ -106,11 +106,12 @@ describe('openFloor', () => {
         const { controlled, record, steered } = steer(scenario, run, orders, (row) => rows.push(row));
         scenario.work.forEach(({ name }, type) => {
           const mine = rows.filter((row) => row.type === name);
-          const { firstCustomer, row } = controlled.center.sources[type];
+          const { customers, sources } = controlled.center;
+          const drawn = customers.nextRow[type] + sources[type].toCustomer;
           const { avoided, caused, discouraged, informed, shutOut, shutOutAgain } = steered[type];
           // What follows from another item is no customer who came by himself.
           const own = mine.filter(({ after }) => after === undefined);
-          expect(own.filter(({ attempt }) => attempt === 1).length).toBe(firstCustomer + row - avoided + caused);
+          expect(own.filter(({ attempt }) => attempt === 1).length).toBe(drawn - avoided + caused);
           expect(new Set(own.map(({ customer, attempt }) => `${customer}/${attempt}`)).size).toBe(own.length);
           const at = (column: Parameters<typeof contacts>[1]) => contacts(record, column, type);
           expect(mine.length).toBe(at('arrived') + at('outsideHours'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clock, exponential, fixed, group, scenario, workType } from '../../bench/scenario-builder.ts';
 import { workloads } from '../../bench/workloads.ts';
 import { compile } from '../../src/sim/compile.ts';
-import { simulate } from '../../src/sim/simulate.ts';
+import { giveBack, simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
 import { contacts, groupTime, queue } from './figures.ts';
 
@@ -28,6 +28,15 @@ describe('simulate', () => {
     expect(simulate(compile(busyDay, '7'), 2).data).toEqual(runs[2]);
     expect(runs[2]).not.toEqual(runs[1]);
     expect(simulate(compile(busyDay, '8'), 2).data).not.toEqual(runs[2]);
+  });
+
+  it('gives the same bytes in the memory of a run that was given back', () => {
+    const center = compile(busyDay, '7');
+    const first = simulate(center, 0);
+    giveBack(center, first);
+    const second = simulate(center, 1);
+    expect(second.data).toBe(first.data);
+    expect(second.data).toEqual(simulate(compile(busyDay, '7'), 1).data);
   });
 
   it('lets the only agent serve three callers one after the other', () => {
