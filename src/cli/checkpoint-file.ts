@@ -1,10 +1,10 @@
 /**
- * Where an experiment is kept while it runs, beside the folder of its report: written every few seconds and when it is stopped,
+ * Where work is kept while it goes on, beside the folder of its report: written every few seconds and when it is stopped,
  * gone when its report lies. Whatever ends the program in between costs a few seconds of work.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checkpoint, CheckpointError } from '../experiment/checkpoint.ts';
+import type { Journal } from '../experiment/checkpoint.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { isSystemError, makeFolder, readInput, reasonOf, writeWhole } from './files.ts';
 import { UserError } from './user-error.ts';
@@ -14,17 +14,19 @@ const secondsBetween = 5;
 /** Bytes of the largest checkpoint that is read: that of a national day has some 30 MB. */
 const largest = 2 ** 29;
 
-/** The checkpoint of one experiment. */
+/** The checkpoint of one piece of work. */
 export interface CheckpointFile {
   readonly path: string;
   /** What was kept; undefined when there is nothing. @throws UserError when it cannot be read or is no JSON */
   read(): unknown;
-  /** Hears of progress, and keeps it now and then. */
-  hear(take: () => Checkpoint): void;
-  /** Keeps what was heard of last, now; false when that is impossible or there is nothing to keep. */
+  /** Keeps a journal now and then. */
+  follow(journal: Journal): void;
+  /** Keeps it now; false when that is impossible or there is nothing to keep. */
   keep(): boolean;
   /** Takes the file away: the report lies. */
   remove(): void;
+  /** Follows the journal no more. */
+  close(): void;
 }
 
 /**
@@ -40,14 +42,15 @@ export function checkpointFile(
 ): CheckpointFile {
   const { cli } = wordsIn(lang);
   const path = join(parent, `${name}.checkpoint.json`);
-  let latest: (() => Checkpoint) | undefined;
-  let keptAt = performance.now();
+  let followed: Journal | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let failed = false;
   const keep = (): boolean => {
-    if (latest === undefined) return false;
+    const checkpoint = followed?.take();
+    if (checkpoint === undefined) return false;
     try {
       makeFolder(parent);
-      writeWhole(path, JSON.stringify(latest()), cli);
+      writeWhole(path, JSON.stringify(checkpoint), cli);
       return true;
     } catch (error) {
       if (!(error instanceof UserError || isSystemError(error))) throw error;
@@ -55,20 +58,27 @@ export function checkpointFile(
       if (!failed) onFailure(wordsIn(lang).resume.notKept(why));
       failed = true;
       return false;
-    } finally {
-      keptAt = performance.now();
     }
+  };
+  // Where it takes long to write, it is done less often.
+  const keepNowAndThen = (): void => {
+    const began = performance.now();
+    keep();
+    timer = setTimeout(keepNowAndThen, Math.max(secondsBetween * 1000, 20 * (performance.now() - began)));
   };
   return {
     path,
     read: () => (existsSync(path) ? readCheckpoint(path, lang) : undefined),
-    hear(take) {
-      latest = take;
-      if (performance.now() - keptAt > secondsBetween * 1000) keep();
+    follow(journal) {
+      followed = journal;
+      timer = setTimeout(keepNowAndThen, secondsBetween * 1000);
     },
     keep,
     remove() {
       rmSync(path, { force: true });
+    },
+    close() {
+      clearTimeout(timer);
     },
   };
 }
@@ -81,10 +91,4 @@ function readCheckpoint(path: string, lang: Lang): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UserError(wordsIn(lang).resume.refused.damaged(path));
   }
-}
-
-/** The word for a checkpoint that was refused; any other error as it is. */
-export function explainRefusal(error: unknown, path: string, lang: Lang): unknown {
-  if (!(error instanceof CheckpointError)) return error;
-  return new UserError(wordsIn(lang).resume.refused[error.fault](path, error.got, error.expected));
 }

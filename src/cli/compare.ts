@@ -1,7 +1,7 @@
 /** `callfloor compare`: several scenarios on the same customers; which is better, by how much, and how surely. */
 import { join } from 'node:path';
 import { alignPlans, clockFault } from '../experiment/align-plans.ts';
-import { runComparison } from '../experiment/run-comparison.ts';
+import { type Comparison, runComparison } from '../experiment/run-comparison.ts';
 import { type Aspect, hasAspect, type Matters } from '../judge/comparison.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { renderPng } from '../report/charts/render-png.ts';
@@ -17,12 +17,12 @@ import { listChanges } from '../scenario/list-changes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
-import { listenForInterruption } from './interruption.ts';
+import { keptWork, runsOption, terminal } from './kept-work.ts';
 import { loadPlans } from './load-plans.ts';
 import type { OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import { openProgressLine } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
 interface CompareArguments extends OtherPrecision {
@@ -36,63 +36,55 @@ interface CompareArguments extends OtherPrecision {
   json?: boolean | undefined;
   png?: boolean | undefined;
   quiet?: boolean | undefined;
+  resume?: boolean | undefined;
   lang: Lang;
 }
 
 /** Compares, writes the page and prints the finding. */
 export async function compareCommand(given: CompareArguments): Promise<number> {
   const { lang, seed } = given;
-  const { cli, compare: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
+  const { compare: words } = wordsIn(lang);
   const threads = openThreads(given.threads);
   const found = await loadPlans(given.files, given.vary ?? [], lang, given);
   const scenarios = found.map(({ scenario }) => scenario);
   const by = chooseAspect(scenarios, given.by, lang);
-  const folder = openReportFolder(given.out, `compare-${scenarios[0].name.replaceAll(/[/\\]/g, '-')}-${seed}`, cli);
-  const bar = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
-  try {
-    const comparison = await runComparison(scenarios, {
+  const bar = openProgressLine(lang, Boolean(given.quiet || given.json));
+  const { matters, runs } = given;
+  return keptWork<Pick<Comparison, 'ended'> & { report: ComparisonReport }>(given, {
+    name: `compare-${scenarios[0].name.replaceAll(/[/\\]/g, '-')}-${seed}`,
+    owner: {
+      scenarios,
       seed,
-      by,
-      ...(given.runs === undefined ? {} : { runs: given.runs }),
-      ...(given.matters === undefined ? {} : { matters: mattersOf(scenarios[0], by, given.matters) }),
-      threads,
-      signal: interruption.signal,
-      onProgress: ({ runs, atMost, plans, undecided }) =>
-        bar.update(runs, atMost, [
-          words.progress({
-            runs: formatNumber(lang, runs),
-            most: formatNumber(lang, atMost),
-            plans: formatNumber(lang, plans),
-            undecided: undecided === null ? '–' : formatNumber(lang, undecided),
-          }),
-        ]),
-    });
-    bar.stop();
-    if (comparison === undefined) {
-      console.error(cli.progress.nothingDone);
-      return 130;
-    }
-    const written = found.map(({ parsed }) => complete(parsed.written));
-    const report = buildComparison(
-      comparison,
-      written.map((one) => listChanges(written[0], one)),
-    );
-    await writeComparison(report, folder, { ...given, threads });
-    folder.finish();
-    if (given.json) process.stdout.write(renderJson(report));
-    else if (!quiet) {
-      const terminal = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderComparisonText(report, lang, terminal));
-      console.log(words.report(join(folder.path, 'comparison.html')));
-    }
-    return 0;
-  } finally {
-    bar.stop();
-    interruption.release();
-    folder.discard();
-  }
+      options: { command: 'compare', '--by': by, '--matters': matters ?? null, ...runsOption(runs) },
+    },
+    bar,
+    async compute({ journal, signal }) {
+      const comparison = await runComparison(scenarios, {
+        ...{ seed, by, journal, threads, signal },
+        ...(runs === undefined ? {} : { runs }),
+        ...(matters === undefined ? {} : { matters: mattersOf(scenarios[0], by, matters) }),
+        onProgress: ({ runs: done, atMost, plans, undecided }) =>
+          bar.update(done, atMost, [
+            words.progress({
+              runs: formatNumber(lang, done),
+              most: formatNumber(lang, atMost),
+              plans: formatNumber(lang, plans),
+              undecided: undecided === null ? '–' : formatNumber(lang, undecided),
+            }),
+          ]),
+      });
+      if (comparison === undefined) return undefined;
+      const written = found.map(({ parsed }) => complete(parsed.written));
+      const changes = written.map((one) => listChanges(written[0], one));
+      return { ended: comparison.ended, report: buildComparison(comparison, changes) };
+    },
+    isPart: ({ ended }) => ended === 'stopped',
+    write: ({ report }, folder) => writeComparison(report, folder, { ...given, threads }),
+    json: ({ report }) => renderJson(report),
+    tell: ({ report }) => console.log(renderComparisonText(report, lang, terminal())),
+    tellPlace: (path) => console.log(words.report(join(path, 'comparison.html'))),
+    exitCode: () => 0,
+  });
 }
 
 /** The aspect that `--by` names; what cannot be compared at all is refused here. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * The command `callfloor`: parses the command line, runs one command, and turns whatever happens into an exit code. 0: fine;
- * 1: a promise is broken (or a check failed); 2: bad input; 3: Callfloor itself failed.
+ * 1: a promise is broken (or a check failed); 2: bad input; 3: Callfloor itself failed; 130: stopped.
  */
 import { readFileSync } from 'node:fs';
 import * as modules from 'node:module';

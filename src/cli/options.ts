@@ -60,7 +60,11 @@ export function optionMakers(lang: Lang) {
   /** How sure the answer shall be, and at what cost at most, other than the scenario says. */
   const precision = { confidence, 'max-runs': whole('max-runs', 2, 10_000_000, words.options.maxRuns) };
   /** The folder that reports go into. */
-  const out = { ...text(words.options.out), default: 'out' };
+  const out = {
+    ...text(words.options.out),
+    default: 'out',
+    coerce: (given: string | string[]) => folderName(lang, last(given)),
+  };
   const shared = { seed, runs, threads, otherDemand, confidence, precision, out };
   return { text, yes, whole, number, numbers, file, ...shared } satisfies Record<string, unknown>;
 }
@@ -98,6 +102,11 @@ function numberWithin(lang: Lang, option: string, { low, high, open }: NumberRan
   throw new UserError(words.number(option, from + to, String(given)));
 }
 
+function folderName(lang: Lang, given: string): string {
+  if (given.trim() !== '') return given;
+  throw new UserError(wordsIn(lang).cli.usage.noFolder);
+}
+
 function checkSeed(lang: Lang, given: string): string {
   // The seed is part of a folder's name.
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(given)) return given;
@@ -106,6 +115,7 @@ function checkSeed(lang: Lang, given: string): string {
 
 /** What commands that simulate and write a report are given alike. */
 export interface RunArguments {
+  resume?: boolean | undefined;
   seed: string;
   runs: number;
   threads?: number | undefined;

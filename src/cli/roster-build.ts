@@ -10,16 +10,17 @@ import { drawShifts } from '../report/charts/shifts.ts';
 import { buildingPage, reportOfBuilding } from '../report/roster/building-page.ts';
 import { buildingJson } from '../report/roster/building-report.ts';
 import { tellCost, tellErlangC, tellFinding, tellShortfall, tellWishes } from '../report/roster/tell-building.ts';
+import { fingerprint } from '../scenario/hash.ts';
 import type { Roster } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { listenForInterruption } from './interruption.ts';
+import { keptWork } from './kept-work.ts';
 import { loadPeople } from './load-people.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
 interface RosterBuildArguments extends OtherDemand, RunArguments {
@@ -31,53 +32,50 @@ interface RosterBuildArguments extends OtherDemand, RunArguments {
 /** Builds, judges and writes a roster; exit code 1 when it does not hold. */
 export async function rosterBuildCommand(given: RosterBuildArguments): Promise<number> {
   const { lang, seed } = given;
-  const { cli, rosterBuild: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
+  const { rosterBuild: words } = wordsIn(lang);
   const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, { ...given, withoutStaff: true });
   const people = await loadPeople(given.file, scenario, lang);
   sayForbidden(given.file, scenario, (people?.shifts.length ?? 0) > 0, lang);
-  const folder = openReportFolder(given.out, `${scenario.name}-roster-${seed}`, cli);
-  const line = progressLine(lang, quiet);
-  const interruption = listenForInterruption(() => line.say(words.stopping), folder.discard);
-  try {
-    const built = await buildRoster(scenario, {
+  const line = progressLine(lang, Boolean(given.quiet || given.json));
+  const { erlangDemand, runs, teachRuns } = given;
+  const data = (built: Building) => `${JSON.stringify(buildingJson(built, seed, teachRuns), null, 2)}\n`;
+  return keptWork<Building>(given, {
+    name: `${scenario.name}-roster-${seed}`,
+    owner: {
+      scenarios: [scenario],
       seed,
-      people,
-      teachRuns: given.teachRuns,
-      checkRuns: given.runs,
-      erlangDemand: given.erlangDemand,
-      threads,
-      signal: interruption.signal,
-      onProgress: line.show,
-    });
-    line.clear();
-    await writeRoster(built.roster, folder, lang);
-    await writePage(built, { ...given, threads }, folder);
-    const data = `${JSON.stringify(buildingJson(built, seed, given.teachRuns), null, 2)}\n`;
-    folder.write('building.json', data);
-    folder.finish();
-    if (given.json) process.stdout.write(data);
-    if (!quiet) {
-      console.log(tellFinding(built, lang));
-      for (const line of tellShortfall(built, lang)) console.log(line);
-      console.log(tellCost(built, lang));
-      for (const line of tellWishes(built, lang)) console.log(line);
-      for (const line of tellErlangC(built, lang)) console.log(line);
-      if (built.unfilled.length > 0) console.log(words.unfilled({ count: built.unfilled.length }));
-      console.log(words.files({ path: join(folder.path, 'roster.html') }));
-    }
-    return built.ended === 'held' || given.exitZero ? 0 : 1;
-  } catch (error) {
-    if (!interruption.signal.aborted) throw error;
-    line.clear();
-    console.error(words.nothing);
-    return 130;
-  } finally {
-    line.clear();
-    interruption.release();
-    folder.discard();
-  }
+      options: {
+        command: 'roster build',
+        '--runs': runs,
+        '--teach-runs': teachRuns,
+        '--erlang-demand': erlangDemand === undefined ? null : `${erlangDemand}`,
+        people: people === undefined ? null : fingerprint(people),
+      },
+    },
+    bar: { say: line.say, stop: line.clear },
+    stopping: words.stopping,
+    compute: ({ journal, signal }) =>
+      buildRoster(scenario, {
+        ...{ seed, people, teachRuns, checkRuns: runs, erlangDemand, threads, signal, journal },
+        onProgress: line.show,
+      }),
+    isPart: ({ isWhole }) => !isWhole,
+    async write(built, folder) {
+      await writeRoster(built.roster, folder, lang);
+      await writePage(built, { ...given, threads }, folder);
+      folder.write('building.json', data(built));
+    },
+    json: data,
+    tell(built) {
+      const { unfilled } = built;
+      const said = [tellFinding(built, lang), ...tellShortfall(built, lang), tellCost(built, lang)];
+      for (const one of [...said, ...tellWishes(built, lang), ...tellErlangC(built, lang)]) console.log(one);
+      if (unfilled.length > 0) console.log(words.unfilled({ count: unfilled.length }));
+    },
+    tellPlace: (path) => console.log(words.files({ path: join(path, 'roster.html') })),
+    exitCode: ({ ended }) => (ended === 'held' || given.exitZero ? 0 : 1),
+  });
 }
 
 /**

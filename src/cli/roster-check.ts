@@ -11,15 +11,16 @@ import { renderRosterCheckCsv, renderRosterCheckText } from '../report/render-ro
 import { buildRosterCheck, type RosterCheck } from '../report/roster-check.ts';
 import { rosterCheckPage } from '../report/roster-check-page.ts';
 import { complete } from '../scenario/complete.ts';
+import { fingerprint } from '../scenario/hash.ts';
 import { noticeText } from '../scenario/roster/roster-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
-import { listenForInterruption } from './interruption.ts';
+import { type AtWork, keptWork, runsOption, terminal } from './kept-work.ts';
 import { loadRostered, type OtherPrecision, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 
 interface RosterCheckArguments extends RosterSetting, OtherPrecision, Omit<RunArguments, 'runs'> {
   files: string[];
@@ -34,36 +35,39 @@ const usualSlackRuns = 50;
 /** Simulates, checks, writes the page and prints what was found; exit code 1 when a promise is broken. */
 export async function rosterCheckCommand(given: RosterCheckArguments): Promise<number> {
   const { lang, seed } = given;
-  const { cli, rosterCheck: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
+  const { rosterCheck: words } = wordsIn(lang);
   const threads = openThreads(given.threads);
   const found = await loadRostered(given.scenario, given.files, lang, given);
-  const folder = openReportFolder(given.out, `${found.scenario.name}-roster-${seed}`, cli);
-  const bar = showProgress(found.scenario.promises, lang, quiet);
-  const interruption = listenForInterruption(() => bar.say(cli.progress.stopping), folder.discard);
-  try {
-    const check = await checkRoster(found, { ...given, threads }, bar, interruption.signal);
-    bar.stop();
-    if (check === undefined) {
-      console.error(cli.progress.nothingDone);
-      return 130;
-    }
-    const notices = found.reading.notices.map((notice) => noticeText(notice, lang));
-    await writeCheck(check, notices, folder, lang, threads);
-    folder.finish();
-    if (given.json) process.stdout.write(`${JSON.stringify(check, null, 2)}\n`);
-    else if (!quiet) {
+  const { reading, scenario } = found;
+  const notices = reading.notices.map((notice) => noticeText(notice, lang));
+  const bar = showProgress(scenario.promises, lang, Boolean(given.quiet || given.json));
+  return keptWork<{ check: RosterCheck; isPart: boolean }>(given, {
+    name: `${scenario.name}-roster-${seed}`,
+    owner: {
+      scenarios: [scenario],
+      seed,
+      options: {
+        command: 'roster check',
+        '--keep-head-counts': Boolean(given.keepHeadCounts),
+        roster: fingerprint(reading.roster),
+        ...runsOption(given.runs),
+      },
+    },
+    bar,
+    async compute(at) {
+      const check = await checkRoster(found, { ...given, threads }, bar, at);
+      return check && { check, isPart: at.signal.aborted };
+    },
+    isPart: ({ isPart }) => isPart,
+    write: ({ check }, folder) => writeCheck(check, notices, folder, lang, threads),
+    json: ({ check }) => `${JSON.stringify(check, null, 2)}\n`,
+    tell({ check }) {
       for (const notice of notices) console.error(notice);
-      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderRosterCheckText(check, lang, setting));
-      console.log(words.written({ path: join(folder.path, 'roster-check.html') }));
-    }
-    return check.report.verdict.judgement === 'broken' && !given.exitZero ? 1 : 0;
-  } finally {
-    bar.stop();
-    interruption.release();
-    folder.discard();
-  }
+      console.log(renderRosterCheckText(check, lang, terminal()));
+    },
+    tellPlace: (path) => console.log(words.written({ path: join(path, 'roster-check.html') })),
+    exitCode: ({ check }) => (check.report.verdict.judgement === 'broken' && !given.exitZero ? 1 : 0),
+  });
 }
 
 /** The check; undefined when it was stopped before the first day was done. */
@@ -71,13 +75,14 @@ async function checkRoster(
   { scenario, parsed, reading }: RosteredScenario,
   given: RosterCheckArguments & { threads: number },
   bar: ProgressBar,
-  signal: AbortSignal,
+  { journal, signal }: AtWork,
 ): Promise<RosterCheck | undefined> {
   const { lang, seed, threads } = given;
   const outcome = await runExperiment(scenario, {
     seed,
     ...(given.runs === undefined ? {} : { runs: given.runs }),
     threads,
+    journal,
     signal,
     onProgress: (progress) => bar.update(progress),
   });

@@ -10,7 +10,7 @@ import { tellMistake } from './tell-mistake.ts';
  * @param argv the arguments after the program's name
  * @param lang of everything printed
  * @param version of this program
- * @returns the exit code: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed
+ * @returns the exit code: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed, 130 stopped
  */
 export async function runCommandLine(argv: readonly string[], lang: Lang, version: string): Promise<number> {
   mindOutput(lang);

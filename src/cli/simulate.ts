@@ -9,14 +9,12 @@ import { renderJson } from '../report/render-json.ts';
 import { renderText } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { type CheckpointFile, checkpointFile, explainRefusal } from './checkpoint-file.ts';
-import { listenForInterruption } from './interruption.ts';
+import { words as wordsIn } from '../words/dictionary.ts';
+import { keptWork, runsOption, terminal } from './kept-work.ts';
 import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
-import { type ProgressBar, showProgress } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { showProgress } from './progress.ts';
 import { traceTable } from './trace-table.ts';
 import { UserError } from './user-error.ts';
 import { writeReport } from './write-report.ts';
@@ -24,72 +22,61 @@ import { writeReport } from './write-report.ts';
 interface SimulateArguments extends OtherDemand, OtherPrecision, Omit<RunArguments, 'runs'> {
   file: string;
   runs?: number | undefined;
-  resume?: boolean | undefined;
   watch?: boolean | undefined;
   trace?: boolean | undefined;
   traceRun: number;
   png?: boolean | undefined;
 }
 
+/** What a simulation comes to. */
+interface Found {
+  outcome: Outcome;
+  /** Whether there is more to do. */
+  isPart: boolean;
+  report: Report;
+}
+
 /** Simulates, judges, writes the report and prints the verdict; exit code 1 when a promise is broken. */
 export async function simulateCommand(given: SimulateArguments): Promise<number> {
-  const { lang, seed } = given;
+  const { lang, runs, seed } = given;
   if (given.watch) return watch(given);
-  const { cli, resume: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
+  const { cli } = wordsIn(lang);
   const threads = openThreads(given.threads);
   const { scenario, withInputs } = await loadScenario(given.file, lang, given);
-  const name = `${scenario.name}-${seed}`;
-  const folder = openReportFolder(given.out, name, cli);
-  const bar = showProgress(scenario.promises, lang, quiet);
-  const kept = checkpointFile(given.out, name, lang, (message) => bar.say(message));
-  const interruption = listenForInterruption(
-    () => bar.say(cli.progress.stopping),
-    () => {
-      folder.discard();
-      kept.keep();
+  const bar = showProgress(scenario.promises, lang, Boolean(given.quiet || given.json));
+  return keptWork<Found>(given, {
+    name: `${scenario.name}-${seed}`,
+    owner: { scenarios: [scenario], seed, options: { command: 'simulate', ...runsOption(runs) } },
+    bar,
+    async compute({ journal, signal }) {
+      const outcome = await runExperiment(scenario, {
+        ...{ seed, threads, signal, journal },
+        ...(runs === undefined ? {} : { runs }),
+        onProgress: (progress) => bar.update(progress),
+      });
+      if (outcome.runs === 0) return undefined;
+      const known = outcome.verdicts.map(({ estimate }) => estimate);
+      const inputs =
+        scenario.uncertainty.length === 0
+          ? undefined
+          : await runUncertainInputs(scenario, withInputs, { seed, threads, known, signal, journal });
+      const isPart = outcome.ended === 'stopped' || (scenario.uncertainty.length > 0 && inputs === undefined);
+      return { outcome, isPart, report: buildReport(scenario, outcome, erlangBeside(scenario), inputs) };
     },
-  );
-  try {
-    const outcome = await experiment(scenario, { ...given, threads }, kept, bar, interruption.signal);
-    const inputs =
-      scenario.uncertainty.length === 0 || outcome.runs === 0
-        ? undefined
-        : await runUncertainInputs(scenario, withInputs, {
-            seed,
-            threads,
-            known: outcome.verdicts.map(({ estimate }) => estimate),
-            signal: interruption.signal,
-          });
-    bar.stop();
-    if (outcome.runs === 0) {
-      console.error(cli.progress.nothingDone);
-      return 130;
-    }
-    const stopped = outcome.ended === 'stopped' && kept.keep();
-    const report = buildReport(scenario, outcome, erlangBeside(scenario), inputs);
-    try {
+    isPart: ({ isPart }) => isPart,
+    async write({ report }, folder) {
       await writeReport(report, folder, { lang, threads, png: given.png });
       if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
-      folder.finish();
-    } catch (error) {
-      throw withoutLoss(error, report, folder, kept, given);
-    }
-    if (!stopped) kept.remove();
-    if (given.json) process.stdout.write(renderJson(report));
-    else if (!quiet) {
-      printVerdict(report, lang);
-      console.log(cli.report(join(folder.path, 'report.html')));
-      if (given.trace) console.log(cli.trace(join(folder.path, 'trace.csv')));
-      if (stopped) console.log(words.kept(kept.path));
-    }
-    const broken = outcome.verdicts.some(({ judgement }) => judgement === 'broken');
-    return broken && !given.exitZero ? 1 : 0;
-  } finally {
-    bar.stop();
-    interruption.release();
-    folder.discard();
-  }
+    },
+    json: ({ report }) => renderJson(report),
+    tell: ({ report }) => console.log(renderText(report, lang, terminal())),
+    tellPlace(path) {
+      console.log(cli.report(join(path, 'report.html')));
+      if (given.trace) console.log(cli.trace(join(path, 'trace.csv')));
+    },
+    exitCode: ({ outcome }) =>
+      outcome.verdicts.some(({ judgement }) => judgement === 'broken') && !given.exitZero ? 1 : 0,
+  });
 }
 
 async function watch(given: SimulateArguments): Promise<number> {
@@ -97,56 +84,6 @@ async function watch(given: SimulateArguments): Promise<number> {
   if (writing !== undefined) throw new UserError(wordsIn(given.lang).watch.alone(`--${writing}`));
   const { watchCommand } = await import('./watch.ts');
   return watchCommand(given);
-}
-
-/** Runs the experiment, from its beginning or from where it stopped. */
-async function experiment(
-  scenario: Scenario,
-  { lang, quiet, resume, runs, seed, threads }: SimulateArguments & { threads: number },
-  kept: CheckpointFile,
-  bar: ProgressBar,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { resume: words } = wordsIn(lang);
-  const checkpoint = resume ? kept.read() : undefined;
-  if (resume && checkpoint === undefined && !quiet) bar.say(words.nothingKept(kept.path));
-  let lost = 0;
-  try {
-    return await runExperiment(scenario, {
-      seed,
-      ...(runs === undefined ? {} : { runs }),
-      threads,
-      signal,
-      resume: checkpoint,
-      onProgress: (progress, take) => {
-        bar.update(progress);
-        if (progress.runs > 0) kept.hear(take);
-        if (progress.threadsLost > lost) bar.say(words.threadLost);
-        lost = progress.threadsLost;
-      },
-    });
-  } catch (error) {
-    throw explainRefusal(error, kept.path, lang);
-  }
-}
-
-/** A report that cannot be written: the verdict is told all the same, and what was computed is kept. */
-function withoutLoss(
-  error: unknown,
-  report: Report,
-  folder: ReportFolder,
-  kept: CheckpointFile,
-  { json, lang, quiet }: SimulateArguments,
-): unknown {
-  if (!(error instanceof UserError)) return error;
-  if (!json && !quiet) printVerdict(report, lang);
-  // What was written of the report makes room.
-  folder.discard();
-  return kept.keep() ? new UserError(`${error.message}\n${wordsIn(lang).resume.kept(kept.path)}`) : error;
-}
-
-function printVerdict(report: Report, lang: Lang): void {
-  console.log(renderText(report, lang, { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 }));
 }
 
 async function traceRun(scenario: Scenario, seed: string, run: number): Promise<string> {

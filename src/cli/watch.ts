@@ -85,7 +85,7 @@ async function showVerdict(
     ...(runs === undefined ? {} : { runs }),
     threads,
     signal,
-    onProgress(progress, _, asThingsStand) {
+    onProgress(progress, asThingsStand) {
       const looked = progress.undecided !== undecided;
       if (signal.aborted || progress.runs === 0 || (performance.now() < due && !looked)) return;
       due = performance.now() + shownEvery;

@@ -13,11 +13,12 @@ import { renderWhyHtml } from '../report/why/render-why-html.ts';
 import { renderWhyText } from '../report/why/render-why-text.ts';
 import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
+import { keptWork, terminal } from './kept-work.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
-import { untilInterrupted } from './until-interrupted.ts';
+import { openProgressLine } from './progress.ts';
+import type { ReportFolder } from './report-folder.ts';
 
 interface WhyArguments extends OtherDemand, RunArguments {
   confidence?: number | undefined;
@@ -28,30 +29,27 @@ interface WhyArguments extends OtherDemand, RunArguments {
 export async function whyCommand(given: WhyArguments): Promise<number> {
   const { lang, runs, seed } = given;
   const { cli, why: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
   const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, given);
-  const folder = openReportFolder(given.out, `${scenario.name}-${seed}-why`, cli);
-  return untilInterrupted({ folder, quiet, lang }, async ({ done, signal, tell }) => {
-    const found = await explainMiss(scenario, {
-      seed,
-      runs,
-      threads,
-      signal,
-      onProgress: ({ stage, done: days, all }) => tell(days, all, words.stages[stage]),
-    });
-    done();
-    const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
-    const why = buildWhy(scenario, found);
-    await writeWhy(report, why, folder, lang, threads);
-    folder.finish();
-    if (given.json) process.stdout.write(`${JSON.stringify(why, null, 2)}\n`);
-    else if (!quiet) {
-      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderWhyText(report, why, lang, setting));
-      console.log(cli.report(join(folder.path, 'why.html')));
-    }
-    return why.promises.length > 0 && !given.exitZero ? 1 : 0;
+  const bar = openProgressLine(lang, Boolean(given.quiet || given.json));
+  return keptWork<{ report: Report; why: WhyReport }>(given, {
+    name: `${scenario.name}-${seed}-why`,
+    owner: { scenarios: [scenario], seed, options: { command: 'why', '--runs': runs } },
+    bar,
+    async compute({ journal, signal }) {
+      const found = await explainMiss(scenario, {
+        ...{ seed, runs, threads, signal, journal },
+        onProgress: ({ stage, done, all }) => bar.update(done, all, [words.stages[stage]]),
+      });
+      const report = buildReport(scenario, found.outcome, erlangBeside(scenario));
+      return { report, why: buildWhy(scenario, found) };
+    },
+    isPart: () => false,
+    write: ({ report, why }, folder) => writeWhy(report, why, folder, lang, threads),
+    json: ({ why }) => `${JSON.stringify(why, null, 2)}\n`,
+    tell: ({ report, why }) => console.log(renderWhyText(report, why, lang, terminal())),
+    tellPlace: (path) => console.log(cli.report(join(path, 'why.html'))),
+    exitCode: ({ why }) => (why.promises.length > 0 && !given.exitZero ? 1 : 0),
   });
 }
 

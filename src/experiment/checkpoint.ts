@@ -1,34 +1,57 @@
 /**
- * An experiment as it stands after some of its runs: enough to go on from there, in another process, to the same bytes as one
- * that was never stopped. A checkpoint names what it belongs to, and is refused elsewhere.
+ * A piece of work as it stands: enough to go on from there, in another process, to the same bytes as if it had never stopped. The
+ * work is a row of steps, which come in the same order whenever it is done: sums over runs, or answers that took long. A checkpoint is
+ * the states of the steps begun; it names what it belongs to, and is refused elsewhere.
  */
-import type { LedgerState } from '../judge/ledger.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { fingerprint } from '../scenario/hash.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** The sums of an experiment's first runs, as plain data that JSON keeps exactly. */
+/** A step of the work. Its state is plain data that JSON keeps exactly; null while there is nothing in it. */
+export interface Step<State> {
+  state(): State | null;
+  /** Takes up the step where its state was kept. */
+  restore(state: State): void;
+}
+
+/** Sums over runs, with their state. */
+export interface KeptSums<State> {
+  readonly runs: number;
+  state(): State;
+  restore(state: State): void;
+}
+
+/** The step of adding runs to sums. */
+export function sumsStep<State>(sums: KeptSums<State>): Step<State> {
+  return { state: () => (sums.runs === 0 ? null : sums.state()), restore: (state) => sums.restore(state) };
+}
+
+/** The states of a piece of work, as plain data that JSON keeps exactly. */
 export interface Checkpoint {
   format: 'callfloor-checkpoint';
-  formatVersion: 1;
+  formatVersion: 2;
   /** Version of Callfloor: another may simulate otherwise. */
   version: string;
-  /** The scenario's. */
-  scenarioHash: string;
+  /** The scenarios'. */
+  scenarios: string[];
   seed: string;
-  /** Whether a number of runs was asked for, or as many as the promises need: the evidence is looked at at other times. */
-  runsAsked: boolean;
-  ledger: LedgerState;
+  /** What else the work depends on, by the name of the option. */
+  options: WorkOptions;
+  steps: unknown[];
   /** SHA-256 (hex) of all the rest: damage is noticed. */
   check: string;
 }
 
-/** Why a checkpoint cannot be used. */
-export type CheckpointFault = 'damaged' | 'format' | 'version' | 'scenario' | 'seed' | 'mode' | 'runs';
+/** Options that a piece of work depends on besides scenarios and seed. */
+export type WorkOptions = Record<string, string | number | boolean | null>;
 
-/** A checkpoint that does not belong to the experiment, or that was damaged. */
+/** Why a checkpoint cannot be used. */
+export type CheckpointFault = 'damaged' | 'format' | 'version' | 'scenario' | 'seed' | 'options' | 'runs';
+
+/** A checkpoint that does not belong to the work, or that was damaged. */
 export class CheckpointError extends Error {
   readonly fault: CheckpointFault;
-  /** What the checkpoint says and what the experiment is, where they differ. */
+  /** What the checkpoint says and what the work is, where they differ. */
   readonly got: string;
   readonly expected: string;
 
@@ -42,54 +65,65 @@ export class CheckpointError extends Error {
 }
 
 /** What a checkpoint has to belong to. */
-export interface CheckpointOwner {
-  version: string;
-  scenario: Scenario;
+export interface WorkOwner {
+  scenarios: readonly Pick<Scenario, 'hash'>[];
   seed: string;
-  runsAsked: boolean;
-  /** Runs that the experiment does at most. */
-  atMost: number;
+  options: WorkOptions;
 }
 
-/** Seals the sums of an experiment's first runs. */
-export function sealCheckpoint(
-  { version, scenario, seed, runsAsked }: CheckpointOwner,
-  ledger: LedgerState,
-): Checkpoint {
-  const sealed = {
-    format: 'callfloor-checkpoint',
-    formatVersion: 1,
-    version,
-    scenarioHash: scenario.hash,
-    seed,
-    runsAsked,
-    ledger,
-  } as const;
-  return { ...sealed, check: fingerprint(sealed) };
+/** Keeps the steps of a piece of work, and takes them up where a checkpoint left them. */
+export class Journal {
+  readonly #head: Omit<Checkpoint, 'steps' | 'check'>;
+  readonly #kept: readonly unknown[];
+  readonly #steps: Pick<Step<unknown>, 'state'>[] = [];
+
+  /**
+   * @param checkpoint what was read, of whatever shape; undefined begins anew
+   * @throws CheckpointError when it is no checkpoint, was damaged, or belongs to other work
+   */
+  constructor({ scenarios, seed, options }: WorkOwner, checkpoint?: unknown) {
+    this.#head = {
+      format: 'callfloor-checkpoint',
+      formatVersion: 2,
+      version: manifest.version,
+      scenarios: scenarios.map(({ hash }) => hash),
+      seed,
+      options,
+    };
+    this.#kept = checkpoint === undefined ? [] : openCheckpoint(checkpoint, this.#head);
+  }
+
+  /** Takes up the next step of the work where it was left, or at its beginning. */
+  begin<State>(step: Step<State>): void {
+    const kept = this.#kept[this.#steps.length];
+    if (kept !== undefined && kept !== null) step.restore(kept as State);
+    this.#steps.push(step);
+  }
+
+  /** All steps as they stand, and those kept that the work has not come to again; undefined where there is nothing to keep yet. */
+  take(): Checkpoint | undefined {
+    const steps = [...this.#steps.map((step) => step.state()), ...this.#kept.slice(this.#steps.length)];
+    if (steps.every((state) => state === null)) return undefined;
+    const sealed = { ...this.#head, steps };
+    return { ...sealed, check: fingerprint(sealed) };
+  }
 }
 
-/**
- * The sums of a checkpoint, once it is certain that they belong to the experiment.
- *
- * @param value what was read, of whatever shape
- * @throws CheckpointError when it is no checkpoint, was damaged, or belongs to another experiment
- */
-export function openCheckpoint(value: unknown, owner: CheckpointOwner): LedgerState {
+function openCheckpoint(value: unknown, head: Omit<Checkpoint, 'steps' | 'check'>): readonly unknown[] {
   if (typeof value !== 'object' || value === null) throw new CheckpointError('format');
   const { check, ...sealed } = value as Partial<Checkpoint>;
-  if (sealed.format !== 'callfloor-checkpoint' || sealed.formatVersion !== 1) throw new CheckpointError('format');
+  if (sealed.format !== head.format || sealed.formatVersion !== head.formatVersion) throw new CheckpointError('format');
   if (check !== fingerprint(sealed)) throw new CheckpointError('damaged');
   const checkpoint = value as Checkpoint;
-  const { scenario, seed, runsAsked, version, atMost } = owner;
   const same = (fault: CheckpointFault, got: string, expected: string): void => {
     if (got !== expected) throw new CheckpointError(fault, got, expected);
   };
-  same('version', checkpoint.version, version);
-  same('scenario', checkpoint.scenarioHash, scenario.hash);
-  same('seed', checkpoint.seed, seed);
-  same('mode', String(checkpoint.runsAsked), String(runsAsked));
-  if (checkpoint.ledger.runs > atMost) {
-    throw new CheckpointError('runs', String(checkpoint.ledger.runs), String(atMost));
-  }
-  return checkpoint.ledger;
+  same('version', checkpoint.version, head.version);
+  same('scenario', `${checkpoint.scenarios}`, `${head.scenarios}`);
+  same('seed', checkpoint.seed, head.seed);
+  const names = [...new Set([...Object.keys(checkpoint.options), ...Object.keys(head.options)])].sort();
+  const differing = names.filter((name) => checkpoint.options[name] !== head.options[name]);
+  const tell = (options: WorkOptions) => differing.map((name) => `${name}: ${options[name] ?? '–'}`).join(', ');
+  same('options', tell(checkpoint.options), tell(head.options));
+  return checkpoint.steps;
 }

@@ -4,6 +4,7 @@
  */
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunRecord } from '../sim/run.ts';
+import { type Journal, type KeptSums, sumsStep } from './checkpoint.ts';
 import { loadPlugins } from './run-source.ts';
 import { simulateRuns } from './simulate-runs.ts';
 
@@ -50,4 +51,39 @@ export async function* pairedRuns(
       row = [];
     }
   }
+}
+
+/** Sums of runs side by side. */
+export interface PairedRunSums<State> extends KeptSums<State> {
+  /** Adds the next run: a record a scenario. */
+  add(records: readonly RunRecord[]): void;
+}
+
+/** How runs are summed. */
+export interface SummingOptions extends PairedRunsOptions {
+  /** Keeps the sums; they go on from what it has kept. */
+  journal?: Journal | undefined;
+  /** Hears of every run added, and how many there will be. */
+  onRun?: ((done: number, all: number) => void) | undefined;
+}
+
+/**
+ * Adds runs of scenarios side by side to sums that have none yet.
+ *
+ * @param options see {@link pairedRuns}
+ * @throws as {@link pairedRuns}; the signal's reason when it comes before the last run
+ */
+export async function sumRuns<State>(
+  sums: PairedRunSums<State>,
+  scenarios: readonly Scenario[],
+  { from = 0, journal, onRun, runs, signal, ...options }: SummingOptions,
+): Promise<void> {
+  journal?.begin(sumsStep(sums));
+  if (sums.runs >= runs) return;
+  const left = { ...options, from: from + sums.runs, runs: runs - sums.runs, signal };
+  for await (const records of pairedRuns(scenarios, left)) {
+    sums.add(records);
+    onRun?.(sums.runs, runs);
+  }
+  if (sums.runs < runs) signal?.throwIfAborted();
 }

@@ -3,7 +3,7 @@
  * is done depends on scenarios, seed and version alone, as in an experiment with one.
  */
 import manifest from '../../package.json' with { type: 'json' };
-import type { Aspect, AspectDifference, Matters, Plan } from '../judge/comparison.ts';
+import type { Aspect, AspectDifference, ComparisonState, Matters, Plan } from '../judge/comparison.ts';
 import { ComparisonLedger } from '../judge/comparison.ts';
 import { judge } from '../judge/judge.ts';
 import { lookOnce, planLooks } from '../judge/looks.ts';
@@ -15,6 +15,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
 import type { GroupColumn, RunRecord } from '../sim/run.ts';
 import { alignPlans, type Customers, clockFault, commonCustomers } from './align-plans.ts';
+import { CheckpointError, type Journal, type KeptSums, sumsStep } from './checkpoint.ts';
 import { pairedRuns } from './paired-runs.ts';
 import { loadPlugins } from './run-source.ts';
 
@@ -30,6 +31,8 @@ export interface ComparisonOptions {
   by?: Aspect;
   /** Differences up to here do not matter. */
   matters?: Partial<Matters>;
+  /** Keeps the runs done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   onProgress?: (progress: ComparisonProgress) => void;
   signal?: AbortSignal;
 }
@@ -88,7 +91,7 @@ export const usualMatters: Matters = { fraction: 0.005, seconds: 1, count: 1 };
  * @param options see {@link ComparisonOptions}
  * @returns undefined when it was stopped before the second run
  * @throws RangeError when there are fewer than two scenarios, their clocks differ or the first makes no promise;
- * RunLimitError when a run meets its limit
+ * CheckpointError when more runs were kept than are wanted; RunLimitError when a run meets its limit
  */
 export async function runComparison(
   scenarios: readonly Scenario[],
@@ -107,7 +110,16 @@ export async function runComparison(
   return comparing.ledger.ledgers[0].runs < 2 ? undefined : comparing.result();
 }
 
-class Comparing {
+/** What a comparison has come to. */
+interface ComparingState {
+  ledger: ComparisonState;
+  standing: readonly number[];
+  looks: number;
+  undecided: number | null;
+  decided: boolean;
+}
+
+class Comparing implements KeptSums<ComparingState> {
   readonly ledger: ComparisonLedger;
   readonly #scenarios: readonly Scenario[];
   readonly #options: ComparisonOptions;
@@ -119,6 +131,8 @@ class Comparing {
   #standing: number[];
   readonly #progress: ComparisonProgress;
   #decided = false;
+  /** Looks taken. */
+  #looked = 0;
 
   constructor(scenarios: readonly Scenario[], options: ComparisonOptions) {
     const { runs, seed, by = 0, matters = {} } = options;
@@ -141,14 +155,41 @@ class Comparing {
     };
   }
 
+  get runs(): number {
+    return this.ledger.ledgers[0].runs;
+  }
+
+  state(): ComparingState {
+    return {
+      ledger: this.ledger.state(),
+      standing: this.#standing,
+      looks: this.#looked,
+      undecided: this.#progress.undecided,
+      decided: this.#decided,
+    };
+  }
+
+  restore({ decided, ledger, looks, standing, undecided }: ComparingState): void {
+    this.ledger.restore(ledger);
+    this.#standing = [...standing];
+    this.#looked = looks;
+    this.#decided = decided;
+    this.#progress.undecided = undecided;
+    this.#progress.plans = standing.length;
+  }
+
   /** Simulates from look to look, each time only the plans about which something is open. */
   async run(): Promise<void> {
-    const { runs, signal } = this.#options;
-    for (const until of this.#looks.at) {
-      if (!(await this.#simulate(until))) return;
-      if (runs !== undefined || signal?.aborted) continue;
-      this.#look();
-      if (this.#decided) return;
+    const { journal, runs } = this.#options;
+    const { at } = this.#looks;
+    journal?.begin(sumsStep(this));
+    if (this.runs > this.#progress.atMost) {
+      throw new CheckpointError('runs', `${this.runs}`, `${this.#progress.atMost}`);
+    }
+    while (!this.#decided && this.#looked < at.length) {
+      if (!(await this.#simulate(at[this.#looked]))) return;
+      if (runs === undefined) this.#look();
+      else this.#looked++;
     }
   }
 
@@ -156,7 +197,8 @@ class Comparing {
   async #simulate(until: number): Promise<boolean> {
     const { seed, threads, signal } = this.#options;
     const standing = this.#standing;
-    const from = this.ledger.ledgers[0].runs;
+    const from = this.runs;
+    if (from === until) return true;
     const rows = pairedRuns(
       standing.map((plan) => this.#plans[plan].scenario),
       {
@@ -179,7 +221,7 @@ class Comparing {
       this.ledger.add(records);
       this.#report();
     }
-    return this.ledger.ledgers[0].runs === until;
+    return this.runs === until;
   }
 
   #report(): void {
@@ -188,8 +230,9 @@ class Comparing {
   }
 
   #look(): void {
+    this.#looked++;
     const differences = this.ledger.differences(this.#looks.confidence);
-    const selection = this.#select();
+    const selection = this.ledger.select(this.#pairConfidence);
     const open = differences.map((own) => own.filter(({ judgement }) => judgement === 'undecided').length);
     this.#standing = this.#standing.filter(
       (plan) => plan === 0 || open[plan] > 0 || (!selection.decided && selection.candidates.includes(plan)),
@@ -199,9 +242,10 @@ class Comparing {
     this.#decided = this.#standing.length === 1 && selection.decided;
   }
 
-  #select(): Selection {
+  /** Of every pair of plans. */
+  get #pairConfidence(): number {
     const { confidence } = this.#scenarios[0].precision;
-    return this.ledger.select(comparisonConfidence(confidence, this.#scenarios.length, this.#looks.at.length));
+    return comparisonConfidence(confidence, this.#scenarios.length, this.#looks.at.length);
   }
 
   result(): Comparison {
@@ -233,7 +277,7 @@ class Comparing {
           customers: i === 0 ? [] : commonCustomers(this.#scenarios[0], this.#scenarios[i]),
         };
       }),
-      selection: this.#select(),
+      selection: ledger.selection(this.#pairConfidence),
     };
   }
 }

@@ -14,7 +14,7 @@ import type { QualityTrace } from '../sim/quality.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
 import type { EndRow, Trace } from '../sim/trace.ts';
-import { type Checkpoint, openCheckpoint, sealCheckpoint } from './checkpoint.ts';
+import { CheckpointError, type Journal, sumsStep } from './checkpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 import { loadPlugins } from './run-source.ts';
 import { simulateRuns } from './simulate-runs.ts';
@@ -27,13 +27,13 @@ export interface ExperimentOptions {
   runs?: number;
   /** Threads that simulate, whole, at least 1; 1 simulates in the calling thread. */
   threads: number;
-  /** A checkpoint of the same experiment: goes on from there, to the same outcome as if it had never stopped. */
-  resume?: unknown;
+  /** Keeps the runs done; one that has kept some goes on from there, to the same outcome as if it had never stopped. */
+  journal?: Journal | undefined;
   /**
-   * Hears how far the experiment is, after every batch of runs; `checkpoint` and `outcome` take one as things stand. Between two looks
+   * Hears how far the experiment is, after every batch of runs; `outcome` takes one as things stand. Between two looks
    * figures and intervals are those of all runs, judgements still those of the last look.
    */
-  onProgress?: (progress: Progress, checkpoint: () => Checkpoint, outcome: () => Outcome) => void;
+  onProgress?: (progress: Progress, outcome: () => Outcome) => void;
   /** Ends the experiment early with the runs done so far. */
   signal?: AbortSignal;
 }
@@ -44,22 +44,21 @@ export interface ExperimentOptions {
  * @param scenario resolved
  * @param options see {@link ExperimentOptions}
  * @returns the sums and verdicts of a contiguous first part of the runs; stopped early, of those done by then, be it none
- * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; CheckpointError when `resume` is not a
- * checkpoint of this experiment; RunLimitError when a run meets its limit
+ * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; CheckpointError when more
+ * runs were kept than are wanted; RunLimitError when a run meets its limit
  */
 export async function runExperiment(scenario: Scenario, options: ExperimentOptions): Promise<Outcome> {
-  const { seed, runs, threads, onProgress, signal } = options;
+  const { journal, seed, runs, threads, onProgress, signal } = options;
   const { precision } = scenario;
   const looks = runs === undefined ? planLooks(precision) : lookOnce(precision, runs);
   const atMost = looks.at[looks.at.length - 1];
   await loadPlugins(scenario);
   const ledger = new Ledger(scenario, compile(scenario, seed).plan.layout);
-  const owner = { version: manifest.version, scenario, seed, runsAsked: runs !== undefined, atMost };
   const progress: Progress = { runs: 0, atMost, undecided: null, estimates: [], threadsLost: 0 };
   const report = () => {
     progress.runs = ledger.runs;
     progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, looks.confidence));
-    onProgress?.({ ...progress }, () => sealCheckpoint(owner, ledger.state()), asThingsStand);
+    onProgress?.({ ...progress }, asThingsStand);
   };
 
   let verdicts: Verdict[] | undefined;
@@ -71,7 +70,8 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
     return runs === undefined && progress.undecided === 0;
   };
 
-  if (options.resume !== undefined) ledger.restore(openCheckpoint(options.resume, owner));
+  journal?.begin(sumsStep(ledger));
+  if (ledger.runs > atMost) throw new CheckpointError('runs', `${ledger.runs}`, `${atMost}`);
   const until = look() ? ledger.runs : atMost;
   const wanted = { scenarios: [scenario], seed, from: ledger.runs, until, signal, readsAtOnce: true };
   const source = simulateRuns(wanted, threads, () => {

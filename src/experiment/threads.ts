@@ -12,6 +12,17 @@ const workerFile = new URL(`./simulate-worker${extname(import.meta.url)}`, impor
 /** Threads without an experiment. */
 const waiting = new Set<Worker>();
 let experiments = 0;
+/** Who hears of every thread that died at work. */
+const listeners = new Set<() => void>();
+
+/**
+ * Hears of every thread that dies at work, whatever it worked for; its runs are done again.
+ * @returns ends it
+ */
+export function hearOfLosses(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** What an experiment hears of a thread that it has taken. */
 export interface ThreadEars {
@@ -37,6 +48,11 @@ export function startThreads(count: number): void {
   while (waiting.size < count) wait(new Worker(workerFile));
 }
 
+/** Says that a thread died at work. */
+export function tellLoss(): void {
+  for (const listener of listeners) listener();
+}
+
 /** Takes a thread for an experiment: one that waits, or else a new one. */
 export function takeThread(start: Omit<WorkerStart, 'experiment'>, ears: ThreadEars): Thread {
   const worker = takeWaiting() ?? new Worker(workerFile);
@@ -54,7 +70,10 @@ export function takeThread(start: Omit<WorkerStart, 'experiment'>, ears: ThreadE
   const note = (error: unknown): void => {
     cause = error;
   };
-  const end = (): void => ears.died(cause);
+  const end = (): void => {
+    tellLoss();
+    ears.died(cause);
+  };
   worker.on('message', hear).on('error', note).on('exit', end);
   worker.ref();
   worker.postMessage({ ...start, experiment } satisfies WorkerStart);

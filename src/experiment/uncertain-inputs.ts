@@ -2,7 +2,7 @@
  * What not knowing the inputs does: the scenario is simulated under many sets of inputs, each drawn as its section `uncertainty`
  * says, all on the same customers. What differs from set to set is ignorance, what differs from day to day is chance.
  */
-import { Ledger, meetsTarget, sumTallies } from '../judge/ledger.ts';
+import { Ledger, type LedgerState, meetsTarget, sumTallies } from '../judge/ledger.ts';
 import type { Estimate } from '../judge/verdict.ts';
 import { coMoments, combinationStandardError } from '../math/co-moments.ts';
 import { type CrossedVariance, crossedVariance, shrinkRows } from '../math/crossed-variance.ts';
@@ -15,7 +15,8 @@ import { fillNormal, fillUniform } from '../random/samplers.ts';
 import { startStream, streamKey } from '../random/stream.ts';
 import type { InputFactor, Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
-import { pairedRuns } from './paired-runs.ts';
+import type { Journal } from './checkpoint.ts';
+import { type PairedRunSums, sumRuns } from './paired-runs.ts';
 
 /** How to look. */
 export interface UncertaintyOptions {
@@ -32,6 +33,8 @@ export interface UncertaintyOptions {
    * and how kind these were to the scenario as written is taken off.
    */
   known?: readonly (Estimate | null)[];
+  /** Keeps the runs done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   signal?: AbortSignal;
 }
 
@@ -79,7 +82,7 @@ export async function runUncertainInputs(
   withInputs: (factors: readonly number[]) => Scenario,
   options: UncertaintyOptions,
 ): Promise<InputUncertainty | undefined> {
-  const { seed, threads, draws = 40, runs = 20, known = [], signal } = options;
+  const { seed, threads, draws = 40, runs = 20, journal, known = [], signal } = options;
   if (scenario.uncertainty.length === 0) throw new RangeError('scenario: expected an entry in uncertainty, got none');
   if (!(Number.isSafeInteger(draws) && draws >= 10)) throw new RangeError(`draws: expected at least 10, got ${draws}`);
   if (!(Number.isSafeInteger(runs) && runs >= 2)) throw new RangeError(`runs: expected at least 2, got ${runs}`);
@@ -88,15 +91,32 @@ export async function runUncertainInputs(
   const scenarios = [...inputs.map(withInputs), scenario];
   const ledgers = scenarios.map((one) => new Ledger(one, compile(one, seed).plan.layout));
   /** Per promise and draw, the tally of each run. */
-  const tallies: Tally[][][] = scenario.promises.map(() => scenarios.map(() => []));
-  for await (const row of pairedRuns(scenarios, { seed, runs, threads, signal })) {
-    row.forEach((record, draw) => {
-      ledgers[draw].add(record).promises.forEach((own, promise) => {
-        tallies[promise][draw].push(sumTallies(own));
+  let tallies: Tally[][][] = scenario.promises.map(() => scenarios.map(() => []));
+  const book: PairedRunSums<{ ledgers: LedgerState[]; tallies: Tally[][][] }> = {
+    get runs() {
+      return ledgers[0].runs;
+    },
+    add(row) {
+      row.forEach((record, draw) => {
+        ledgers[draw].add(record).promises.forEach((own, promise) => {
+          tallies[promise][draw].push(sumTallies(own));
+        });
       });
-    });
+    },
+    state: () => ({ ledgers: ledgers.map((ledger) => ledger.state()), tallies }),
+    restore(state) {
+      state.ledgers.forEach((one, draw) => {
+        ledgers[draw].restore(one);
+      });
+      tallies = state.tallies;
+    },
+  };
+  try {
+    await sumRuns(book, scenarios, { journal, seed, runs, threads, signal });
+  } catch (error) {
+    if (signal?.aborted && error === signal.reason) return undefined;
+    throw error;
   }
-  if (ledgers.some((ledger) => ledger.runs < runs)) return undefined;
   const { confidence } = scenario.precision;
   const promises = tallies.flatMap((own, promise): PromiseUncertainty[] => {
     const table = own.map(daysOf);

@@ -6,10 +6,10 @@ import type { Tally } from '../measures/measure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../sim/run.ts';
 import type { Difference, Yardstick } from './difference.ts';
-import { Ledger, type RunTallies, sumTallies } from './ledger.ts';
+import { Ledger, type LedgerState, type RunTallies, sumTallies } from './ledger.ts';
 import { PairedShares } from './paired-shares.ts';
-import { PairedSums } from './paired-sums.ts';
-import { Selecting, type Selection } from './selection.ts';
+import { type PairedState, PairedSums } from './paired-sums.ts';
+import { Selecting, type Selection, type SelectionState } from './selection.ts';
 
 /** What is compared: a promise of the first plan, by its index, or the days on which all its promises hold together. */
 export type Aspect = number | 'all-hold';
@@ -36,6 +36,14 @@ export interface Plan {
   scenario: Scenario;
   /** For each promise of the first plan, its index in `scenario.promises`, or −1. */
   promises: readonly number[];
+}
+
+/** What a {@link ComparisonLedger} holds, as plain data: exact after a way through JSON. */
+export interface ComparisonState {
+  ledgers: LedgerState[];
+  /** Per plan and aspect. */
+  differences: { whole: PairedState; intervals: PairedState[] }[][];
+  selecting: SelectionState;
 }
 
 interface AspectSums {
@@ -158,9 +166,42 @@ export class ComparisonLedger {
     );
   }
 
+  /** Everything held, for {@link restore}. */
+  state(): ComparisonState {
+    return {
+      ledgers: this.ledgers.map((ledger) => ledger.state()),
+      differences: this.#differences.map((sums) =>
+        sums.map(({ whole, intervals }) => ({ whole: whole.state(), intervals: intervals.map((one) => one.state()) })),
+      ),
+      selecting: this.#selecting.state(),
+    };
+  }
+
+  /** Takes the place of the ledger of a comparison of the same plans whose state was kept. */
+  restore({ differences, ledgers, selecting }: ComparisonState): void {
+    ledgers.forEach((state, plan) => {
+      this.ledgers[plan].restore(state);
+    });
+    differences.forEach((sums, plan) => {
+      sums.forEach(({ whole, intervals }, i) => {
+        const own = this.#differences[plan][i];
+        own.whole.restore(whole);
+        intervals.forEach((one, k) => {
+          own.intervals[k].restore(one);
+        });
+      });
+    });
+    this.#selecting.restore(selecting);
+  }
+
   /** Looks for the best plan: who is shown to be worse is out for good, and a decision stands. */
   select(confidence: number): Selection {
     return this.#selecting.look(confidence);
+  }
+
+  /** What {@link select} would see, without what follows from a look. */
+  selection(confidence: number): Selection {
+    return this.#selecting.asThingsStand(confidence);
   }
 }
 

@@ -4,7 +4,7 @@ import type { ConfidenceInterval } from '../math/confidence-interval.ts';
 import { controlledEstimate } from '../math/control-variates.ts';
 import { pairedProportionInterval } from '../math/paired-proportion-interval.ts';
 import type { Tally } from '../measures/measure.ts';
-import { PairedSums } from './paired-sums.ts';
+import { type PairedState, PairedSums } from './paired-sums.ts';
 import { ShareOfDays } from './share-of-days.ts';
 
 /**
@@ -30,6 +30,21 @@ export class PairedShares extends PairedSums {
     this.#first.add(first.met, first.of, controls);
     this.#other.add(other.met, other.of, controls);
     this.#discordant += Math.abs(other.met - first.met);
+  }
+
+  override state(): PairedState {
+    return {
+      ...super.state(),
+      shares: { first: this.#first.state(), other: this.#other.state(), discordant: this.#discordant },
+    };
+  }
+
+  override restore(state: PairedState): void {
+    super.restore(state);
+    if (state.shares === undefined) return;
+    this.#first.restore(state.shares.first);
+    this.#other.restore(state.shares.other);
+    this.#discordant = state.shares.discordant;
   }
 
   protected override interval(confidence: number): ConfidenceInterval | undefined {

@@ -6,10 +6,19 @@ import { wilsonInterval } from '../math/proportion-interval.ts';
 import type { Tally } from '../measures/measure.ts';
 import { type Difference, type DifferenceJudgement, goodSign, type Yardstick } from './difference.ts';
 import { RunSums } from './run-sums.ts';
+import type { ShareState } from './share-of-days.ts';
 import type { Estimate } from './verdict.ts';
 
 /** `furtherRuns` says at most this: plans that are equal are never told apart. */
 const mostFurtherRuns = 1e9;
+
+/** What {@link PairedSums} hold, as plain data: exact after a way through JSON. */
+export interface PairedState {
+  identical: boolean;
+  sums: number[];
+  /** Of shares of days: each plan's, and days that held under one alone. */
+  shares?: { first: ShareState; other: ShareState; discordant: number };
+}
 
 /** Sums and co-moments of the numerators and denominators of two plans over the same runs. */
 export class PairedSums {
@@ -29,6 +38,17 @@ export class PairedSums {
   add(first: Tally, other: Tally, controls: readonly number[] = []): void {
     this.#sums.add(other.met, other.of, first.met, first.of, ...controls);
     if (first.met !== other.met || first.of !== other.of) this.#identical = false;
+  }
+
+  /** Everything held, for {@link restore}. */
+  state(): PairedState {
+    return { identical: this.#identical, sums: this.#sums.state() };
+  }
+
+  /** Takes the place of sums whose state was kept. */
+  restore({ identical, sums }: PairedState): void {
+    this.#identical = identical;
+    this.#sums.restore(sums);
   }
 
   /**

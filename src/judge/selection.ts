@@ -1,7 +1,7 @@
 /** Which of several plans is the best in one measure, with a stated chance of being right. */
 import type { Tally } from '../measures/measure.ts';
 import type { Yardstick } from './difference.ts';
-import { PairedSums } from './paired-sums.ts';
+import { type PairedState, PairedSums } from './paired-sums.ts';
 import type { Estimate } from './verdict.ts';
 
 /** By how much one plan is better than another, or than the best of the others. */
@@ -19,6 +19,13 @@ export interface Selection {
   overOthers: { low: number; high: number }[];
   /** Runs still needed to decide, as far as can be told. */
   furtherRuns: number;
+}
+
+/** What a {@link Selecting} holds, as plain data. */
+export interface SelectionState {
+  pairs: PairedState[][];
+  candidates: readonly number[];
+  decided: Selection | null;
 }
 
 const mostFurtherRuns = 1e9;
@@ -70,11 +77,35 @@ export class Selecting {
    * @param confidence of every pair's interval, in (0, 1): see {@link comparisonConfidence}
    */
   look(confidence: number): Selection {
-    if (this.#decided !== undefined) return this.#decided;
-    const selection = this.#select(confidence);
+    const selection = this.asThingsStand(confidence);
     this.#candidates = selection.candidates;
     if (selection.decided) this.#decided = selection;
     return selection;
+  }
+
+  /** What a look would see; nobody is out for it. */
+  asThingsStand(confidence: number): Selection {
+    return this.#decided ?? this.#select(confidence);
+  }
+
+  /** Everything held, for {@link restore}. */
+  state(): SelectionState {
+    return {
+      pairs: this.#pairs.map((row) => row.map((pair) => pair.state())),
+      candidates: this.#candidates,
+      decided: this.#decided ?? null,
+    };
+  }
+
+  /** Takes the place of a selecting of as many plans whose state was kept. */
+  restore({ candidates, decided, pairs }: SelectionState): void {
+    this.#candidates = candidates;
+    this.#decided = decided ?? undefined;
+    pairs.forEach((row, j) => {
+      row.forEach((pair, i) => {
+        this.#pairs[j][i].restore(pair);
+      });
+    });
   }
 
   #select(confidence: number): Selection {

@@ -7,13 +7,13 @@ interface RunLimitMet {
   queue: string;
   run: number;
   seed: string;
-  most: number;
+  most: string;
 }
 
 export const en = {
   locale: 'en',
   about: 'Will this roster keep these promises? A simulator for customer-service centres.',
-  docs: 'Tutorial and reference: the docs/ folder of the package.',
+  docs: 'Exit codes: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed, 130 stopped.\nTutorial and reference: the docs/ folder of the package.',
   help: 'show help',
   version: 'show the version',
   lang: 'language of messages and report (default: from the environment)',
@@ -89,6 +89,7 @@ export const en = {
       `--seed may have up to 64 letters, digits and . _ - and begins with a letter or digit, got "${got}".`,
     workAlone: (work: string) =>
       `--work ${work} says whose demand --demand or --day changes; neither was given. Try --demand <file>.`,
+    noFolder: '--out needs the name of a folder, got nothing.',
     runsTwice:
       '--runs asks for so many days whatever they show, --max-runs for as many as it takes up to a limit. Give one of them.',
     family: (got: string, names: string) => `There is no family "${got}". There are: ${names}.`,
@@ -183,7 +184,7 @@ export type CliWords = typeof en;
 export const zh: CliWords = {
   locale: 'zh_CN',
   about: '这份排班能兑现这些承诺吗？面向客服中心的仿真工具。',
-  docs: '教程与参考：见软件包的 docs/ 目录。',
+  docs: '退出码：0 正常，1 有承诺未达标或检查未通过，2 输入有误，3 Callfloor 自身出错，130 被中止。\n教程与参考：见软件包的 docs/ 目录。',
   help: '显示帮助',
   version: '显示版本号',
   lang: '消息与报告的语言（默认取自系统环境）',
@@ -257,6 +258,7 @@ export const zh: CliWords = {
     seed: (got) => `--seed 最多 64 个字母、数字或 . _ -，并以字母或数字开头，实际为“${got}”。`,
     workAlone: (work) =>
       `--work ${work} 说明 --demand 或 --day 替换哪种业务的需求，但两者都未给出。请加 --demand <文件>。`,
+    noFolder: '--out 需要目录名，却是空的。',
     runsTwice: '--runs 要求固定的天数，--max-runs 只规定上限。请只给其中一个。',
     family: (got, names) => `没有“${got}”这个类别。可用的有：${names}。`,
   },

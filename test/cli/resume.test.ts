@@ -19,9 +19,10 @@ describe('callfloor simulate --resume', () => {
       },
     });
     expect(code).toBe(null);
-    const kept = JSON.parse(readFileSync(join(folder, checkpoint), 'utf8')) as { ledger: { runs: number } };
-    expect(kept.ledger.runs).toBeGreaterThan(0);
-    const words = ['simulate', hello, '--runs', `${kept.ledger.runs + 7}`, '--threads', '1', '--quiet', '--exit-zero'];
+    const kept = JSON.parse(readFileSync(join(folder, checkpoint), 'utf8')) as { steps: { runs: number }[] };
+    const { runs } = kept.steps[0];
+    expect(runs).toBeGreaterThan(0);
+    const words = ['simulate', hello, '--runs', `${runs + 7}`, '--threads', '1', '--quiet', '--exit-zero'];
     const resumed = await callfloor([...words, '--resume'], { folder });
     expect(resumed).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(existsSync(join(folder, checkpoint))).toBe(false);
@@ -42,7 +43,7 @@ describe('callfloor simulate --resume', () => {
     for (const [content, reason] of [
       ['{"format"', 'is damaged'],
       ['{}', 'is not a checkpoint'],
-      ['{"format":"callfloor-checkpoint","formatVersion":1,"check":"0"}', 'is damaged'],
+      ['{"format":"callfloor-checkpoint","formatVersion":2,"check":"0"}', 'is damaged'],
     ]) {
       writeFileSync(join(folder, checkpoint), content);
       const { code, stderr } = await callfloor(['simulate', hello, '--resume'], { folder });
@@ -74,5 +75,55 @@ describe('callfloor simulate --resume', () => {
     const { code, stderr } = await callfloor(['simulate', hello, '--runs', '5', '--json'], { output: '/dev/full' });
     expect(stderr).toBe('The result cannot be written to standard output: the disk is full.\n');
     expect(code).toBe(2);
+  });
+
+  const surged = shipped('launch-monday.yaml');
+  const missed = join(emptyFolder(), 'missed.yaml');
+  writeFileSync(missed, readFileSync(hello, 'utf8').replace('atLeast: 0.8 ', 'atLeast: 0.99 '));
+  it.each([
+    ['compare', ['compare', surged, '--vary', 'busyness.cv=0.1'], 'compare-launch-monday-1', 'comparison.json'],
+    ['why', ['why', missed], 'missed-1-why', 'why.json'],
+    ['norm', ['norm', surged], 'launch-monday-1-norm', 'norm.json'],
+  ])(
+    'callfloor %s, stopped by Ctrl-C, keeps what it computed and says so; --resume ends in the same bytes',
+    async (...given) => {
+      const [, words, name, file] = given;
+      const folder = emptyFolder();
+      const checkpointPath = join('out', `${name}.checkpoint.json`);
+      const runs = ['--runs', words[0] === 'why' ? '1500' : '60', '--exit-zero'].slice(
+        0,
+        words[0] === 'compare' ? 2 : 3,
+      );
+      const stopped = await callfloor([...words, ...runs, '--threads', '2'], {
+        folder,
+        meanwhile: async (child) => {
+          // The folder is there when the work begins; a while later some days are done.
+          while (!existsSync(join(folder, 'out'))) await setTimeout(10);
+          await setTimeout(1000);
+          child.kill('SIGINT');
+        },
+      });
+      expect(stopped.code).toBe(130);
+      expect(stopped.stdout + stopped.stderr).toContain(`kept in ${checkpointPath}`);
+      const resumed = await callfloor([...words, ...runs, '--resume', '--quiet'], { folder });
+      expect(resumed).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(readdirSync(join(folder, 'out'))).toEqual([name]);
+      const fresh = emptyFolder();
+      await callfloor([...words, ...runs, '--quiet'], { folder: fresh });
+      const read = (where: string) => readFileSync(join(where, 'out', name, file), 'utf8');
+      expect(read(folder)).toBe(read(fresh));
+    },
+    60_000,
+  );
+
+  it('callfloor simulate --resume refuses what was made with other options, and says which', async () => {
+    const folder = emptyFolder();
+    // Files may not grow beyond 60 KiB: the page does not fit, the checkpoint does.
+    await callfloor(['simulate', hello, '--runs', '30', '--exit-zero'], { folder, fileLimit: 60 });
+    const en = await callfloor(['simulate', hello, '--resume'], { folder });
+    expect(en.code).toBe(2);
+    expect(en.stderr).toContain('was made with other options (--runs: true) than this command has (--runs: false)');
+    const zh = await callfloor(['simulate', hello, '--resume', '--lang', 'zh'], { folder });
+    expect(zh.stderr).toContain('所用的选项（--runs: true）与本命令（--runs: false）不同');
   });
 });

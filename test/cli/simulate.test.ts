@@ -209,7 +209,7 @@ describe('callfloor simulate, interrupted', () => {
         child.kill('SIGINT');
       },
     });
-    expect(code).toBe(0);
+    expect(code).toBe(130);
     expect(stderr).toBe('');
     const { experiment } = JSON.parse(stdout) as Report;
     expect(experiment.ended).toBe('stopped');

@@ -24,7 +24,7 @@ describe('docs/reference', () => {
         '| 1 | a promise is broken, or a check failed |',
         '| 2 | bad input: the command line, a scenario, a table; nothing was written |',
         '| 3 | Callfloor itself failed: the message names the command that replays it |',
-        '| 130 | stopped by a second Ctrl-C, or before the first day was done |',
+        '| 130 | stopped by Ctrl-C (or a polite kill) before the work was done; where there is a report of what was done by then, it says so |',
       ].join('\n'),
       '## What `simulate` writes',
       [
@@ -50,8 +50,8 @@ describe('docs/reference', () => {
         '| `charts/queue-*.svg` | the chart of every queue; with `--png` as pictures too |',
       ].join('\n'),
       '## Stopping',
-      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so. Twice: the program ends at once, with exit code 130, and writes no report.',
-      'Either way, and every five seconds in between, the days done are kept in `out/<scenario>-<seed>.checkpoint.json`: the same command with `--resume` goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
+      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so; `why`, whose answer needs all its days, writes none. Twice: the program ends at once and writes no report. The exit code is 130 either way.',
+      'Either way, and every five seconds in between, what `simulate`, `compare`, `why`, `norm`, `roster check` and `roster build` have computed is kept beside the folder of the report, in `out/<its name>.checkpoint.json`: the same command with `--resume` goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
     ].join('\n\n');
     await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/cli.md'));
   });

@@ -1,34 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type Checkpoint, CheckpointError } from '../../src/experiment/checkpoint.ts';
+import { type Checkpoint, CheckpointError, Journal, type WorkOwner } from '../../src/experiment/checkpoint.ts';
 import type { Outcome } from '../../src/experiment/outcome.ts';
+import { buildRoster } from '../../src/experiment/roster/build-roster.ts';
+import { runComparison } from '../../src/experiment/run-comparison.ts';
 import { type ExperimentOptions, runExperiment } from '../../src/experiment/run-experiment.ts';
+import { runUncertainInputs } from '../../src/experiment/uncertain-inputs.ts';
+import { explainMiss } from '../../src/experiment/why/explain-miss.ts';
+import { multiplyCurve } from '../../src/math/rate-curve.ts';
+import { fingerprint } from '../../src/scenario/hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { rosterable } from './roster/rosterable.ts';
 import { smallScenario } from './small-day.ts';
 
-function bytes({ total, squares, ...rest }: Outcome): string {
-  return JSON.stringify([rest, [...total.data], [...squares]]);
+const seed = 'stop';
+
+/** What tells apart all that is in values, in typed arrays and infinities too. */
+function bytes(value: unknown): string {
+  return fingerprint(
+    JSON.stringify(value, (_, one: unknown) =>
+      ArrayBuffer.isView(one)
+        ? [...(one as Float64Array)]
+        : typeof one === 'number' && !Number.isFinite(one)
+          ? `${one}`
+          : one,
+    ),
+  );
 }
 
-/** Runs until at least `after` runs are done, stops, and hands out the checkpoint as a file would keep it. */
-async function stopAfter(
-  after: number,
-  scenario: Scenario,
-  more: Partial<ExperimentOptions> = {},
-): Promise<Checkpoint> {
-  const controller = new AbortController();
-  let kept: string | undefined;
-  const outcome = await runExperiment(scenario, {
-    seed: 'stop',
-    threads: 1,
-    ...more,
-    signal: controller.signal,
-    onProgress: ({ runs }, take) => {
-      kept = JSON.stringify(take());
-      if (runs >= after) controller.abort();
-    },
-  });
-  expect(outcome.ended).toBe('stopped');
-  return JSON.parse(kept ?? '') as Checkpoint;
+const owner = (...scenarios: Scenario[]): WorkOwner => ({ scenarios, seed, options: {} });
+const throughFile = (checkpoint: Checkpoint | undefined) =>
+  checkpoint === undefined ? undefined : (JSON.parse(JSON.stringify(checkpoint)) as Checkpoint);
+
+/** Does a piece of work, stopped after a few batches, and then after one more each time; returns its result and how often it was stopped. */
+async function inPieces<Result>(
+  ownedBy: WorkOwner,
+  work: (journal: Journal, signal: AbortSignal) => Promise<Result>,
+  batches: number,
+): Promise<[string, number]> {
+  let kept: Checkpoint | undefined;
+  for (let stops = 0; stops < 500; stops++) {
+    const journal = new Journal(ownedBy, kept);
+    const controller = new AbortController();
+    const stopping = (async () => {
+      for (let batch = 0; batch < batches + stops; batch++) await setImmediate();
+      controller.abort();
+    })();
+    const result = await work(journal, controller.signal).catch((error: unknown) => {
+      if (error !== controller.signal.reason) throw error;
+      return undefined;
+    });
+    const { ended, isWhole = true } = (result ?? {}) as { ended?: string; isWhole?: boolean };
+    const isStopped = controller.signal.aborted && (result === undefined || ended === 'stopped' || !isWhole);
+    kept = throughFile(journal.take());
+    await stopping;
+    if (!isStopped) return [bytes(result), stops];
+  }
+  throw new Error('the work makes no progress');
 }
 
 /** What endless runs of the day show, nearly: a promise on it is not decided. */
@@ -36,53 +64,124 @@ const { verdicts } = await runExperiment(smallScenario([{}]), { seed: 'edge', ru
 const edge = verdicts[0].estimate?.value ?? 0;
 
 const open = smallScenario([{ target: 0.861 }, { measure: 'asa', target: 20, sense: 'at-most', scope: 'interval' }]);
+const busier = (scenario: Scenario, c: number): Scenario => {
+  const [work] = scenario.work;
+  if (work.arrivals.process !== 'poisson') throw new Error('the small day is Poisson');
+  const curve = multiplyCurve(work.arrivals.curve, { from: 0, to: 7200, terms: [{ c, n: 0, k: 0 }] });
+  return { ...scenario, work: [{ ...work, arrivals: { ...work.arrivals, curve } }] };
+};
 
-describe('runExperiment, resumed', () => {
+describe('Journal', () => {
   it.each([
-    ['the runs asked for', { runs: 700 }, open],
+    ['runs asked for', { runs: 700 }, open],
     ['runs until the limit', {}, smallScenario([{ target: edge }])],
     ['runs until decided', {}, smallScenario([{ target: 0.82 }], { confidence: 0.95, minRuns: 400, maxRuns: 6400 })],
-  ])('ends in the same bytes as an experiment that was never stopped: %s', async (_, more, scenario) => {
-    const whole = await runExperiment(scenario, { seed: 'stop', threads: 1, ...more });
-    for (const after of [1, 41]) {
-      const resume = await stopAfter(after, scenario, more);
-      expect(resume.ledger.runs).toBeLessThan(whole.runs);
-      expect(bytes(await runExperiment(scenario, { seed: 'stop', threads: 1, ...more, resume }))).toBe(bytes(whole));
+  ])('lets runExperiment() end in the same bytes as one that was never stopped: %s', async (_, more, scenario) => {
+    const work = (journal?: Journal, signal?: AbortSignal) =>
+      runExperiment(scenario, { seed, threads: 1, ...more, journal, ...(signal && { signal }) });
+    const whole = bytes(await work());
+    for (const batches of [1, 2]) {
+      const [pieces, stops] = await inPieces(owner(scenario), work, batches);
+      expect(stops).toBeGreaterThan(0);
+      expect(pieces).toBe(whole);
     }
   });
 
-  it('knows of an experiment that had ended already, and of more runs asked for than before', async () => {
-    let last: Checkpoint | undefined;
-    const options = { seed: 'stop', threads: 1 };
-    const keep: ExperimentOptions['onProgress'] = (_, take) => {
-      last = take();
+  it.each([
+    ['runs asked for', { runs: 300 }],
+    ['looks until all is decided', {}],
+    ['the days on which all hold', { by: 'all-hold' as const }],
+  ])('lets runComparison() end in the same bytes as one that was never stopped: %s', async (_, more) => {
+    const plans = [open, busier(open, 1.02), busier(open, 1.3)];
+    const work = (journal?: Journal, signal?: AbortSignal) =>
+      runComparison(plans, { seed, threads: 1, ...more, journal, ...(signal && { signal }) });
+    const whole = bytes(await work());
+    const [pieces, stops] = await inPieces(owner(...plans), work, 2);
+    expect(stops).toBeGreaterThan(0);
+    expect(pieces).toBe(whole);
+  });
+
+  it('lets explainMiss() end in the same bytes as one that was never stopped', async () => {
+    const missed = busier(smallScenario([{ target: 0.8, scope: 'interval' }]), 1.2);
+    const work = (journal?: Journal, signal?: AbortSignal) =>
+      explainMiss(missed, { seed, threads: 1, runs: 30, journal, signal });
+    const whole = await work();
+    expect(whole.mend).not.toBe(null);
+    const [pieces, stops] = await inPieces(owner(missed), work, 3);
+    expect(stops).toBeGreaterThan(2);
+    expect(pieces).toBe(bytes(whole));
+  });
+
+  it('lets runUncertainInputs() and buildRoster() end in the same bytes as if they had never stopped', async () => {
+    const unsure: Scenario = {
+      ...open,
+      uncertainty: [{ name: 'volume', affects: ['arrivals'], work: [0], spread: 'uniform', size: 0.2 }],
     };
+    const inputs = (journal?: Journal, signal?: AbortSignal) =>
+      runUncertainInputs(unsure, ([factor]) => busier(unsure, factor), {
+        ...{ seed, threads: 1, draws: 10, runs: 60, journal },
+        ...(signal && { signal }),
+      });
+    const [pieces, stops] = await inPieces(owner(unsure), inputs, 2);
+    expect(stops).toBeGreaterThan(0);
+    expect(pieces).toBe(bytes(await inputs()));
+
+    const scenario = rosterable();
+    const building = (journal?: Journal, signal?: AbortSignal) =>
+      buildRoster(scenario, { seed, threads: 1, teachRuns: 50, checkRuns: 60, journal, ...(signal && { signal }) });
+    const [built, stopped] = await inPieces(owner(scenario), building, 8);
+    expect(stopped).toBeGreaterThan(1);
+    expect(built).toBe(bytes(await building()));
+  }, 60_000);
+
+  it('knows of an experiment that had ended already, and of more runs asked for than before', async () => {
     const scenario = smallScenario([{ target: 0.3 }]);
-    const whole = await runExperiment(scenario, { ...options, onProgress: keep });
+    const run = async (runs?: number, kept?: Checkpoint): Promise<[Outcome, Checkpoint | undefined]> => {
+      const journal = new Journal(owner(scenario), kept);
+      const outcome = await runExperiment(scenario, { seed, threads: 1, journal, ...(runs && { runs }) });
+      return [outcome, throughFile(journal.take())];
+    };
+    const [whole, kept] = await run();
     expect(whole.ended).toBe('decided');
-    expect(bytes(await runExperiment(scenario, { ...options, resume: last }))).toBe(bytes(whole));
-    await runExperiment(scenario, { ...options, runs: 30, onProgress: keep });
-    const more = await runExperiment(scenario, { ...options, runs: 50, resume: last });
-    expect(bytes(more)).toBe(bytes(await runExperiment(scenario, { ...options, runs: 50 })));
+    expect(bytes((await run(undefined, kept))[0])).toBe(bytes(whole));
+    const [, thirty] = await run(30);
+    const [more] = await run(50, thirty);
+    expect(bytes(more)).toBe(bytes((await run(50))[0]));
+    await expect(run(10, thirty)).rejects.toMatchObject({ fault: 'runs', got: '30', expected: '10' });
+  });
+
+  it('keeps what is to come where work is stopped again before it comes there', async () => {
+    const scenario = busier(smallScenario([{ target: 0.8 }]), 1.2);
+    const journal = new Journal(owner(scenario));
+    await explainMiss(scenario, { seed, threads: 1, runs: 10, journal });
+    const kept = throughFile(journal.take());
+    expect(new Journal(owner(scenario), kept).take()).toEqual(kept);
+    expect(new Journal(owner(scenario)).take()).toBe(undefined);
   });
 
   it('refuses a checkpoint that is none, was damaged, or belongs elsewhere, and says which', async () => {
-    const kept = await stopAfter(50, open, { runs: 700 });
-    const fault = async (resume: unknown, changes: Partial<ExperimentOptions> = {}, scenario = open) =>
-      runExperiment(scenario, { seed: 'stop', threads: 1, runs: 700, resume, ...changes }).then(
-        () => 'accepted',
-        (error: unknown) => (error instanceof CheckpointError ? error.fault : error),
-      );
-    expect(await fault(kept)).toBe('accepted');
-    for (const other of [null, 7, [], {}, { format: 'callfloor-report' }]) expect(await fault(other)).toBe('format');
-    const [first, ...others] = kept.ledger.total;
-    const damaged = { ...kept, ledger: { ...kept.ledger, total: [first + 2 ** -30, ...others] } };
-    expect(await fault(damaged)).toBe('damaged');
-    expect(await fault({ ...kept, check: undefined })).toBe('damaged');
-    expect(await fault(kept, { seed: 'other' })).toBe('seed');
-    expect(await fault(kept, {}, { ...open, hash: 'other' })).toBe('scenario');
-    expect(await fault(kept, { runs: 10 })).toBe('runs');
-    const mode = runExperiment(open, { seed: 'stop', threads: 1, resume: kept });
-    await expect(mode).rejects.toMatchObject({ fault: 'mode' });
+    const own: WorkOwner = { scenarios: [open], seed, options: { command: 'simulate', '--runs': true } };
+    const journal = new Journal(own);
+    await runExperiment(open, { seed, threads: 1, runs: 5, journal } satisfies ExperimentOptions);
+    const kept = throughFile(journal.take()) as Checkpoint;
+    const fault = (resume: unknown, changes: Partial<WorkOwner> = {}) => {
+      try {
+        new Journal({ ...own, ...changes }, resume);
+        return 'accepted';
+      } catch (error) {
+        return error instanceof CheckpointError ? error.fault : error;
+      }
+    };
+    expect(fault(kept)).toBe('accepted');
+    for (const other of [null, 7, [], {}, { format: 'callfloor-report' }]) expect(fault(other)).toBe('format');
+    expect(fault({ ...kept, steps: [null] })).toBe('damaged');
+    expect(fault({ ...kept, check: undefined })).toBe('damaged');
+    expect(fault(kept, { seed: 'other' })).toBe('seed');
+    expect(fault(kept, { scenarios: [{ hash: 'other' }] })).toBe('scenario');
+    expect(fault(kept, { scenarios: [open, open] })).toBe('scenario');
+    expect(fault(kept, { options: { command: 'norm', '--runs': true } })).toBe('options');
+    expect(() => new Journal({ ...own, options: { command: 'simulate', '--runs': false } }, kept)).toThrow(
+      'got --runs: true, expected --runs: false',
+    );
   });
 });

@@ -22,6 +22,7 @@ export const compare: Command = {
               runs: whole('runs', 2, 10_000_000, cli.options.runs),
               ...precision,
               threads,
+              resume: yes(wordsIn(lang).resume.option),
               out,
               json: yes(cli.options.json),
               png: yes(cli.options.png),

@@ -38,7 +38,7 @@ export const drill: Command = {
 function common({ lang, make }: CommandContext) {
   const { options } = wordsIn(lang).drill;
   return {
-    out: { ...make.text(options.out), default: 'out' },
+    out: { ...make.out, describe: options.out },
     json: make.yes(options.json),
     quiet: make.yes(options.quiet),
   };

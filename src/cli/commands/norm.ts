@@ -20,6 +20,7 @@ export const norm: Command = {
             runs,
             ...precision,
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(words.options.json),
             quiet: yes(options.quiet),

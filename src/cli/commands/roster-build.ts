@@ -20,6 +20,7 @@ export function defineBuild(parser: Argv, { lang, make, offer, ended }: CommandC
           'teach-runs': { ...whole('teach-runs', 50, 1_000_000, words.options.teachRuns), default: 300 },
           'erlang-demand': numbers('erlang-demand', { low: 0.5, high: 2 }, words.options.erlangDemand),
           threads,
+          resume: yes(wordsIn(lang).resume.option),
           out,
           json: yes(options.json),
           quiet: yes(options.quiet),

@@ -23,6 +23,7 @@ export function defineCheck(parser: Argv, { lang, make, offer, ended }: CommandC
             ...precision,
             'slack-runs': whole('slack-runs', 0, 100_000, words.options.slackRuns),
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(words.options.json),
             quiet: yes(cli.options.quiet),

@@ -19,6 +19,7 @@ export const why: Command = {
             runs: { ...whole('runs', 2, 100_000, words.runs), default: 50 },
             confidence,
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(options.json),
             quiet: yes(options.quiet),

@@ -16,11 +16,12 @@ import { marginAt, type SlotDemand, slotDemand } from '../../plan/roster/build/s
 import { withRoster } from '../../plan/roster/build/with-roster.ts';
 import type { Roster } from '../../scenario/roster/roster.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Journal } from '../checkpoint.ts';
 import { checkOnFreshDays, type FreshCheck } from './check-on-fresh-days.ts';
 import { type ChosenShifts, chooseShifts } from './choose-shifts.ts';
 import { busyFactor, checkConfidence, dayAim, dayShareOf, mostChecks } from './day-aim.ts';
 import { erlangCRoster } from './erlang-c-roster.ts';
-import { openSolver, type Solver } from './solver.ts';
+import { keptSolver, openSolver, type Solver } from './solver.ts';
 import { type Lesson, teach } from './teach.ts';
 
 /** How to build. */
@@ -34,6 +35,8 @@ export interface BuildOptions {
   checkRuns: number;
   /** Factors on the mean demand for which Erlang C's roster is judged too, on as many days as the one built; above 0. */
   erlangDemand?: readonly number[] | undefined;
+  /** Keeps what is done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   onProgress?: (progress: BuildProgress) => void;
   signal?: AbortSignal;
 }
@@ -88,6 +91,8 @@ export interface Building {
   /** Shifts chosen that nobody may take under the rules. */
   unfilled: { group: number; candidate: number }[];
   ended: 'held' | 'not-held' | 'stopped';
+  /** Whether all was done that there is to do. */
+  isWhole: boolean;
 }
 
 /** Rounds of choosing and simulating at most. */
@@ -119,10 +124,11 @@ export async function buildRoster(scenario: Scenario, options: BuildOptions): Pr
   const solver = openSolver(options.threads > 1);
   const onAbort = () => void solver.close();
   signal?.addEventListener('abort', onAbort);
-  const work = new RosterBuilding(scenario, solver, options);
+  const work = new RosterBuilding(scenario, keptSolver(solver, options.journal), options);
   try {
     await work.run();
     await work.compare();
+    work.isWhole = true;
   } catch (error) {
     if (!signal?.aborted) throw error;
   } finally {
@@ -156,6 +162,7 @@ class RosterBuilding {
   #split: number;
   #caution = firstCaution;
   #checks = 0;
+  isWhole = false;
   #erlangC: Building['erlangC'] = null;
   /** The last roster chosen; the cheapest that the teaching calls good; the one that fresh days called held. */
   #last: Trial | undefined;
@@ -246,6 +253,7 @@ class RosterBuilding {
       problem: this.#problem,
       check: round.check,
       rounds: this.#rounds,
+      isWhole: this.isWhole,
       ended: this.#held !== undefined ? 'held' : this.#options.signal?.aborted ? 'stopped' : 'not-held',
     };
   }

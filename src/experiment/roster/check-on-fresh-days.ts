@@ -1,12 +1,13 @@
 /** Judges a roster on days that the building has never seen. */
 import manifest from '../../../package.json' with { type: 'json' };
 import { judge } from '../../judge/judge.ts';
-import { Ledger } from '../../judge/ledger.ts';
+import { Ledger, type LedgerState } from '../../judge/ledger.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { compile } from '../../sim/compile.ts';
+import type { Journal } from '../checkpoint.ts';
 import type { Outcome } from '../outcome.ts';
-import { simulateRuns } from '../simulate-runs.ts';
+import { type PairedRunSums, sumRuns } from '../paired-runs.ts';
 import { checkConfidence, dayShareOf } from './day-aim.ts';
 
 /** What fresh days say. */
@@ -35,27 +36,32 @@ export async function checkOnFreshDays(
   scenario: Scenario,
   {
     checkRuns: runs,
+    journal,
     seed,
     signal,
     threads,
-  }: { checkRuns: number; seed: string; signal?: AbortSignal; threads: number },
+  }: { checkRuns: number; journal?: Journal | undefined; seed: string; signal?: AbortSignal; threads: number },
 ): Promise<FreshCheck> {
   const { layout } = compile(scenario, seed).plan;
   const confidence = checkConfidence(scenario);
   const ofDay = { ...scenario, promises: scenario.promises.filter(({ scope }) => scope === 'day') };
   const whole = new Ledger(scenario, layout);
   const days = new Ledger(ofDay, layout);
-  for await (const records of simulateRuns(
-    { scenarios: [scenario], seed, from: 0, until: runs, signal },
-    threads,
-    () => {},
-  )) {
-    for (const record of records) {
+  const book: PairedRunSums<LedgerState[]> = {
+    get runs() {
+      return whole.runs;
+    },
+    add([record]) {
       whole.add(record);
       days.add(record);
-    }
-  }
-  signal?.throwIfAborted();
+    },
+    state: () => [whole.state(), days.state()],
+    restore(states) {
+      whole.restore(states[0]);
+      days.restore(states[1]);
+    },
+  };
+  await sumRuns(book, [scenario], { journal, seed, runs, threads, signal });
   const verdicts = judge(whole, scenario, confidence);
   const share = ofDay.promises.length === 0 ? null : days.allHold.estimate(confidence);
   const intervalsHold = verdicts.every(({ judgement, promise }) => {

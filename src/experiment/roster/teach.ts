@@ -2,7 +2,8 @@
 import type { Goal } from '../../plan/roster/build/coverage-model.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { compile } from '../../sim/compile.ts';
-import { simulateRuns } from '../simulate-runs.ts';
+import type { Journal } from '../checkpoint.ts';
+import { type PairedRunSums, sumRuns } from '../paired-runs.ts';
 import { GoalReader } from './goal-margins.ts';
 
 /** What was learnt. */
@@ -20,6 +21,7 @@ export interface TeachOptions {
   seed: string;
   runs: number;
   threads: number;
+  journal?: Journal | undefined;
   signal?: AbortSignal;
 }
 
@@ -28,7 +30,7 @@ export interface TeachOptions {
  * @throws the signal's reason when it ends the simulation
  */
 export async function teach(scenario: Scenario, goals: readonly Goal[], options: TeachOptions): Promise<Lesson> {
-  const { runs, seed, signal, threads } = options;
+  const { runs, seed } = options;
   const { layout } = compile(scenario, seed).plan;
   const readers = goals.map((goal) => new GoalReader(scenario, layout, goal));
   const margins = goals.map(() => new Float64Array(runs));
@@ -39,12 +41,11 @@ export async function teach(scenario: Scenario, goals: readonly Goal[], options:
   let run = 0;
   let held = 0;
   let judged = 0;
-  for await (const records of simulateRuns(
-    { scenarios: [scenario], seed, from: 0, until: runs, signal },
-    threads,
-    () => {},
-  )) {
-    for (const record of records) {
+  const book: PairedRunSums<{ run: number; held: number; judged: number; margins: number[][]; contacts: number[] }> = {
+    get runs() {
+      return run;
+    },
+    add([record]) {
       readers.forEach((reader, goal) => {
         const { margin, of } = reader.read(record);
         margins[goal][run] = margin;
@@ -55,8 +56,16 @@ export async function teach(scenario: Scenario, goals: readonly Goal[], options:
         if (ofDay.every((goal) => margins[goal][run] >= 0)) held++;
       }
       run++;
-    }
-  }
-  signal?.throwIfAborted();
+    },
+    state: () => ({ run, held, judged, margins: margins.map((row) => [...row.subarray(0, run)]), contacts }),
+    restore(state) {
+      ({ run, held, judged } = state);
+      state.margins.forEach((row, goal) => {
+        margins[goal].set(row);
+        contacts[goal] = state.contacts[goal];
+      });
+    },
+  };
+  await sumRuns(book, [scenario], options);
   return { margins, contacts, share: judged === 0 ? null : held / judged };
 }

@@ -4,8 +4,9 @@
  */
 import type { Verdict } from '../../judge/verdict.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Journal } from '../checkpoint.ts';
 import type { Outcome } from '../outcome.ts';
-import { pairedRuns } from '../paired-runs.ts';
+import { sumRuns } from '../paired-runs.ts';
 import { runExperiment } from '../run-experiment.ts';
 import type { FactorName } from './factors.ts';
 import { findMend, type Mend } from './mend.ts';
@@ -49,6 +50,8 @@ export interface WhyOptions {
   /** Runs of every scenario, whole, at least 2. */
   runs: number;
   threads: number;
+  /** Keeps what is done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   /** Ends the search: its reason is thrown. */
   signal?: AbortSignal | undefined;
   onProgress?: (progress: WhyProgress) => void;
@@ -67,7 +70,7 @@ const leastProofRuns = 200;
  * @throws RangeError when `runs` is below 2; the signal's reason when it ends the search; RunLimitError when a run meets its limit
  */
 export async function explainMiss(scenario: Scenario, options: WhyOptions): Promise<Why> {
-  const { runs, seed, signal, threads, onProgress } = options;
+  const { journal, runs, seed, signal, threads, onProgress } = options;
   if (!(Number.isSafeInteger(runs) && runs >= 2)) {
     throw new RangeError(`runs: expected a whole number of at least 2, got ${runs}`);
   }
@@ -76,10 +79,11 @@ export async function explainMiss(scenario: Scenario, options: WhyOptions): Prom
     seed,
     runs,
     threads,
+    journal,
     ...(signal === undefined ? {} : { signal }),
     onProgress: (progress) => onProgress?.({ stage: 'judge', done: progress.runs, all: runs }),
   });
-  signal?.throwIfAborted();
+  if (outcome.runs < runs) signal?.throwIfAborted();
   const broken = outcome.verdicts.filter(({ judgement }) => judgement === 'broken');
   const found = { outcome, confidence, factors: [], scenarios: 1, misses: [], mend: null };
   if (broken.length === 0) return found;
@@ -89,12 +93,10 @@ export async function explainMiss(scenario: Scenario, options: WhyOptions): Prom
     scenario,
     wanted.flatMap(({ whole, intervals }) => [whole, ...intervals]),
   );
-  let done = 0;
-  for await (const records of pairedRuns(splitting.scenarios, { seed, runs, threads, signal })) {
-    splitting.add(records);
-    onProgress?.({ stage: 'split', done: ++done, all: runs });
-  }
-  signal?.throwIfAborted();
+  await sumRuns(splitting, splitting.scenarios, {
+    ...{ journal, seed, runs, threads, signal },
+    onRun: (done, all) => onProgress?.({ stage: 'split', done, all }),
+  });
   const misses = wanted.map(({ promise, whole, intervals }) => ({
     promise,
     whole: splitting.split(whole, confidence),
@@ -107,9 +109,7 @@ export async function explainMiss(scenario: Scenario, options: WhyOptions): Prom
       scenario.promises[promise].scope === 'interval' ? intervals : [whole],
     ),
     {
-      seed,
-      threads,
-      signal,
+      ...{ journal, seed, threads, signal },
       searchRuns: Math.min(mostSearchRuns, runs),
       proofRuns: Math.max(leastProofRuns, runs),
       confidence,

@@ -5,13 +5,13 @@
 
 import { sideOf } from '../../judge/judge.ts';
 import { meetsTarget } from '../../judge/ledger.ts';
-import { RatioSums } from '../../judge/ratio-sums.ts';
+import { type RatioState, RatioSums } from '../../judge/ratio-sums.ts';
 import type { Estimate, Judgement } from '../../judge/verdict.ts';
 import { measures } from '../../measures/index.ts';
 import { promiseScope } from '../../measures/interval-tallies.ts';
 import type { Scenario, Span } from '../../scenario/scenario.ts';
 import { addAgents, addLines } from '../edits.ts';
-import { type PairedRunsOptions, pairedRuns } from '../paired-runs.ts';
+import { type PairedRunSums, type SummingOptions, sumRuns } from '../paired-runs.ts';
 import type { MissWanted } from './split-miss.ts';
 
 /** More of something for a while. */
@@ -41,15 +41,13 @@ export interface Mend {
 }
 
 /** How a change is looked for. */
-export interface MendOptions extends Omit<PairedRunsOptions, 'from' | 'runs'> {
+export interface MendOptions extends Omit<SummingOptions, 'from' | 'runs'> {
   /** Runs by which candidates are compared. */
   searchRuns: number;
   /** Runs on which the change found is judged; they come after those of the search. */
   proofRuns: number;
   /** That a change said to hold does, over all proofs together. */
   confidence: number;
-  /** Hears of every run done, and how many runs the stage at hand has. */
-  onRun?: (done: number, all: number) => void;
 }
 
 /** Times that a change found too small on fresh customers is made larger. */
@@ -232,7 +230,7 @@ async function areMended(
   options: MendOptions,
 ): Promise<boolean[]> {
   const scenarios = changes.map((change) => (change === null ? scenario : apply(scenario, [change])));
-  const sums = await sumRuns(scenarios, wanted, options, 0, options.searchRuns);
+  const sums = await sumWanted(scenarios, wanted, options, 0, options.searchRuns);
   return sums.map((row) =>
     row.every((sum, i) => {
       return sum.of === 0 || meetsTarget(scenario.promises[wanted[i].promise], sum.met / sum.of);
@@ -251,7 +249,7 @@ async function prove(
   // Any of the proofs may err: each is so much surer (Bonferroni).
   const confidence = 1 - (1 - options.confidence) / (1 + mostRetries);
   const from = searchRuns + retry * proofRuns;
-  const [sums] = await sumRuns([apply(scenario, changes)], broken, options, from, proofRuns);
+  const [sums] = await sumWanted([apply(scenario, changes)], broken, options, from, proofRuns);
   const mended = broken.map((one, i): Mended => {
     const promise = scenario.promises[one.promise];
     const estimate = sums[i].estimate(measures.get(promise.measure).unit, confidence);
@@ -265,26 +263,37 @@ async function prove(
 }
 
 /** Per scenario and promise (or interval of one) the sums over runs. */
-async function sumRuns(
+async function sumWanted(
   scenarios: readonly Scenario[],
   wanted: readonly MissWanted[],
-  { signal, onRun, ...options }: MendOptions,
+  options: MendOptions,
   from: number,
   runs: number,
 ): Promise<RatioSums[][]> {
   const sums = scenarios.map(() => wanted.map(() => new RatioSums()));
   const { promises } = scenarios[0];
-  let done = 0;
-  for await (const records of pairedRuns(scenarios, { ...options, signal, from, runs })) {
-    records.forEach((record, i) => {
-      wanted.forEach(({ promise, intervals }, k) => {
-        const scope = { ...promiseScope(scenarios[i], record.layout, promises[promise]), intervals };
-        const { met, of } = measures.get(promises[promise].measure).tally(record, scope);
-        sums[i][k].add(met, of);
+  const book: PairedRunSums<RatioState[][]> = {
+    get runs() {
+      return sums[0][0].runs;
+    },
+    add(records) {
+      records.forEach((record, i) => {
+        wanted.forEach(({ promise, intervals }, k) => {
+          const scope = { ...promiseScope(scenarios[i], record.layout, promises[promise]), intervals };
+          const { met, of } = measures.get(promises[promise].measure).tally(record, scope);
+          sums[i][k].add(met, of);
+        });
       });
-    });
-    onRun?.(++done, runs);
-  }
-  signal?.throwIfAborted();
+    },
+    state: () => sums.map((row) => row.map((sum) => sum.state())),
+    restore(state) {
+      state.forEach((row, i) => {
+        row.forEach((one, k) => {
+          sums[i][k].restore(one);
+        });
+      });
+    },
+  };
+  await sumRuns(book, scenarios, { ...options, from, runs });
   return sums;
 }

@@ -13,8 +13,10 @@ import { shapleyWeights } from '../../math/shapley.ts';
 import { measures } from '../../measures/index.ts';
 import { intervalTallies, promiseScope } from '../../measures/interval-tallies.ts';
 import type { Scenario, ServicePromise } from '../../scenario/scenario.ts';
+import { compile } from '../../sim/compile.ts';
 import type { RunRecord } from '../../sim/run.ts';
 import { clearQueues, type Edit } from '../edits.ts';
+import type { PairedRunSums } from '../paired-runs.ts';
 import { activeRemedies, type FactorName } from './factors.ts';
 
 /** Planning intervals of a promise whose miss is split. */
@@ -42,12 +44,10 @@ export interface Split {
 }
 
 /** The scenarios to run, and who reads their runs. */
-export interface Splitting {
+export interface Splitting extends PairedRunSums<BookState[]> {
   /** Causes told apart. */
   factors: FactorName[];
   scenarios: Scenario[];
-  /** Adds one run: a record for each scenario. */
-  add(records: readonly RunRecord[]): void;
   /** Splits a miss; null where a scenario has nothing to judge in these intervals. */
   split(wanted: MissWanted, confidence: number): Split | null;
 }
@@ -84,8 +84,17 @@ export function openSplit(scenario: Scenario, wanted: readonly MissWanted[]): Sp
   return {
     factors,
     scenarios,
+    get runs() {
+      return Math.min(...[...books.values()].map((book) => book.runs));
+    },
     add(records) {
       for (const book of books.values()) book.add(records);
+    },
+    state: () => [...books.values()].map((book) => book.state()),
+    restore(states) {
+      [...books.values()].forEach((book, i) => {
+        book.restore(states[i]);
+      });
     },
     split({ promise, intervals }, confidence) {
       const book = books.get(promise);
@@ -133,27 +142,47 @@ interface RatiosOfSets {
   controls: readonly (readonly number[])[];
 }
 
+/** The tallies of a promise by run, scenario and interval, and what each run's customers brought beyond expectation. */
+interface BookState {
+  met: number[][][];
+  of: number[][][];
+  beyond: number[][];
+}
+
 /** The tallies of a promise by scenario, interval and run. */
 function openBook(scenario: Scenario, index: number) {
   const promise = scenario.promises[index];
   const kind = measures.get(promise.measure);
-  const met: Float64Array[][] = [];
-  const of: Float64Array[][] = [];
-  let places: Map<number, number> | undefined;
-  let brought: Brought | undefined;
-  const beyond: Float64Array[] = [];
+  let met: Float64Array[][] = [];
+  let of: Float64Array[][] = [];
+  let beyond: Float64Array[] = [];
+  const { layout } = compile(scenario, '').plan;
+  const brought = new Brought(scenario, layout);
+  const places = new Map(promiseScope(scenario, layout, promise).intervals.map((interval, place) => [interval, place]));
   return {
+    get runs(): number {
+      return met.length;
+    },
+    state: (): BookState => ({
+      met: met.map((run) => run.map((row) => [...row])),
+      of: of.map((run) => run.map((row) => [...row])),
+      beyond: beyond.map((run) => [...run]),
+    }),
+    restore(state: BookState): void {
+      const rows = (runs: readonly (readonly number[])[]) => runs.map((row) => Float64Array.from(row));
+      met = state.met.map(rows);
+      of = state.of.map(rows);
+      beyond = rows(state.beyond);
+    },
     add(records: readonly RunRecord[]): void {
       const scope = promiseScope(scenario, records[0].layout, promise);
-      brought ??= new Brought(scenario, records[0].layout);
       beyond.push(brought.beyond(records[0]));
-      places ??= new Map(scope.intervals.map((interval, place) => [interval, place]));
       const tallies = records.map((record) => intervalTallies(kind, record, scope));
       met.push(tallies.map((row) => Float64Array.from(row, (tally) => tally.met)));
       of.push(tallies.map((row) => Float64Array.from(row, (tally) => tally.of)));
     },
     controls(intervals: readonly number[]): number[][] {
-      return beyond.map((run) => brought?.controls(run, { intervals, work: promise.work }).whole ?? []);
+      return beyond.map((run) => brought.controls(run, { intervals, work: promise.work }).whole);
     },
     ratio(intervals: readonly number[], worldOf: (interval: number) => number): RatioOfRuns | null {
       const runs = met.length;
@@ -161,7 +190,7 @@ function openBook(scenario: Scenario, index: number) {
       let allMet = 0;
       let allOf = 0;
       for (const interval of intervals) {
-        const place = places?.get(interval) ?? -1;
+        const place = places.get(interval) ?? -1;
         const world = worldOf(interval);
         for (let run = 0; run < runs; run++) {
           sums.met[run] += met[run][world][place];
