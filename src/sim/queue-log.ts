@@ -17,7 +17,8 @@ export interface QueueLog {
   /** The queues in which somebody hung up, the first `leftCount`. */
   readonly left: Int32Array;
   leftCount: number;
-  /** The greatest number waiting in the interval up to where the log starts. */
+  /** Number waiting where the log starts, and the greatest number in the interval up to there. */
+  readonly lengthBefore: Int32Array;
   readonly maxBefore: Int32Array;
 }
 
@@ -36,15 +37,17 @@ export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
     hangUpCount: new Int32Array(queues),
     left: new Int32Array(queues),
     leftCount: 0,
+    lengthBefore: new Int32Array(queues),
     maxBefore: new Int32Array(queues),
   };
 }
 
 /** Starts the logs from the queues as they are. */
-export function startQueueLog({ queueLog, queueMax }: Center): void {
+export function startQueueLog({ queueLength, queueLog, queueMax }: Center): void {
   queueLog.moveCount.fill(0);
   queueLog.hangUpCount.fill(0);
   queueLog.leftCount = 0;
+  queueLog.lengthBefore.set(queueLength);
   queueLog.maxBefore.set(queueMax);
 }
 
@@ -71,8 +74,8 @@ export function append(columns: Float64Array[], counts: Int32Array, queue: numbe
  * Corrects the greatest numbers waiting by those who hung up unseen; all who hung up are logged. Without any, the numbers seen
  * were true. Who hangs up at the instant at which another joins makes room for him (`events.ts`).
  */
-export function correctQueueMax({ queueLength, queueLog, queueMax }: Center): void {
-  const { hangUpCount, hangUps, left, leftCount, maxBefore, moveCount, moves } = queueLog;
+export function correctQueueMax({ queueLog, queueMax }: Center): void {
+  const { hangUpCount, hangUps, left, leftCount, lengthBefore, maxBefore, moveCount, moves } = queueLog;
   for (let i = 0; i < leftCount; i++) {
     const queue = left[i];
     const times = hangUps[queue];
@@ -80,10 +83,8 @@ export function correctQueueMax({ queueLength, queueLog, queueMax }: Center): vo
     const log = moves[queue];
     const count = moveCount[queue];
     sortFirst(times, leaving);
-    // From the number waiting now back to where the log starts.
-    let length = queueLength[queue] + leaving;
-    for (let move = 0; move < count; move++) length += log[move] < 0 ? 1 : -1;
     let gone = 0;
+    let length = lengthBefore[queue];
     let most = maxBefore[queue];
     for (let move = 0; move < count; move++) {
       if (log[move] < 0) length--;
