@@ -1,6 +1,8 @@
 /**
  * Days that grow: from a thousand to five million contacts, from ten to twenty thousand agents, with two and with fifty skills.
- * The cost of a contact is measured on each; it should stay flat.
+ * The cost of a contact is measured on each; it should stay flat. It is the processor time of whole runs by the contacts in them: starting the run, seeding
+ * its streams, drawing customers, the loop, and its figures by skill and interval, in memory that the run before has given back. Compiling
+ * the scenario and judging the figures are not in it.
  */
 import { stepCurve } from '../src/math/rate-curve.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';

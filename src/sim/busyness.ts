@@ -44,13 +44,14 @@ export function fillBusyness(
   }
 }
 
-/** Draws the factors of a run and hands each source those of its segments. */
+/** Draws the factors of a run and hands each source those of its segments; they are 1 from the start where nothing varies. */
 export function spreadBusyness(center: Center): void {
   const { isDayStart, ownBusyness, sharedBusyness } = center.plan;
   const { shared, own } = center.factors;
   draw(center, sharedBusyness, isDayStart, shared);
   for (const source of center.sources) {
     const plan = ownBusyness[source.type];
+    if (sharedBusyness.busyness.cv === 0 && plan.busyness.cv === 0) continue;
     draw(center, plan, isDayStart, own);
     for (let i = 0; i < source.segments.length; i++) {
       const { interval } = source.segments[i];

@@ -410,7 +410,7 @@ function makeSource(
     completed: selfService.completed,
     handling: handling.map((part) => customers[part]),
     toCustomer: 0,
-    factors: new Float64Array(segments.length),
+    factors: new Float64Array(segments.length).fill(1),
     cumulated: new Float64Array(segments.length + 1),
     at: 0,
     reached: 0,
