@@ -80,7 +80,8 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
 }
 
 async function watch(given: SimulateArguments): Promise<number> {
-  const writing = (['json', 'trace', 'png', 'resume'] as const).find((option) => given[option]);
+  const writing =
+    given.out === 'out' ? (['json', 'trace', 'png', 'quiet', 'resume'] as const).find((one) => given[one]) : 'out';
   if (writing !== undefined) throw new UserError(wordsIn(given.lang).watch.alone(`--${writing}`));
   const { watchCommand } = await import('./watch.ts');
   return watchCommand(given);

@@ -6,11 +6,12 @@ import type { Outcome } from '../experiment/outcome.ts';
 import { runExperiment } from '../experiment/run-experiment.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import type { ErlangBeside } from '../plan/erlang-figures.ts';
+import { expectedArrivals } from '../plan/interval-means.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderText } from '../report/render-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { formatNumber } from '../words/format.ts';
+import { formatDuration, formatNumber } from '../words/format.ts';
 import { listenForInterruption } from './interruption.ts';
 import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
@@ -76,10 +77,20 @@ async function showVerdict(
 ): Promise<string | undefined> {
   let shown = 0;
   let undecided: number | null = null;
+  const words = wordsIn(lang).watch;
   const threads = openThreads(asked);
+  screen.show(`${words.reading(file)}\n`);
   const { scenario } = await loadScenario(file, lang, { ...other, runs, onFile });
   const beside = erlangBeside(scenario);
-  let due = performance.now() + firstAfter;
+  const began = performance.now();
+  let due = began + firstAfter;
+  const contacts = formatNumber(lang, Math.round(expectedDay(scenario)));
+  const tellFirst = (seconds: string | null) => screen.show(`${words.first({ contacts, seconds })}\n`);
+  tellFirst(null);
+  // Where a day takes long, this thread is free to say so.
+  const clock = setInterval(() => {
+    if (shown === 0 && screen.isLive) tellFirst(formatDuration(lang, Math.round((performance.now() - began) / 1000)));
+  }, shownEvery);
   const outcome = await runExperiment(scenario, {
     seed,
     ...(runs === undefined ? {} : { runs }),
@@ -92,13 +103,19 @@ async function showVerdict(
       undecided = progress.undecided;
       // Where pages follow one another, only the first and the last are told.
       if (screen.isLive || shown === 0) {
-        const going = wordsIn(lang).watch.going(formatNumber(lang, progress.runs));
+        const going = words.going(formatNumber(lang, progress.runs));
         screen.show(`${page(scenario, asThingsStand(), beside, lang)}\n${going}\n`);
       }
       shown++;
     },
-  });
+  }).finally(() => clearInterval(clock));
   return signal.aborted ? undefined : page(scenario, outcome, beside, lang);
+}
+
+/** Contacts that come on a mean day, or whatever the scenario's length is. */
+function expectedDay({ clock, work }: Scenario): number {
+  const whole = { from: 0, to: clock.horizonSeconds };
+  return work.reduce((sum, type) => sum + expectedArrivals(type, whole), 0);
 }
 
 function page(scenario: Scenario, outcome: Outcome, beside: ErlangBeside, lang: Lang): string {

@@ -17,7 +17,8 @@ export function expectedContacts(work: WorkType, span: Span): number {
   return arrivals * (1 - work.selfService.completed);
 }
 
-function expectedArrivals(work: WorkType, { from, to }: Span): number {
+/** Expected arrivals of a type in a stretch, those included that self-service settles. */
+export function expectedArrivals(work: WorkType, { from, to }: Span): number {
   const { arrivals } = work;
   if (arrivals.process === 'poisson') return integrateRate(arrivals.curve, from, to);
   return arrivals.spans.reduce((sum, span, i) => {

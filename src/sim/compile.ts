@@ -56,6 +56,7 @@ import {
   tierOffset,
   tierThresholdOffset,
 } from './run.ts';
+import { usualLimits } from './run-limit-error.ts';
 import { shiftEnds } from './staff.ts';
 import { makeSteering } from './steering.ts';
 import { hasTempo, planTempo } from './tempo.ts';
@@ -76,7 +77,7 @@ export function compile(
   scenario: Scenario,
   seed: string,
   events: EventQueue = new CalendarQueue(scenario.clock.horizonSeconds),
-  limits: RunLimits = { attempts: 100_000_000, contacts: 4_000_000 },
+  limits: RunLimits = usualLimits(scenario),
   controlSeconds: number | null = null,
 ): Center {
   const plan = makePlan(scenario, seed, limits, controlSeconds);

@@ -1,5 +1,7 @@
 /** The limit that every run has: a centre whose load grows for ever is a result, but a run without an end is not. */
-import type { Center } from './center.ts';
+import { expectedArrivals } from '../plan/interval-means.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Center, RunLimits } from './center.ts';
 
 /** What a run may not have without end. */
 export type RunLimit = 'contacts' | 'attempts';
@@ -43,4 +45,18 @@ export function stopRun(center: Center, limit: RunLimit, most: number): never {
 export function requireAttempts(center: Center): void {
   const { attempts } = center.plan.limits;
   if (center.attempts > attempts) stopRun(center, 'attempts', attempts);
+}
+
+/** Attempts that a run may have for every contact that is expected, beyond a first million: more is redials that feed themselves. */
+const attemptsPerContact = 50;
+const attemptsOfAny = 1_000_000;
+const mostAttempts = 100_000_000;
+const mostContacts = 4_000_000;
+
+/** How large a run of a scenario may grow. */
+export function usualLimits({ clock, work }: Scenario): RunLimits {
+  const day = { from: 0, to: clock.horizonSeconds };
+  const contacts = work.reduce((sum, type) => sum + expectedArrivals(type, day), 0);
+  const attempts = Math.ceil(attemptsOfAny + attemptsPerContact * contacts);
+  return { attempts: Math.min(attempts, mostAttempts), contacts: mostContacts };
 }

@@ -260,4 +260,20 @@ describe('callfloor simulate, interrupted', () => {
       expect(readdirSync(folder)).toEqual(['flood.yaml']);
     },
   );
+
+  it('callfloor simulate stops redials that feed themselves, soon and with the name of the queue', async () => {
+    const folder = emptyFolder();
+    const text = readFileSync(hello, 'utf8')
+      .replace('perHour: 120', 'perHour: 600')
+      .replace(
+        /patienceSeconds: .*/,
+        'patienceSeconds: 5\n    after: { abandoned: { redial: { fraction: 1, afterSeconds: 1, maxAttempts: 10000 } } }',
+      )
+      .replace('staff: 10', 'staff: 2');
+    writeFileSync(join(folder, 'redials.yaml'), text);
+    const { code, stderr } = await callfloor(['simulate', 'redials.yaml'], { folder });
+    expect(stderr).toContain('more than 1,360,000 attempts; the longest queue is inquiry');
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual(['redials.yaml']);
+  });
 });

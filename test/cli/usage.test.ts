@@ -54,6 +54,8 @@ describe('callfloor', () => {
     [['simulate', 'x.yaml', '--threads', '0'], '--threads must be a whole number from 1'],
     [['simulate', 'x.yaml', '--seed', '../evil'], '--seed may have'],
     [['simulate', 'x.yaml', '--lang', 'fr'], '--lang'],
+    [['why', 'x.yaml', '--out', ''], '--out needs the name of a folder'],
+    [['drill', 'run', 'x.yaml', '--out', ' '], '--out needs the name of a folder'],
     [['verify'], 'missing'],
   ])('callfloor %j is refused with exit code 2 and a word that helps: %s', async (words, help) => {
     const { code, stdout, stderr } = await callfloor(words);

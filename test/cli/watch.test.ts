@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openScreen } from '../../src/cli/screen.ts';
@@ -71,10 +71,61 @@ describe('callfloor simulate --watch', () => {
     expect(() => readFileSync(join(folder, 'out'))).toThrow(/ENOENT/);
   });
 
-  it('refuses what would be written', async () => {
-    const { code, stderr } = await callfloor(['simulate', 'x.yaml', '--watch', '--json']);
+  it('says at once what it does, and minds files that are broken, removed, renamed into place and saved twice at once', async () => {
+    const folder = emptyFolder();
+    const path = (name: string) => join(folder, name);
+    const save = (text: string) => writeFileSync(path('desk.yaml'), text);
+    save(talk(230).replace('{ kind: interval-profile, file: demand.csv }', '{ kind: constant-rate, perHour: 220 }'));
+    const sound = readFileSync(path('desk.yaml'), 'utf8');
+    const pages: string[] = [];
+    const { code, stderr } = await callfloor(
+      ['simulate', 'desk.yaml', '--watch', '--threads', '1', '--max-runs', '2'],
+      {
+        folder,
+        meanwhile: async (child) => {
+          const waiting = /Waiting for the scenario to be saved\. Ctrl-C ends\.\n$/;
+          pages.push(await further(child, waiting));
+          for (const deed of [
+            () => save('work: [\n'),
+            () => unlinkSync(path('desk.yaml')),
+            () => {
+              writeFileSync(path('desk.yaml~'), sound);
+              renameSync(path('desk.yaml~'), path('desk.yaml'));
+            },
+            () => {
+              save('work: [\n');
+              save(sound.replace('mean: 230', 'mean: 2300'));
+            },
+          ]) {
+            const page = further(child, waiting);
+            deed();
+            pages.push(await page);
+          }
+          child.kill('SIGINT');
+        },
+      },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const start =
+      'Reading desk.yaml …\nSimulating the first day, about 880 contacts; the first verdict comes when it is done.\n';
+    expect(pages[0].startsWith(start)).toBe(true);
+    expect(
+      pages.map((page) => /[✔✘?](?= held| broken| undecided)|desk\.yaml:\d+|There is no file/.exec(page)?.[0]),
+    ).toEqual([expect.stringMatching(/[✔?]/), 'desk.yaml:2', 'There is no file', expect.stringMatching(/[✔?]/), '✘']);
+  });
+
+  it.each([
+    [['--json'], '--json'],
+    [['--quiet'], '--quiet'],
+    [['--png'], '--png'],
+    [['--trace'], '--trace'],
+    [['--out', 'elsewhere'], '--out'],
+  ])('refuses %j: it writes nothing', async (words, option) => {
+    const { code, stderr } = await callfloor(['simulate', 'x.yaml', '--watch', ...words]);
     expect(code).toBe(2);
-    expect(stderr).toContain('--watch shows the verdict and writes nothing: leave --json out');
+    expect(stderr).toContain(`--watch shows the verdict and writes nothing: leave ${option} out`);
+    const zh = await callfloor(['simulate', 'x.yaml', '--watch', ...words, '--lang', 'zh']);
+    expect(zh.stderr).toContain(`--watch 只显示结论，不写任何文件：请去掉 ${option}`);
   });
 });
 
