@@ -28,7 +28,7 @@ export function openScreen(output: NodeJS.WriteStream): Screen {
     show(page) {
       last = page;
       if (!isLive) output.write(page);
-      else output.write(`${home}${cutTo(page, output.rows ?? 24).replaceAll('\n', `${restOfLine}\n`)}${restOfScreen}`);
+      else output.write(`${home}${cutTo(page, output.rows || 24).replaceAll('\n', `${restOfLine}\n`)}${restOfScreen}`);
     },
     close() {
       if (isLive) output.write(`${leave}${last}`);

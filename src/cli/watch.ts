@@ -84,7 +84,7 @@ async function showVerdict(
   const beside = erlangBeside(scenario);
   const began = performance.now();
   let due = began + firstAfter;
-  const contacts = formatNumber(lang, Math.round(expectedDay(scenario)));
+  const contacts = formatNumber(lang, Number(expectedDay(scenario).toPrecision(3)));
   const tellFirst = (seconds: string | null) => screen.show(`${words.first({ contacts, seconds })}\n`);
   tellFirst(null);
   // Where a day takes long, this thread is free to say so.

@@ -12,11 +12,23 @@ import { poisson } from '../../bench/scenario-builder.ts';
 import type { Outcome, Progress } from '../../src/experiment/outcome.ts';
 import { stepCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { rosterable } from './roster/rosterable.ts';
 import { smallScenario } from './small-day.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist/src');
 const built = pathToFileURL(join(dist, 'experiment/run-experiment.js')).href;
 const { runExperiment } = (await import(built)) as typeof import('../../src/experiment/run-experiment.ts');
+const beside = (name: string) => import(pathToFileURL(join(dist, 'experiment', name)).href) as Promise<unknown>;
+const { runComparison } = (await beside(
+  'run-comparison.js',
+)) as typeof import('../../src/experiment/run-comparison.ts');
+const { explainMiss } = (await beside(
+  'why/explain-miss.js',
+)) as typeof import('../../src/experiment/why/explain-miss.ts');
+const { buildRoster } = (await beside(
+  'roster/build-roster.js',
+)) as typeof import('../../src/experiment/roster/build-roster.ts');
+const { hearOfLosses } = (await beside('threads.js')) as typeof import('../../src/experiment/threads.ts');
 
 const folder = mkdtempSync(join(tmpdir(), 'callfloor-threads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,6 +66,13 @@ function withOwnTalk(name: string, deed: string): Scenario {
 function dieOnce(name: string, death: string): string {
   const flag = JSON.stringify(join(folder, `${name}.flag`));
   return `if (!isMainThread && fillings === 100 && !existsSync(${flag})) { writeFileSync(${flag}, ''); ${death} }`;
+}
+
+/** Everything in a value, typed arrays and infinities too. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    ArrayBuffer.isView(one) ? [...(one as Float64Array)] : one === Number.POSITIVE_INFINITY ? 'Infinity' : one,
+  );
 }
 
 function bytes({ total, squares, ...rest }: Outcome): string {
@@ -97,6 +116,31 @@ describe('runExperiment over threads', () => {
     expect(bytes(outcome)).toBe(whole);
     expect(lost).toBe(1);
   });
+
+  it.each(['compare', 'why', 'roster'] as const)(
+    'does the runs of a thread that is killed again in work of many steps, says so, and gives the same bytes: %s',
+    async (name) => {
+      const own = withOwnTalk(`killed-in-${name}`, dieOnce(`killed-in-${name}`, 'process.exit(1);'));
+      const [{ talk }] = own.work;
+      const desk = rosterable();
+      const rostered = { ...desk, work: [{ ...desk.work[0], talk }], plugins: own.plugins };
+      const broken = { ...own, promises: [{ ...own.promises[0], target: 0.9, scope: 'interval' as const }] };
+      const options = { seed: 'threads', teachRuns: 300, checkRuns: 300 };
+      const does = {
+        compare: (threads: number) => runComparison([own, broken], { ...options, runs: 2000, threads }),
+        why: (threads: number) => explainMiss(broken, { ...options, runs: 400, threads }),
+        roster: (threads: number) => buildRoster(rostered, { ...options, threads }),
+      };
+      const whole = plain(await does[name](1));
+      let lost = 0;
+      const deaf = hearOfLosses(() => lost++);
+      const again = plain(await does[name](2));
+      deaf();
+      expect(lost).toBe(1);
+      expect(again === whole).toBe(true);
+    },
+    60_000,
+  );
 
   it('does the runs of a thread that runs out of memory again, and gives the same bytes', async () => {
     const death = 'const hog = []; for (;;) hog.push(new Array(1000).fill(fillings));';

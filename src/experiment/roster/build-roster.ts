@@ -17,6 +17,7 @@ import { withRoster } from '../../plan/roster/build/with-roster.ts';
 import type { Roster } from '../../scenario/roster/roster.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Journal } from '../checkpoint.ts';
+import { loadPlugins } from '../run-source.ts';
 import { checkOnFreshDays, type FreshCheck } from './check-on-fresh-days.ts';
 import { type ChosenShifts, chooseShifts } from './choose-shifts.ts';
 import { busyFactor, checkConfidence, dayAim, dayShareOf, mostChecks } from './day-aim.ts';
@@ -121,6 +122,7 @@ const idleRounds = 3;
  */
 export async function buildRoster(scenario: Scenario, options: BuildOptions): Promise<Building> {
   const { signal } = options;
+  await loadPlugins(scenario);
   const solver = openSolver(options.threads > 1);
   const onAbort = () => void solver.close();
   signal?.addEventListener('abort', onAbort);

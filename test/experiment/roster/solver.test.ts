@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import type { Solver } from '../../../src/experiment/roster/solver.ts';
 import type { LinearModel } from '../../../src/plan/roster/build/linear-model.ts';
@@ -36,5 +37,26 @@ describe('openSolver', () => {
     await solver.close();
     await waiting;
     await expect(solver.solve(model, {})).rejects.toThrow('the solver has ended');
+  }, 30_000);
+
+  it('solves again what a thread that died had in hand, and gives up when threads keep dying under it', async () => {
+    let deaths = 0;
+    const kill = (most: number) => (worker: Worker) => {
+      if (deaths++ < most) void worker.terminate();
+    };
+    for (const [most, outcome] of [
+      [2, { objective: 2 }],
+      [3, /^Error: the solver died 3 times on the same model$/],
+    ] as const) {
+      deaths = 0;
+      const listener = kill(most);
+      process.on('worker', listener);
+      const solver = openSolver(true);
+      const found = await solver.solve(model, {}).catch(String);
+      process.off('worker', listener);
+      await solver.close();
+      if (outcome instanceof RegExp) expect(found).toMatch(outcome);
+      else expect(found).toMatchObject(outcome);
+    }
   }, 30_000);
 });
