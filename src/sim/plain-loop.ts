@@ -22,7 +22,7 @@ import { dayOf, enterToday, handBack, openDay, takeOver } from './endings.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
-import { append, correctQueueMax, logHangUp, startQueueLog } from './queue-log.ts';
+import { correctQueueMax, logHangUp, logJoin, startQueueLog } from './queue-log.ts';
 import { leaveQueue } from './queues.ts';
 import { findGroup } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
@@ -62,7 +62,7 @@ function runWithRoom(center: Center): boolean {
   const { nextRow } = customers;
   const { contactBase, groupOption, groupStart, histogramBase, intervals, pace, thresholdBase } = center.plan;
   const { thresholds, tracksIdle, traits, types } = center.plan;
-  const { isKept, moveCount, moves } = center.queueLog;
+  const { hangUpCount } = center.queueLog;
   const { time } = center.events;
   const { buckets, daysPerSecond, mask } = endings;
   const capacity = typeOf.length;
@@ -125,7 +125,6 @@ function runWithRoom(center: Center): boolean {
       queueLength[type]--;
       queueArea[type] += now - intervalStart;
       center.waiting--;
-      if (isKept[type] === 1) append(moves, moveCount, type, -now);
       book = bookOf[contact];
       const wait = now - queuedAt[contact];
       if (wait > 0) {
@@ -186,10 +185,13 @@ function runWithRoom(center: Center): boolean {
         queueTail[type] = contact;
         const length = queueLength[type] + 1;
         queueLength[type] = length;
-        if (length > queueMax[type]) queueMax[type] = length;
+        const seen = length + hangUpCount[type];
+        if (seen > queueMax[type]) {
+          queueMax[type] = seen;
+          logJoin(center, contact, type);
+        }
         queueArea[type] -= now - intervalStart;
         center.waiting++;
-        if (isKept[type] === 1) append(moves, moveCount, type, now);
         advanceSource(center, type);
         continue;
       }
@@ -290,7 +292,7 @@ function dropHungUp(center: Center, before: number): void {
 function hangUp(center: Center, contact: number): void {
   const now = center.now;
   center.now = center.events.time[contact];
-  logHangUp(center.queueLog, center.type[contact], center.now);
+  logHangUp(center, contact, center.type[contact]);
   leaveQueue(center, contact);
   bookAbandoned(center, contact);
   releaseContact(center, contact);

@@ -1,6 +1,10 @@
 /**
- * Who joined and left the queues during an interval, where abandonment is no event: the greatest number waiting is worked out when
- * the interval ends, because only then everybody is known who hung up in it.
+ * Who may have made a queue its longest, and who hung up, during an interval in which abandonment is no event: the greatest number waiting is worked out
+ * when the interval ends, because only then everybody is known who hung up in it.
+ *
+ * Somebody joins: the number waiting then is the number seen, less those who have hung up unseen. It is the number seen and those noticed
+ * before, less all who had hung up by then. The last part only grows, so a join that does not raise the first two together above all before it cannot make the queue
+ * its longest, and is not logged.
  */
 import type { Center } from './center.ts';
 
@@ -8,17 +12,17 @@ import type { Center } from './center.ts';
 export interface QueueLog {
   /** 1: somebody may hang up in this queue, so a log is kept. */
   readonly isKept: Uint8Array;
-  /** Joins as their times, answers as minus their times, in order. */
-  readonly moves: Float64Array[];
-  readonly moveCount: Int32Array;
+  /** When contacts joined, in order, and the number seen waiting then with those noticed before that they had hung up. */
+  readonly joins: Float64Array[];
+  readonly lengths: Float64Array[];
+  readonly joinCount: Int32Array;
   /** When contacts hung up, in any order. */
   readonly hangUps: Float64Array[];
   readonly hangUpCount: Int32Array;
   /** The queues in which somebody hung up, the first `leftCount`. */
   readonly left: Int32Array;
   leftCount: number;
-  /** Number waiting where the log starts, and the greatest number in the interval up to there. */
-  readonly lengthBefore: Int32Array;
+  /** The greatest number waiting in the interval up to where the log starts. */
   readonly maxBefore: Int32Array;
 }
 
@@ -31,43 +35,52 @@ export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
   const columns = () => Array.from({ length: queues }, () => new Float64Array(64));
   return {
     isKept: Uint8Array.from(mayHangUp, Number),
-    moves: columns(),
-    moveCount: new Int32Array(queues),
+    joins: columns(),
+    lengths: columns(),
+    joinCount: new Int32Array(queues),
     hangUps: columns(),
     hangUpCount: new Int32Array(queues),
     left: new Int32Array(queues),
     leftCount: 0,
-    lengthBefore: new Int32Array(queues),
     maxBefore: new Int32Array(queues),
   };
 }
 
 /** Starts the logs from the queues as they are. */
-export function startQueueLog({ queueLength, queueLog, queueMax }: Center): void {
-  queueLog.moveCount.fill(0);
+export function startQueueLog({ queueLog, queueMax }: Center): void {
+  queueLog.joinCount.fill(0);
   queueLog.hangUpCount.fill(0);
   queueLog.leftCount = 0;
-  queueLog.lengthBefore.set(queueLength);
   queueLog.maxBefore.set(queueMax);
 }
 
-/** Logs that a contact hung up. */
-export function logHangUp(queueLog: QueueLog, queue: number, time: number): void {
-  const { hangUpCount, hangUps, left } = queueLog;
-  if (hangUpCount[queue] === 0) left[queueLog.leftCount++] = queue;
-  append(hangUps, hangUpCount, queue, time);
+/** Logs that a contact has joined its queue, which may now be its longest: `queueMax` is the number seen waiting with those noticed. */
+export function logJoin({ queuedAt, queueLog, queueMax }: Center, contact: number, queue: number): void {
+  const { isKept, joinCount, joins, lengths } = queueLog;
+  if (isKept[queue] === 0) return;
+  const count = joinCount[queue];
+  makeRoom(joins, queue, count);
+  makeRoom(lengths, queue, count);
+  joins[queue][count] = queuedAt[contact];
+  lengths[queue][count] = queueMax[queue];
+  joinCount[queue] = count + 1;
 }
 
-/** Adds an entry to a queue's column. */
-export function append(columns: Float64Array[], counts: Int32Array, queue: number, time: number): void {
-  const count = counts[queue];
-  if (count === columns[queue].length) {
-    const larger = new Float64Array(2 * count);
-    larger.set(columns[queue]);
-    columns[queue] = larger;
-  }
-  columns[queue][count] = time;
-  counts[queue] = count + 1;
+/** Logs that a contact hung up when its patience ended. */
+export function logHangUp({ events, queueLog }: Center, contact: number, queue: number): void {
+  const { hangUpCount, hangUps, left } = queueLog;
+  const count = hangUpCount[queue];
+  if (count === 0) left[queueLog.leftCount++] = queue;
+  makeRoom(hangUps, queue, count);
+  hangUps[queue][count] = events.time[contact];
+  hangUpCount[queue] = count + 1;
+}
+
+function makeRoom(columns: Float64Array[], queue: number, count: number): void {
+  if (count < columns[queue].length) return;
+  const larger = new Float64Array(2 * count);
+  larger.set(columns[queue]);
+  columns[queue] = larger;
 }
 
 /**
@@ -75,23 +88,17 @@ export function append(columns: Float64Array[], counts: Int32Array, queue: numbe
  * were true. Who hangs up at the instant at which another joins makes room for him (`events.ts`).
  */
 export function correctQueueMax({ queueLog, queueMax }: Center): void {
-  const { hangUpCount, hangUps, left, leftCount, lengthBefore, maxBefore, moveCount, moves } = queueLog;
+  const { hangUpCount, hangUps, joinCount, joins, left, leftCount, lengths, maxBefore } = queueLog;
   for (let i = 0; i < leftCount; i++) {
     const queue = left[i];
-    const times = hangUps[queue];
     const leaving = hangUpCount[queue];
-    const log = moves[queue];
-    const count = moveCount[queue];
+    const times = hangUps[queue];
     sortFirst(times, leaving);
     let gone = 0;
-    let length = lengthBefore[queue];
     let most = maxBefore[queue];
-    for (let move = 0; move < count; move++) {
-      if (log[move] < 0) length--;
-      else {
-        while (gone < leaving && times[gone] <= log[move]) gone++;
-        if (++length - gone > most) most = length - gone;
-      }
+    for (let join = 0; join < joinCount[queue]; join++) {
+      while (gone < leaving && times[gone] <= joins[queue][join]) gone++;
+      most = Math.max(most, lengths[queue][join] - gone);
     }
     queueMax[queue] = most;
   }
