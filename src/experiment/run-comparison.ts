@@ -186,25 +186,32 @@ class Comparing implements KeptSums<ComparingState> {
     if (this.runs > this.#progress.atMost) {
       throw new CheckpointError('runs', `${this.runs}`, `${this.#progress.atMost}`);
     }
-    while (!this.#decided && this.#looked < at.length) {
-      if (!(await this.#simulate(at[this.#looked]))) return;
-      if (runs === undefined) this.#look();
-      else this.#looked++;
+    let rows = this.#simulate();
+    try {
+      while (!this.#decided && this.#looked < at.length) {
+        if (!(await this.#addRows(rows, at[this.#looked]))) return;
+        const standing = this.#standing.length;
+        if (runs === undefined) this.#look();
+        else this.#looked++;
+        if (this.#standing.length === standing) continue;
+        await rows.return(undefined);
+        rows = this.#simulate();
+      }
+    } finally {
+      await rows.return(undefined);
     }
   }
 
-  /** Simulates up to a number of runs; false when it was stopped before. */
-  async #simulate(until: number): Promise<boolean> {
+  /** The standing plans' records from here to the last look: threads need not stand still while the evidence is looked at. */
+  #simulate(): AsyncGenerator<RunRecord[]> {
     const { seed, threads, signal } = this.#options;
-    const standing = this.#standing;
     const from = this.runs;
-    if (from === until) return true;
-    const rows = pairedRuns(
-      standing.map((plan) => this.#plans[plan].scenario),
+    return pairedRuns(
+      this.#standing.map((plan) => this.#plans[plan].scenario),
       {
         seed,
         from,
-        runs: until - from,
+        runs: this.#progress.atMost - from,
         threads,
         signal,
         onLoss: () => {
@@ -213,15 +220,20 @@ class Comparing implements KeptSums<ComparingState> {
         },
       },
     );
-    for await (const row of rows) {
+  }
+
+  /** Takes in rows up to a number of runs; false when it was stopped before. */
+  async #addRows(rows: AsyncGenerator<RunRecord[]>, until: number): Promise<boolean> {
+    while (this.runs < until) {
+      if (this.#options.signal?.aborted) return false;
+      const { done, value: row } = await rows.next();
+      if (done) return false;
       const records: (RunRecord | undefined)[] = this.#scenarios.map(() => undefined);
-      row.forEach((record, i) => {
-        records[standing[i]] = record;
-      });
+      for (const [i, record] of row.entries()) records[this.#standing[i]] = record;
       this.ledger.add(records);
       this.#report();
     }
-    return this.runs === until;
+    return true;
   }
 
   #report(): void {

@@ -14,7 +14,13 @@ export function fingerprint(value: unknown): string {
 function canonical(value: unknown): string {
   if (value === Number.POSITIVE_INFINITY) return '"Infinity"';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  // Numbers alone, as sums over runs are by the million, are written at once.
+  if (Array.isArray(value) && value.every(isFiniteNumber)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+}
+
+function isFiniteNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
 }
