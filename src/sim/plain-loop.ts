@@ -186,10 +186,7 @@ function runWithRoom(center: Center): boolean {
         const length = queueLength[type] + 1;
         queueLength[type] = length;
         const seen = length + hangUpCount[type];
-        if (seen > queueMax[type]) {
-          queueMax[type] = seen;
-          logJoin(center, contact, type);
-        }
+        if (seen > queueMax[type]) logJoin(center, contact, type, seen);
         queueArea[type] -= now - intervalStart;
         center.waiting++;
         advanceSource(center, type);

@@ -2,9 +2,8 @@
  * Who may have made a queue its longest, and who hung up, during an interval in which abandonment is no event: the greatest number waiting is worked out
  * when the interval ends, because only then everybody is known who hung up in it.
  *
- * Somebody joins: the number waiting then is the number seen, less those who have hung up unseen. It is the number seen and those noticed
- * before, less all who had hung up by then. The last part only grows, so a join that does not raise the first two together above all before it cannot make the queue
- * its longest, and is not logged.
+ * The number waiting when somebody joins is the number seen with those noticed before that they had hung up, less all who had hung up by then. What is taken off
+ * only grows, so a join that does not raise the former above all before it cannot make the queue its longest, and is not logged.
  */
 import type { Center } from './center.ts';
 
@@ -12,9 +11,9 @@ import type { Center } from './center.ts';
 export interface QueueLog {
   /** 1: somebody may hang up in this queue, so a log is kept. */
   readonly isKept: Uint8Array;
-  /** When contacts joined, in order, and the number seen waiting then with those noticed before that they had hung up. */
+  /** When contacts joined, in order, and by how much each raised the number seen waiting with those noticed before that they had hung up. */
   readonly joins: Float64Array[];
-  readonly lengths: Float64Array[];
+  readonly rises: Float64Array[];
   readonly joinCount: Int32Array;
   /** When contacts hung up, in any order. */
   readonly hangUps: Float64Array[];
@@ -36,7 +35,7 @@ export function makeQueueLog(mayHangUp: readonly boolean[]): QueueLog {
   return {
     isKept: Uint8Array.from(mayHangUp, Number),
     joins: columns(),
-    lengths: columns(),
+    rises: columns(),
     joinCount: new Int32Array(queues),
     hangUps: columns(),
     hangUpCount: new Int32Array(queues),
@@ -54,16 +53,18 @@ export function startQueueLog({ queueLog, queueMax }: Center): void {
   queueLog.maxBefore.set(queueMax);
 }
 
-/** Logs that a contact has joined its queue, which may now be its longest: `queueMax` is the number seen waiting with those noticed. */
-export function logJoin({ queuedAt, queueLog, queueMax }: Center, contact: number, queue: number): void {
-  const { isKept, joinCount, joins, lengths } = queueLog;
-  if (isKept[queue] === 0) return;
-  const count = joinCount[queue];
-  makeRoom(joins, queue, count);
-  makeRoom(lengths, queue, count);
-  joins[queue][count] = queuedAt[contact];
-  lengths[queue][count] = queueMax[queue];
-  joinCount[queue] = count + 1;
+/** Logs that a contact has joined its queue, which may now be its longest; `seen` is the number seen waiting with those noticed, above all before. */
+export function logJoin({ queuedAt, queueLog, queueMax }: Center, contact: number, queue: number, seen: number): void {
+  const { isKept, joinCount, joins, rises } = queueLog;
+  if (isKept[queue] === 1) {
+    const count = joinCount[queue];
+    makeRoom(joins, queue, count);
+    makeRoom(rises, queue, count);
+    joins[queue][count] = queuedAt[contact];
+    rises[queue][count] = seen - queueMax[queue];
+    joinCount[queue] = count + 1;
+  }
+  queueMax[queue] = seen;
 }
 
 /** Logs that a contact hung up when its patience ended. */
@@ -88,32 +89,33 @@ function makeRoom(columns: Float64Array[], queue: number, count: number): void {
  * were true. Who hangs up at the instant at which another joins makes room for him (`events.ts`).
  */
 export function correctQueueMax({ queueLog, queueMax }: Center): void {
-  const { hangUpCount, hangUps, joinCount, joins, left, leftCount, lengths, maxBefore } = queueLog;
+  const { hangUpCount, hangUps, joinCount, joins, left, leftCount, maxBefore, rises } = queueLog;
   for (let i = 0; i < leftCount; i++) {
     const queue = left[i];
-    const leaving = hangUpCount[queue];
-    const times = hangUps[queue];
-    sortFirst(times, leaving);
-    let gone = 0;
-    let most = maxBefore[queue];
-    for (let join = 0; join < joinCount[queue]; join++) {
-      while (gone < leaving && times[gone] <= joins[queue][join]) gone++;
-      most = Math.max(most, lengths[queue][join] - gone);
+    const count = joinCount[queue];
+    const rise = rises[queue];
+    for (let hangUp = 0; hangUp < hangUpCount[queue]; hangUp++) {
+      const join = firstFrom(joins[queue], count, hangUps[queue][hangUp]);
+      if (join < count) rise[join]--;
+    }
+    let length = maxBefore[queue];
+    let most = length;
+    for (let join = 0; join < count; join++) {
+      length += rise[join];
+      if (length > most) most = length;
     }
     queueMax[queue] = most;
   }
 }
 
-/** Sorts the first `count` values: few by insertion, which they are nearly in order for, many by the language's own sort. */
-function sortFirst(values: Float64Array, count: number): void {
-  if (count > 64) {
-    values.subarray(0, count).sort();
-    return;
+/** The first of `count` ascending times that is not before another; `count` when all are. */
+function firstFrom(times: Float64Array, count: number, time: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] < time) low = middle + 1;
+    else high = middle;
   }
-  for (let i = 1; i < count; i++) {
-    const value = values[i];
-    let place = i;
-    for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
-    values[place] = value;
-  }
+  return low;
 }
