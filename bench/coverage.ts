@@ -18,6 +18,7 @@ import { trySamplingPlans } from './coverage/sampling-plans.ts';
 import { tryScores } from './coverage/scores.ts';
 import { tryFreshDays, tryProportions, tryReplans } from './coverage/shares.ts';
 import { trySteadyStates } from './coverage/steady-states.ts';
+import { tryStops } from './coverage/stops.ts';
 import { tryUncertainInputs } from './coverage/uncertain-inputs.ts';
 
 const { values } = parseArgs({
@@ -38,6 +39,7 @@ function wholeNumber(name: 'experiments' | 'processes'): number {
 
 const parts: Record<string, (claims: Claims, experiments: Experiments) => void | Promise<void>> = {
   'single-plans': trySinglePlans,
+  stops: tryStops,
   'few-runs': tryFewRuns,
   'busy-days': tryBusyDays,
   'several-days': trySeveralDays,

@@ -10,6 +10,8 @@ export interface Outcome {
   runs: number;
   /** Why it ended. */
   ended: 'decided' | 'max-runs' | 'runs-asked' | 'stopped';
+  /** Runs that the last look saw: all, unless the experiment was stopped between looks; 0 before the first. Judgements are that look's. */
+  judgedAfter: number;
   /** Sum of all runs. */
   total: RunRecord;
   /** Sum of squares of the daily columns, same layout: standard errors of interval counts. */

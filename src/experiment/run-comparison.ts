@@ -5,9 +5,10 @@
 import manifest from '../../package.json' with { type: 'json' };
 import type { Aspect, AspectDifference, ComparisonState, Matters, Plan } from '../judge/comparison.ts';
 import { ComparisonLedger } from '../judge/comparison.ts';
-import { judge } from '../judge/judge.ts';
-import { lookOnce, planLooks } from '../judge/looks.ts';
+import type { DifferenceJudgement } from '../judge/difference.ts';
+import { anyTimeConfidence, fewestToldRuns, lookOnce, planLooks } from '../judge/looks.ts';
 import { comparisonConfidence, type Selection } from '../judge/selection.ts';
+import { type LookTaken, SequentialJudge } from '../judge/sequential-judge.ts';
 import type { Estimate, Verdict } from '../judge/verdict.ts';
 import { wholeScope } from '../measures/interval-tallies.ts';
 import { sumGroups } from '../measures/sum-columns.ts';
@@ -70,6 +71,8 @@ export interface Comparison {
   seed: string;
   runs: number;
   ended: 'decided' | 'max-runs' | 'runs-asked' | 'stopped';
+  /** Runs that the last look saw: all, unless it was stopped between looks; 0 before the first. Judgements and selection are that look's. */
+  judgedAfter: number;
   /** Of the whole, over all looks. */
   confidence: number;
   matters: Matters;
@@ -110,9 +113,19 @@ export async function runComparison(
   return comparing.ledger.ledgers[0].runs < 2 ? undefined : comparing.result();
 }
 
+/** What a look said of the plans together: it stands until the next. */
+interface ComparisonLook {
+  runs: number;
+  /** By plan and aspect: of the whole, and of its intervals. */
+  differences: { whole: DifferenceJudgement; intervals: DifferenceJudgement[] }[][];
+  candidates: readonly number[];
+}
+
 /** What a comparison has come to. */
 interface ComparingState {
   ledger: ComparisonState;
+  look: ComparisonLook | null;
+  verdicts: (LookTaken | null)[];
   standing: readonly number[];
   looks: number;
   undecided: number | null;
@@ -130,6 +143,8 @@ class Comparing implements KeptSums<ComparingState> {
   /** Plans that are still simulated; always the first. */
   #standing: number[];
   readonly #progress: ComparisonProgress;
+  readonly #judges: readonly SequentialJudge[];
+  #look: ComparisonLook | null = null;
   #decided = false;
   /** Looks taken. */
   #looked = 0;
@@ -146,6 +161,9 @@ class Comparing implements KeptSums<ComparingState> {
     this.#standing = scenarios.map((_, plan) => plan);
     const layouts = this.#plans.map(({ scenario }) => compile(scenario, seed).plan.layout);
     this.ledger = new ComparisonLedger(this.#plans, layouts, by, this.#matters);
+    this.#judges = this.#plans.map(
+      ({ scenario }, i) => new SequentialJudge(this.ledger.ledgers[i], scenario, this.#looks),
+    );
     this.#progress = {
       runs: 0,
       atMost: this.#looks.at[this.#looks.at.length - 1],
@@ -162,6 +180,8 @@ class Comparing implements KeptSums<ComparingState> {
   state(): ComparingState {
     return {
       ledger: this.ledger.state(),
+      look: this.#look,
+      verdicts: this.#judges.map(({ taken }) => taken),
       standing: this.#standing,
       looks: this.#looked,
       undecided: this.#progress.undecided,
@@ -169,8 +189,12 @@ class Comparing implements KeptSums<ComparingState> {
     };
   }
 
-  restore({ decided, ledger, looks, standing, undecided }: ComparingState): void {
+  restore({ decided, ledger, look, looks, standing, undecided, verdicts }: ComparingState): void {
     this.ledger.restore(ledger);
+    this.#look = look;
+    verdicts.forEach((taken, i) => {
+      this.#judges[i].restore(taken);
+    });
     this.#standing = [...standing];
     this.#looked = looks;
     this.#decided = decided;
@@ -180,7 +204,7 @@ class Comparing implements KeptSums<ComparingState> {
 
   /** Simulates from look to look, each time only the plans about which something is open. */
   async run(): Promise<void> {
-    const { journal, runs } = this.#options;
+    const { journal } = this.#options;
     const { at } = this.#looks;
     journal?.begin(sumsStep(this));
     if (this.runs > this.#progress.atMost) {
@@ -191,8 +215,7 @@ class Comparing implements KeptSums<ComparingState> {
       while (!this.#decided && this.#looked < at.length) {
         if (!(await this.#addRows(rows, at[this.#looked]))) return;
         const standing = this.#standing.length;
-        if (runs === undefined) this.#look();
-        else this.#looked++;
+        this.#takeLook();
         if (this.#standing.length === standing) continue;
         await rows.return(undefined);
         rows = this.#simulate();
@@ -241,17 +264,28 @@ class Comparing implements KeptSums<ComparingState> {
     this.#options.onProgress?.({ ...this.#progress });
   }
 
-  #look(): void {
+  #takeLook(): void {
     this.#looked++;
     const differences = this.ledger.differences(this.#looks.confidence);
     const selection = this.ledger.select(this.#pairConfidence);
+    this.#look = {
+      runs: this.runs,
+      differences: differences.map((own) =>
+        own.map(({ intervals, judgement }) => ({
+          whole: judgement,
+          intervals: intervals.map(({ difference }) => difference.judgement),
+        })),
+      ),
+      candidates: selection.candidates,
+    };
+    for (const judge of this.#judges) judge.look();
     const open = differences.map((own) => own.filter(({ judgement }) => judgement === 'undecided').length);
     this.#standing = this.#standing.filter(
       (plan) => plan === 0 || open[plan] > 0 || (!selection.decided && selection.candidates.includes(plan)),
     );
     this.#progress.plans = this.#standing.length;
     this.#progress.undecided = open.reduce((sum, count) => sum + count, 0);
-    this.#decided = this.#standing.length === 1 && selection.decided;
+    this.#decided = this.#options.runs === undefined && this.#standing.length === 1 && selection.decided;
   }
 
   /** Of every pair of plans. */
@@ -260,38 +294,86 @@ class Comparing implements KeptSums<ComparingState> {
     return comparisonConfidence(confidence, this.#scenarios.length, this.#looks.at.length);
   }
 
+  /** At a look what it said; between looks its judgements, with the figures of all runs and intervals that hold whenever one stops. */
+  #differences(): AspectDifference[][] {
+    const atLook = this.ledger.differences(this.#looks.confidence);
+    if (this.#look?.runs === this.runs) return atLook;
+    const further = this.#furtherRuns();
+    return this.ledger.differences(this.#looks.anyTime).map((own, plan) => {
+      // Nothing about it was open any more, so it was simulated up to that look.
+      if (this.ledger.ledgers[plan].runs === this.#look?.runs) return atLook[plan];
+      return own.map((now, i) => {
+        const taken = this.#look?.differences[plan][i];
+        const judgement = stands(taken?.whole, now.judgement);
+        return {
+          ...now,
+          judgement,
+          furtherRuns: judgement === 'undecided' ? Math.max(further, atLook[plan][i].furtherRuns) : 0,
+          intervals: now.intervals.map(({ difference, interval }, at) => ({
+            interval,
+            difference: { ...difference, judgement: stands(taken?.intervals[at], difference.judgement) },
+          })),
+        };
+      });
+    });
+  }
+
+  /** The last look's selection; between looks with distances that hold whenever one stops. */
+  #selection(): Selection {
+    if (this.#look?.runs === this.runs) return this.ledger.selection(this.#pairConfidence);
+    const pair = comparisonConfidence(this.#scenarios[0].precision.confidence, this.#scenarios.length, 1);
+    const now = this.ledger.selection(anyTimeConfidence(pair, fewestToldRuns, this.#progress.atMost));
+    if (this.ledger.isSelected) return now;
+    return {
+      ...now,
+      decided: false,
+      candidates: [...(this.#look?.candidates ?? this.#scenarios.keys())],
+      furtherRuns: Math.max(this.#furtherRuns(), now.furtherRuns),
+    };
+  }
+
+  /** Until the next look. */
+  #furtherRuns(): number {
+    return (this.#looks.at.find((at) => at > this.runs) ?? this.runs) - this.runs;
+  }
+
   result(): Comparison {
     const { ledger } = this;
     const { seed, runs } = this.#options;
-    const { confidence } = this.#looks;
-    const done = ledger.ledgers[0].runs;
-    const atMost = this.#progress.atMost;
     const full = runs === undefined ? 'max-runs' : 'runs-asked';
-    const differences = ledger.differences(confidence);
+    const differences = this.#differences();
     return {
       version: manifest.version,
       seed,
-      runs: done,
-      ended: this.#decided ? 'decided' : done < atMost ? 'stopped' : full,
+      runs: this.runs,
+      ended: this.#decided ? 'decided' : this.runs < this.#progress.atMost ? 'stopped' : full,
+      judgedAfter: this.#look?.runs ?? 0,
       confidence: this.#scenarios[0].precision.confidence,
       matters: this.#matters,
       criterion: this.#criterion,
       plans: this.#plans.map((plan, i) => {
         const own = ledger.ledgers[i];
+        const judge = this.#judges[i];
         return {
           ...plan,
           runs: own.runs,
-          verdicts: judge(own, plan.scenario, confidence),
-          allHold: plan.promises.includes(-1) ? null : own.allHold.estimate(confidence),
+          verdicts: judge.told(),
+          allHold: plan.promises.includes(-1) ? null : own.allHold.estimate(judge.confidence),
           scheduledHours: hoursOf(own.total, 'scheduled'),
           paidHours: hoursOf(own.total, 'paid'),
           differences: differences[i],
           customers: i === 0 ? [] : commonCustomers(this.#scenarios[0], this.#scenarios[i]),
         };
       }),
-      selection: ledger.selection(this.#pairConfidence),
+      selection: this.#selection(),
     };
   }
+}
+
+/** What the last look said of a difference, or that nothing is decided yet; that there is none is seen and not judged. */
+function stands(taken: DifferenceJudgement | undefined, now: DifferenceJudgement): DifferenceJudgement {
+  if (now === 'nothing-to-judge' || now === 'identical') return now;
+  return taken === undefined || taken === 'nothing-to-judge' || taken === 'identical' ? 'undecided' : taken;
 }
 
 /** Agent-hours of a group column over all groups and the whole horizon, mean per run. */

@@ -3,10 +3,9 @@
  * them, so the outcome depends on scenario, seed and version alone, never on threads or on the clock.
  */
 import manifest from '../../package.json' with { type: 'json' };
-import { judge } from '../judge/judge.ts';
-import { Ledger } from '../judge/ledger.ts';
+import { Ledger, type LedgerState } from '../judge/ledger.ts';
 import { lookOnce, planLooks } from '../judge/looks.ts';
-import type { Verdict } from '../judge/verdict.ts';
+import { type LookTaken, SequentialJudge } from '../judge/sequential-judge.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClockRow } from '../sim/chains.ts';
 import { compile } from '../sim/compile.ts';
@@ -14,7 +13,7 @@ import type { QualityTrace } from '../sim/quality.ts';
 import type { RunRecord } from '../sim/run.ts';
 import { simulate } from '../sim/simulate.ts';
 import type { EndRow, Trace } from '../sim/trace.ts';
-import { CheckpointError, type Journal, sumsStep } from './checkpoint.ts';
+import { CheckpointError, type Journal, type Step } from './checkpoint.ts';
 import type { Outcome, Progress } from './outcome.ts';
 import { loadPlugins } from './run-source.ts';
 import { simulateRuns } from './simulate-runs.ts';
@@ -31,7 +30,7 @@ export interface ExperimentOptions {
   journal?: Journal | undefined;
   /**
    * Hears how far the experiment is, after every batch of runs; `outcome` takes one as things stand. Between two looks
-   * figures and intervals are those of all runs, judgements still those of the last look.
+   * figures are those of all runs, with intervals that hold whenever one stops, and judgements still those of the last look.
    */
   onProgress?: (progress: Progress, outcome: () => Outcome) => void;
   /** Ends the experiment early with the runs done so far. */
@@ -43,7 +42,8 @@ export interface ExperimentOptions {
  *
  * @param scenario resolved
  * @param options see {@link ExperimentOptions}
- * @returns the sums and verdicts of a contiguous first part of the runs; stopped early, of those done by then, be it none
+ * @returns the sums and verdicts of a contiguous first part of the runs; stopped early, of those done by then, be it none, judged as the
+ * last look did: a stop is no look
  * @throws RangeError when `threads` or `runs` is not a whole number of at least 1; CheckpointError when more
  * runs were kept than are wanted; RunLimitError when a run meets its limit
  */
@@ -55,22 +55,22 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   await loadPlugins(scenario);
   const ledger = new Ledger(scenario, compile(scenario, seed).plan.layout);
   const progress: Progress = { runs: 0, atMost, undecided: null, estimates: [], threadsLost: 0 };
+  const judge = new SequentialJudge(ledger, scenario, looks);
   const report = () => {
     progress.runs = ledger.runs;
-    progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, looks.confidence));
-    onProgress?.({ ...progress }, asThingsStand);
+    progress.estimates = ledger.promises.map(({ kind, whole }) => whole.estimate(kind.unit, judge.confidence));
+    onProgress?.({ ...progress }, () => outcomeOf('stopped'));
   };
 
-  let verdicts: Verdict[] | undefined;
   /** Judges where the plan of looks says so; true when that ends the experiment. */
   const look = (): boolean => {
-    if (!looks.at.includes(ledger.runs)) return false;
-    verdicts = judge(ledger, scenario, looks.confidence);
-    progress.undecided = verdicts.filter(({ judgement }) => judgement === 'undecided').length;
+    if (!judge.look()) return false;
+    progress.undecided = judge.undecided;
     return runs === undefined && progress.undecided === 0;
   };
 
-  journal?.begin(sumsStep(ledger));
+  journal?.begin(standingOf(ledger, judge));
+  progress.undecided = judge.undecided;
   if (ledger.runs > atMost) throw new CheckpointError('runs', `${ledger.runs}`, `${atMost}`);
   const until = look() ? ledger.runs : atMost;
   const wanted = { scenarios: [scenario], seed, from: ledger.runs, until, signal, readsAtOnce: true };
@@ -87,33 +87,34 @@ export async function runExperiment(scenario: Scenario, options: ExperimentOptio
   }
   report();
 
-  const decided = verdicts !== undefined && runs === undefined && progress.undecided === 0;
+  const decided = judge.taken?.runs === ledger.runs && runs === undefined && progress.undecided === 0;
   const ended = decided ? 'decided' : ledger.runs < atMost ? 'stopped' : runs === undefined ? 'max-runs' : 'runs-asked';
-  return outcomeOf(judge(ledger, scenario, looks.confidence), ended);
+  return outcomeOf(ended);
 
-  function asThingsStand(): Outcome {
-    const now = judge(ledger, scenario, looks.confidence).map(
-      (verdict, i): Verdict => ({
-        ...verdict,
-        judgement:
-          verdicts?.[i].judgement ?? (verdict.judgement === 'nothing-to-judge' ? verdict.judgement : 'undecided'),
-      }),
-    );
-    return outcomeOf(now, 'stopped');
-  }
-
-  function outcomeOf(judged: Verdict[], ended: Outcome['ended']): Outcome {
+  function outcomeOf(ended: Outcome['ended']): Outcome {
     return {
       version: manifest.version,
       seed,
       runs: ledger.runs,
       ended,
+      judgedAfter: judge.taken?.runs ?? 0,
       total: ledger.total,
       squares: ledger.squares,
-      verdicts: judged,
-      allHold: scenario.promises.length === 0 ? null : ledger.allHold.estimate(looks.confidence),
+      verdicts: judge.told(),
+      allHold: scenario.promises.length === 0 ? null : ledger.allHold.estimate(judge.confidence),
     };
   }
+}
+
+/** The step of adding runs to a ledger, with what the last look said of them: it stands until the next. */
+function standingOf(ledger: Ledger, judge: SequentialJudge): Step<{ ledger: LedgerState; look: LookTaken | null }> {
+  return {
+    state: () => (ledger.runs === 0 ? null : { ledger: ledger.state(), look: judge.taken }),
+    restore(state) {
+      ledger.restore(state.ledger);
+      judge.restore(state.look);
+    },
+  };
 }
 
 /**

@@ -203,6 +203,11 @@ export class ComparisonLedger {
   selection(confidence: number): Selection {
     return this.#selecting.asThingsStand(confidence);
   }
+
+  /** Whether a look has selected the best. */
+  get isSelected(): boolean {
+    return this.#selecting.isDecided;
+  }
 }
 
 /** The controls of an aspect as a whole: all plans meet the first one's customers. */

@@ -88,6 +88,11 @@ export class Selecting {
     return this.#decided ?? this.#select(confidence);
   }
 
+  /** Whether a look has decided. */
+  get isDecided(): boolean {
+    return this.#decided !== undefined;
+  }
+
   /** Everything held, for {@link restore}. */
   state(): SelectionState {
     return {

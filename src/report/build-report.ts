@@ -73,6 +73,7 @@ export function buildReport(
       seed: outcome.seed,
       runs: outcome.runs,
       ended: outcome.ended,
+      ...judgedAfter(outcome),
       confidence: scenario.precision.confidence,
     },
     verdict: sumUp(promises, erlang),
@@ -102,6 +103,11 @@ export function buildReport(
       leaving: [...new Set(scenario.groups.map(({ staff }) => (staff.source === 'named' ? 'roster' : staff.leaving)))],
     },
   };
+}
+
+/** Where an experiment was stopped between looks: how many runs the last one saw. */
+export function judgedAfter({ judgedAfter, runs }: Pick<Outcome, 'judgedAfter' | 'runs'>): { judgedAfter?: number } {
+  return judgedAfter < runs ? { judgedAfter } : {};
 }
 
 /** The days simulated. */

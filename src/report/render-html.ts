@@ -23,6 +23,7 @@ import {
   nameShock,
   nameTime,
   nameVariant,
+  sayCautions,
   sayDays,
   sayDifferences,
   sayFurtherRuns,
@@ -49,7 +50,11 @@ export function renderHtml(report: Report, charts: readonly DrawnChart[], lang: 
     return found === undefined ? null : renderFigure(text.charts[name].question, found);
   };
   const sections = [
-    { id: 'verdict', title: text.sections.verdict, body: renderTiles(report, lang) },
+    {
+      id: 'verdict',
+      title: text.sections.verdict,
+      body: html`${sayCautions(experiment, lang).map((sentence) => html`<p>${sentence}</p>`)}${renderTiles(report, lang)}`,
+    },
     {
       id: 'where',
       title: text.sections.whereAndWhen,

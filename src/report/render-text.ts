@@ -16,6 +16,7 @@ import {
   namePromise,
   nameRanges,
   nameVariant,
+  sayCautions,
   sayDays,
   sayFurtherRuns,
   sayVerdict,
@@ -53,6 +54,7 @@ export function renderText(
     ...wrapLines(`${marks[judgement]} ${sayVerdict(report, lang)}`, columns, 2).map((line) =>
       bold(paint(judgement, line)),
     ),
+    ...sayCautions(report.experiment, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 2)),
     '',
     ...report.promises.flatMap((promise) => promiseLines(report, promise, lang, columns, paint)),
   ];

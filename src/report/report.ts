@@ -57,6 +57,13 @@ export const experimentProperties = {
   seed: Type.String(),
   runs: Type.Integer({ minimum: 0 }),
   ended: oneOf(['decided', 'max-runs', 'runs-asked', 'stopped'], 'Why it ended'),
+  judgedAfter: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description:
+        'Only where it was stopped between the planned looks: runs that the last look saw, 0 before the first. Judgements are those of that look; intervals hold whenever one stops',
+    }),
+  ),
   confidence: Type.Number(),
 };
 

@@ -394,6 +394,22 @@ export function sayFurtherRuns(promise: { furtherRuns: number }, lang: Lang): st
   return words(lang).report.verdict.furtherRuns({ runs });
 }
 
+/** So few runs can hardly show how skewed they are. */
+const fewRuns = 10;
+
+/** What has to be known of an experiment that was stopped between looks, or that has few runs. */
+export function sayCautions(
+  { judgedAfter, runs }: Pick<Report['experiment'], 'judgedAfter' | 'runs'>,
+  lang: Lang,
+): string[] {
+  const text = words(lang).report.cautions;
+  const said: string[] = [];
+  if (judgedAfter === 0) said.push(text.beforeLooks);
+  else if (judgedAfter !== undefined) said.push(text.betweenLooks({ looked: formatNumber(lang, judgedAfter) }));
+  if (runs > 1 && runs < fewRuns) said.push(text.fewRuns({ runs: formatNumber(lang, runs) }));
+  return said;
+}
+
 /** Ranges of several promises as one list of disjoint ones. */
 export function mergeRanges(ranges: readonly ReportRange[]): ReportRange[] {
   const merged: ReportRange[] = [];

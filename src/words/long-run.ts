@@ -90,7 +90,8 @@ export const en = {
     budget: ({ precision }: Values<'precision'>) =>
       `the contacts were used up before all that is promised was decided and known to within ${precision} of its value; more --contacts narrow the intervals`,
     asked: 'as many contacts as were asked for, looked at once',
-    stopped: 'stopped by hand; the runs done by then are shown',
+    stopped:
+      'stopped by hand; shown is what the last planned look saw, or all runs done by then where only one look was planned, with wider intervals that hold whenever one stops',
   },
   changes: {
     busyness: ({ figure }: Values<'figure'>) =>
@@ -217,7 +218,8 @@ export const zh: typeof en = {
     budget: ({ precision }) =>
       `联络次数用完时，承诺尚未全部有定论或误差仍超过估计值的 ${precision}；增大 --contacts 可缩小区间`,
     asked: '按要求的联络次数仿真，只判断一次',
-    stopped: '由人停止；以下为停止前完成的长运行',
+    stopped:
+      '由人停止；以下为最近一次计划查看时的结果；若只计划查看一次，则为停止前完成的全部长运行，区间已放宽，无论何时停止都成立',
   },
   changes: {
     busyness: ({ figure }) => `每一刻都与平均日一样忙：当天忙闲的随机波动（变异系数 ${figure}）不再考虑`,

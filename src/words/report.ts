@@ -58,6 +58,15 @@ export const en = {
       butOne: ({ days }: Values<'days'>) => `but the promise is kept on ${days}`,
     },
   },
+  /** What has to be known of figures that are not those of a planned look, or of few runs. */
+  cautions: {
+    beforeLooks:
+      'No planned look at the runs has been reached, so nothing is decided yet. Intervals are wider than at a look: they hold whenever one stops.',
+    betweenLooks: ({ looked }: Values<'looked'>) =>
+      `Verdicts are those of the last planned look, after ${looked} runs: a stop is no look. Intervals are wider than at a look: they hold whenever one stops.`,
+    fewRuns: ({ runs }: Values<'runs'>) =>
+      `${runs} runs can hardly show how skewed they are, so the intervals are approximate: where answers are known, those of 95 % missed up to 9 % of them. From 10 runs on they miss about 5 %.`,
+  },
   range: {
     fromTo: ({ from, to }: Values<'from' | 'to'>) => `from ${from} to ${to}`,
     short: ({ from, to }: Values<'from' | 'to'>) => `${from}–${to}`,
@@ -632,6 +641,13 @@ export const zh: typeof en = {
       butAll: ({ days }) => `但全部承诺同日达标的概率不高：${days}`,
       butOne: ({ days }) => `但单日达标的概率不高：${days}`,
     },
+  },
+  cautions: {
+    beforeLooks: '尚未到首次计划查看，因此还没有结论。此处区间比计划查看时更宽，无论何时停止都成立。',
+    betweenLooks: ({ looked }) =>
+      `结论取自最近一次计划查看（第 ${looked} 次仿真后）：中途停止不算一次查看。此处区间比计划查看时更宽，无论何时停止都成立。`,
+    fewRuns: ({ runs }) =>
+      `仅 ${runs} 次仿真难以看出分布偏斜，区间只是近似：在答案已知的检验中，95% 的区间最多有 9% 未包含真值。满 10 次后约为 5%。`,
   },
   range: {
     fromTo: ({ from, to }) => `${from}–${to}`,

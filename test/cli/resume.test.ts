@@ -19,8 +19,10 @@ describe('callfloor simulate --resume', () => {
       },
     });
     expect(code).toBe(null);
-    const kept = JSON.parse(readFileSync(join(folder, checkpoint), 'utf8')) as { steps: { runs: number }[] };
-    const { runs } = kept.steps[0];
+    const kept = JSON.parse(readFileSync(join(folder, checkpoint), 'utf8')) as {
+      steps: { ledger: { runs: number } }[];
+    };
+    const { runs } = kept.steps[0].ledger;
     expect(runs).toBeGreaterThan(0);
     const words = ['simulate', hello, '--runs', `${runs + 7}`, '--threads', '1', '--quiet', '--exit-zero'];
     const resumed = await callfloor([...words, '--resume'], { folder });

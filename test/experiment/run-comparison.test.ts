@@ -68,6 +68,7 @@ describe('runComparison', () => {
     const comparison = await runComparison(three, {
       seed: 'd',
       threads: 1,
+      runs: 1000,
       signal: later.signal,
       onProgress: ({ runs }) => {
         if (runs >= 10) later.abort();
@@ -75,6 +76,13 @@ describe('runComparison', () => {
     });
     expect(comparison?.ended).toBe('stopped');
     expect(comparison?.runs).toBeGreaterThanOrEqual(10);
+    // One look was planned, after all runs: a stop is none, however far apart the plans look.
+    expect(comparison).toMatchObject({ judgedAfter: 0, selection: { decided: false, candidates: [0, 1, 2] } });
+    for (const { differences, verdicts } of comparison?.plans ?? []) {
+      for (const { judgement } of [...differences, ...verdicts]) expect(judgement).toBe('undecided');
+      for (const { furtherRuns } of differences)
+        expect(furtherRuns).toBeGreaterThanOrEqual(1000 - (comparison?.runs ?? 0));
+    }
   });
 
   it('refuses a single plan, other clocks, and a first plan without promises', async () => {

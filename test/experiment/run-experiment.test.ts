@@ -66,6 +66,10 @@ describe('runExperiment', () => {
       },
     });
     expect(outcome.ended).toBe('stopped');
+    // No look was planned so early: however good it looks, nothing is decided.
+    expect(outcome.judgedAfter).toBe(0);
+    expect(outcome.verdicts[0]).toMatchObject({ judgement: 'undecided', furtherRuns: 1_000_000 - outcome.runs });
+    expect(outcome.verdicts[0].estimate?.low).toBeGreaterThan(0.5);
     expect(outcome.runs).toBeGreaterThan(100);
     expect(outcome.runs).toBeLessThan(10_000);
     const { total } = await runExperiment(scenario, { seed: 'g', runs: outcome.runs, threads: 1 });

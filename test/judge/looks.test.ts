@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { lookOnce, planLooks } from '../../src/judge/looks.ts';
+import { anyTimeConfidence, fewestToldRuns, lookOnce, planLooks } from '../../src/judge/looks.ts';
+import { binomialQuantile } from '../../src/math/binomial.ts';
+import { normalQuantile } from '../../src/math/normal.ts';
+import { nextNormal } from '../../src/random/samplers.ts';
+import { startStream, streamKey } from '../../src/random/stream.ts';
 
 describe('planLooks', () => {
   it('looks after each doubling and at last after the greatest number, sharing the error among the looks', () => {
-    expect(planLooks({ confidence: 0.95, minRuns: 100, maxRuns: 1000 })).toEqual({
+    expect(planLooks({ confidence: 0.95, minRuns: 100, maxRuns: 1000 })).toMatchObject({
       at: [100, 200, 400, 800, 1000],
       confidence: 0.99,
     });
-    expect(planLooks({ confidence: 0.9, minRuns: 50, maxRuns: 200 })).toEqual({
+    expect(planLooks({ confidence: 0.9, minRuns: 50, maxRuns: 200 })).toMatchObject({
       at: [50, 100, 200],
       confidence: 1 - (1 - 0.9) / 3,
     });
@@ -31,7 +35,43 @@ describe('planLooks', () => {
 
 describe('lookOnce', () => {
   it('looks after the runs asked for, at the full confidence', () => {
-    expect(lookOnce({ confidence: 0.95, minRuns: 100, maxRuns: 1000 }, 30)).toEqual({ at: [30], confidence: 0.95 });
+    expect(lookOnce({ confidence: 0.95, minRuns: 100, maxRuns: 1000 }, 30)).toMatchObject({
+      at: [30],
+      confidence: 0.95,
+    });
     expect(() => lookOnce({ confidence: 0.95, minRuns: 100, maxRuns: 1000 }, 0)).toThrow(/^runs: /);
+  });
+});
+
+describe('anyTimeConfidence', () => {
+  it('misses as seldom as it says, over all normal means that are watched from ten on', () => {
+    const [last, paths, confidence] = [400, 4000, 0.95];
+    const z = -normalQuantile((1 - anyTimeConfidence(confidence, fewestToldRuns, last)) / 2);
+    const stream = startStream(streamKey('looks', 'any-time'), 0);
+    let left = 0;
+    let leftAtOnce = 0;
+    for (let path = 0; path < paths; path++) {
+      let sum = 0;
+      let furthest = 0;
+      for (let n = 1; n <= last; n++) {
+        sum += nextNormal(stream);
+        if (n >= fewestToldRuns) furthest = Math.max(furthest, Math.abs(sum) / Math.sqrt(n));
+      }
+      if (furthest > z) left++;
+      if (furthest > -normalQuantile((1 - confidence) / 2)) leftAtOnce++;
+    }
+    // One by one they leave a little less often than in continuous time, of which the formula speaks; at 95 % each, who watches is wrong in a third.
+    expect(left).toBeLessThanOrEqual(binomialQuantile(0.999, paths, 1 - confidence));
+    expect(left).toBeGreaterThanOrEqual(binomialQuantile(0.001, paths, (1 - confidence) / 2));
+    expect(leftAtOnce).toBeGreaterThan(0.3 * paths);
+  });
+
+  it('grows slowly with the runs, and is never less than asked for', () => {
+    const confidences = [1, 10, 30, 100, 1000, 1e7].map((last) => anyTimeConfidence(0.95, fewestToldRuns, last));
+    expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
+    expect(confidences.at(-1)).toBeLessThan(0.9995);
+    for (const confidence of [1e-6, 0.05, 0.5, 0.999]) {
+      expect(anyTimeConfidence(confidence, fewestToldRuns, 1000)).toBeGreaterThanOrEqual(confidence);
+    }
   });
 });

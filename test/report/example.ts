@@ -270,6 +270,7 @@ export function exampleOutcome(scenario: Scenario, runs = 60): Outcome {
     seed: 'monday',
     runs,
     ended: 'decided',
+    judgedAfter: runs,
     total: ledger.total,
     squares: ledger.squares,
     verdicts: judge(ledger, scenario, 0.95),

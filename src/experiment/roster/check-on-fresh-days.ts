@@ -78,6 +78,7 @@ export async function checkOnFreshDays(
       seed,
       runs: whole.runs,
       ended: 'runs-asked',
+      judgedAfter: whole.runs,
       total: whole.total,
       squares: whole.squares,
       verdicts,

@@ -9,6 +9,7 @@
  *    and precise, or the budget is used up. The trial runs are not judged: a warm-up that is cut off where the same data look best, which is after
  *    a long queue, makes queues look shorter than they are (by a fifth of the standard error in one of Erlang's).
  */
+import { anyTimeConfidence } from '../../judge/looks.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import { requireFinite, requireInnerProbability, requireWhole } from '../../math/requirements.ts';
 import { meanDuration } from '../../plan/interval-means.ts';
@@ -40,7 +41,7 @@ export interface SteadyOptions {
   contacts?: number;
   /** Hears how many contacts have been simulated, and how many there may be. */
   onProgress?: (done: number, atMost: number) => void;
-  /** Ends the search early with the runs done so far. */
+  /** Ends the search early with what the last look saw, or with the runs done so far where there is but one look. */
   signal?: AbortSignal;
 }
 
@@ -118,7 +119,8 @@ const usualContacts = 4_000_000;
  * Warm-up: the later of the time in which follow-ups fill ({@link fillingTime}, with the shares that the runs show) and of what MSER-5 finds in the
  * contacts in hand and in every queue that nobody leaves, both averaged over the runs. Batches: ten groups of stretches each, the smallest groups whose
  * correlation with the next is at most 0.2 in every figure. Both as four trial runs show it. Looks: after 4, 8, 16, … other runs, each at 1 − α/K of K looks, so that stopping when the
- * intervals are short, or when promises are decided, costs no confidence.
+ * intervals are short, or when promises are decided, costs no confidence. A stop by hand is no look: what was simulated since the last one has no say; where
+ * only one is planned, intervals of the runs done so far are those of `anyTimeConfidence`.
  *
  * @param scenario resolved
  * @param at seconds from its start
@@ -196,14 +198,24 @@ export async function findSteadyState(
   const once = options.contacts !== undefined && options.precision === undefined;
   const looks: number[] = once ? [Math.max(firstRuns, Math.floor(budget / perRun))] : [];
   for (let runs = firstRuns; !once && (runs === firstRuns || runs * perRun <= budget); runs *= 2) looks.push(runs);
-  const confidence = 1 - (1 - hour.precision.confidence) / looks.length;
+  let confidence = 1 - (1 - hour.precision.confidence) / looks.length;
   const stretch = runSeconds / settling.stretches;
   const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, trial[0].layout);
+  let contacts = 0;
   let ended: SteadyOutcome['ended'] = once ? 'asked' : 'budget';
   for (const runs of looks) {
-    await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => batches.add(record));
-    if (batches.runs < runs) {
-      ended = 'stopped';
+    const fresh: RunRecord[] = [];
+    await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => fresh.push(record));
+    const isStopped = batches.runs + fresh.length < runs;
+    if (isStopped) ended = 'stopped';
+    // What a stop leaves of a look has no say: who stops because he likes what he sees would be wrong more often than is promised.
+    if (isStopped && !once) break;
+    for (const record of fresh) {
+      batches.add(record);
+      contacts += arrivalsOf(record);
+    }
+    if (isStopped) {
+      confidence = anyTimeConfidence(hour.precision.confidence, firstRuns, runs);
       break;
     }
     if (!once && batches.isEnough(confidence, precision)) {
@@ -214,7 +226,7 @@ export async function findSteadyState(
   if (batches.runs < firstRuns) return null;
   return {
     ...{ held, at, seed, ended, confidence, precision },
-    ...{ runs: batches.runs, contacts: spent - tried, runSeconds },
+    ...{ runs: batches.runs, contacts, runSeconds },
     warmUpSeconds: settling.warmUp * stretch,
     runOutSeconds: settling.runOut * stretch,
     batchSeconds: settling.batch * stretch,

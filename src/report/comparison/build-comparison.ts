@@ -2,7 +2,7 @@
 import type { ComparedPlan, Comparison } from '../../experiment/run-comparison.ts';
 import type { Aspect } from '../../judge/comparison.ts';
 import type { Change } from '../../scenario/list-changes.ts';
-import { buildClaim, listDays, listIntervals } from '../build-report.ts';
+import { buildClaim, judgedAfter, listDays, listIntervals } from '../build-report.ts';
 import type { ComparisonReport, ReportPlan } from './comparison-report.ts';
 
 /** Changes of a plan that a report lists. */
@@ -21,7 +21,7 @@ export function buildComparison(comparison: Comparison, changes: readonly (reado
   return {
     format: 'callfloor-comparison',
     formatVersion: 1,
-    experiment: { version, seed, runs, ended, confidence, matters: { ...matters } },
+    experiment: { version, seed, runs, ended, ...judgedAfter(comparison), confidence, matters: { ...matters } },
     scenario: {
       timeZone: first.clock.timeZone,
       intervalSeconds: first.clock.intervalSeconds,

@@ -4,7 +4,7 @@ import { formatDuration, formatNumber, formatPercent } from '../../words/format.
 import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
-import { showConfidence, showTarget } from '../wording.ts';
+import { sayCautions, showConfidence, showTarget } from '../wording.ts';
 import type { ComparisonReport, ReportPlan } from './comparison-report.ts';
 import type { ComparisonChart } from './draw-comparison.ts';
 import {
@@ -50,7 +50,11 @@ export function renderComparisonHtml(report: ComparisonReport, charts: readonly 
     finding: sayFinding(report, lang),
     judgement: null,
     sections: [
-      { id: 'plans', title: text.page.sections.plans, body: html`${planTable(report, lang)}${changes(report, lang)}` },
+      {
+        id: 'plans',
+        title: text.page.sections.plans,
+        body: html`${sayCautions(experiment, lang).map((sentence) => html`<p>${sentence}</p>`)}${planTable(report, lang)}${changes(report, lang)}`,
+      },
       {
         id: 'ranking',
         title: text.page.sections.ranking,

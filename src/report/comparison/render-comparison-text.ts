@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { TerminalSetting } from '../render-text.ts';
-import { nameRanges, showTarget } from '../wording.ts';
+import { nameRanges, sayCautions, showTarget } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 import {
@@ -41,6 +41,7 @@ export function renderComparisonText(report: ComparisonReport, lang: Lang, setti
   const order = rankPlans(report);
   const aspects = order.length > mostInFull ? [report.verdict.criterion] : aspectsOf(report);
   const lines = wrapLines(sayFinding(report, lang), columns, 2).map((line) => bold(line));
+  lines.push(...sayCautions(report.experiment, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 2)));
   for (const plan of order.slice(0, mostPlans)) {
     lines.push('', ...planLines(report, report.plans[plan], aspects, lang, { ...setting, columns }));
   }

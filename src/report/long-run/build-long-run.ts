@@ -33,6 +33,7 @@ export function buildLongRun(scenario: Scenario, state: SteadyOutcome): LongRunR
       seed,
       runs: batches,
       ended: endings[ended],
+      judgedAfter: batches,
       total: state.total,
       squares: new Float64Array(0),
       // A batch is no day: nothing is said of days.

@@ -5,7 +5,7 @@ import type { DrawnChart } from '../charts/draw-charts.ts';
 import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
-import { showInterval, showShare, showTarget, showValue } from '../wording.ts';
+import { sayCautions, showInterval, showShare, showTarget, showValue } from '../wording.ts';
 import type { NormStatement, StatedClause } from './norm-statement.ts';
 import { listHarmed, listWorst, overall, sayFinding, sayMethod, sayNote, showWouldHold } from './norm-wording.ts';
 import { markOf } from './render-norm-text.ts';
@@ -34,7 +34,7 @@ export function normPage(statement: NormStatement, chart: DrawnChart<string> | n
       {
         id: 'clauses',
         title: text.sections.clauses,
-        body: html`${chart === null ? null : renderFigure(text.chart.question, chart)}${clauseTable(judged, lang)}`,
+        body: html`${sayCautions(experiment, lang).map((sentence) => html`<p>${sentence}</p>`)}${chart === null ? null : renderFigure(text.chart.question, chart)}${clauseTable(judged, lang)}`,
       },
       { id: 'harmed', title: text.sections.harmed, body: harmedTable(judged, lang) },
       { id: 'untestable', title: text.sections.untestable, body: untestableTable(clauses, lang) },

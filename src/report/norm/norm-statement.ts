@@ -8,7 +8,7 @@ import type { Norm } from '../../judge/norm/clause-test.ts';
 import { type ClauseVerdict, judgeNorm } from '../../judge/norm/judge-norm.ts';
 import type { MatchedNorm } from '../../judge/norm/match-norm.ts';
 import type { NormNote } from '../../words/norm.ts';
-import { buildClaim, listDays } from '../build-report.ts';
+import { buildClaim, judgedAfter, listDays } from '../build-report.ts';
 import {
   claimProperties,
   closed,
@@ -140,7 +140,7 @@ export function buildNormStatement(norm: Norm, matched: MatchedNorm, outcome: Ou
     formatVersion: 1,
     norm: { name: norm.name, title: norm.title },
     scenario: { name, summary, hash, days: listDays(matched.scenario) },
-    experiment: { version, seed, runs, ended, confidence: precision.confidence },
+    experiment: { version, seed, runs, ended, ...judgedAfter(outcome), confidence: precision.confidence },
     counts: {
       held: count('held'),
       broken: count('broken'),

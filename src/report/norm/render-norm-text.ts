@@ -4,7 +4,7 @@ import stringWidth from 'fast-string-width';
 import pc from 'picocolors';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { padText, type TerminalSetting } from '../render-text.ts';
-import { marks } from '../wording.ts';
+import { marks, sayCautions } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { NormStatement, StatedClause } from './norm-statement.ts';
 import { overall, sayEvidence, sayFinding, sayNote, sayResult } from './norm-wording.ts';
@@ -36,6 +36,7 @@ export function renderNormText(
   const lines = wrapLines(`${marks[whole]} ${sayFinding(statement, lang)}`, columns, 2).map((line) =>
     colours.bold(paint(whole, line)),
   );
+  lines.push(...sayCautions(statement.experiment, lang).flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 2)));
   for (const clause of statement.clauses.filter(({ judgement }) => judgement !== 'not-testable')) {
     const { judgement } = clause;
     const head = `  ${markOf(clause)} ${padText(judgements[judgement], status)}  ${clause.id}${words(lang).report.colon}${clause.text[lang]}`;
