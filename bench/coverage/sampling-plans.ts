@@ -1,5 +1,6 @@
 /** What `qa plan` says of a sample: chances to find and to accuse, margins, powers, and evaluators who are in time. */
-import { binomialCdf } from '../../src/math/binomial.ts';
+import { binomialCdf, binomialQuantile } from '../../src/math/binomial.ts';
+import { normalCdf } from '../../src/math/normal.ts';
 import { type Detection, type FindingRule, type ScoreModel, scoreDeviation } from '../../src/qa/detection.ts';
 import { planSampling, type SamplingPlan, type SamplingQuestion } from '../../src/qa/sampling-plan.ts';
 import { nextNormal } from '../../src/random/samplers.ts';
@@ -8,7 +9,7 @@ import type { Claims, Experiments } from './claims.ts';
 
 const scores: ScoreModel = { mean: 83, betweenAgents: 5, withinAgent: 8, evaluatorNoise: 5, pass: 80 };
 const deviation = scoreDeviation(scores);
-const question: SamplingQuestion = {
+export const question: SamplingQuestion = {
   ...{ agents: 10, recordingsPerAgent: 20, ticketsPerAgent: 0, recordingPercent: 10, ticketPercent: 10 },
   ...{ openDays: 5, evaluatorDays: 5, minutesPerReview: 9, minutesPerFinding: 0, reviewCv: 0.6, evaluators: 2 },
   ...{ evaluatorHours: 2.2, otherMinutes: 30, absence: 0.05, onTime: 0.95, scores, seriousRate: 0.05 },
@@ -16,6 +17,9 @@ const question: SamplingQuestion = {
 };
 /** Days that evaluators work before one is looked at: by then it is forgotten that they began without a backlog. */
 const daysBefore = 60;
+
+/** The one-sided 95 % quantile of the normal distribution. */
+const oneSided = 1.6448536269514722;
 
 /** Every chance of a plan against draws of the centre that it speaks of. */
 export function trySamplingPlans(claims: Claims, { count }: Experiments): void {
@@ -69,8 +73,7 @@ function meanScore(luck: Stream, quality: number, reviews: number): number {
 }
 
 function isCalled(mean: number, reviews: number, rule: FindingRule): boolean {
-  // The one-sided 95 % quantile of the normal distribution.
-  const margin = rule === 'average' ? 0 : (1.6448536269514722 * deviation) / Math.sqrt(reviews);
+  const margin = rule === 'average' ? 0 : (oneSided * deviation) / Math.sqrt(reviews);
   return mean + margin < scores.pass;
 }
 
@@ -83,27 +86,47 @@ function tryFinding(claims: Claims, name: string, promised: Detection, quality: 
   }
 }
 
-/** As many reviews as tell an agent so many points below the mark from one at it. */
-function tryPower(claims: Claims, luck: Stream, { toSee }: SamplingPlan): void {
+/** How often so many reviews miss an agent so many points below the mark, and so many findings a rate that is low; exactly, and at its limit the second one's mistake. */
+export function chancesOf({ toProve, toSee }: SamplingPlan): {
+  missed: number;
+  notProved: number;
+  falselyProved: number;
+} {
   const { points, reviews } = toSee[1];
+  const { limit, truth } = question.repeat;
+  const findings = toProve?.findings ?? 0;
+  // The most repeats that still prove a rate below its limit at 5 %.
+  const quantile = binomialQuantile(0.05, findings, limit);
+  const most = binomialCdf(quantile, findings, limit) <= 0.05 ? quantile : quantile - 1;
+  return {
+    missed: normalCdf(oneSided - (points * Math.sqrt(reviews)) / deviation),
+    notProved: 1 - binomialCdf(most, findings, truth),
+    falselyProved: binomialCdf(most, findings, limit),
+  };
+}
+
+/** As many reviews as tell an agent so many points below the mark from one at it. */
+function tryPower(claims: Claims, luck: Stream, plan: SamplingPlan): void {
+  const { points, reviews } = plan.toSee[1];
   const low = isCalled(meanScore(luck, scores.pass - points, reviews), reviews, 'certain');
   const atMark = isCalled(meanScore(luck, scores.pass, reviews), reviews, 'certain');
-  claims.count(`sampling plan: an agent ${points} points below is seen`, !low, 'at-most', 0.2);
+  claims.count(`sampling plan: an agent ${points} points below is seen`, !low, 'exact', chancesOf(plan).missed);
   claims.count('sampling plan: an agent at the mark is called', atMark);
 }
 
 /** As many findings as prove a rate of repeats below its limit. */
-function tryProof(claims: Claims, luck: Stream, { toProve }: SamplingPlan): void {
-  const { limit, power, truth } = question.repeat;
-  const findings = toProve?.findings ?? 0;
+function tryProof(claims: Claims, luck: Stream, plan: SamplingPlan): void {
+  const { limit, truth } = question.repeat;
+  const findings = plan.toProve?.findings ?? 0;
+  const { falselyProved, notProved } = chancesOf(plan);
   const proved = (rate: number) => {
     let repeats = 0;
     for (let finding = 0; finding < findings; finding++) if (nextUniform(luck) < rate) repeats++;
     // The exact one-sided test at 5 %.
     return binomialCdf(repeats, findings, limit) <= 0.05;
   };
-  claims.count('sampling plan: a low rate of repeats is proved', !proved(truth), 'at-most', 1 - power);
-  claims.count('sampling plan: a rate at its limit is called low', proved(limit), 'at-most');
+  claims.count('sampling plan: a low rate of repeats is proved', !proved(truth), 'exact', notProved);
+  claims.count('sampling plan: a rate at its limit is called low', proved(limit), 'exact', falselyProved);
 }
 
 /** A working day long after the first: whether it ends with nothing left over, and whether one of its reviews is done by then. */

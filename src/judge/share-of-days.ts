@@ -17,7 +17,7 @@ export interface ShareState {
   moments: CoMoments;
 }
 
-/** Counts of days, added run by run. */
+/** Counts of days, added run by run; or of anything else of which a run has several, each with or without something, such as agents. */
 export class ShareOfDays {
   held = 0;
   judged = 0;

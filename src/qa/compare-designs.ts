@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { pairedRuns } from '../experiment/paired-runs.ts';
 import { PairedSums } from '../judge/paired-sums.ts';
 import { RatioSums } from '../judge/ratio-sums.ts';
+import { ShareOfDays } from '../judge/share-of-days.ts';
 import type { Estimate } from '../judge/verdict.ts';
 import { sampling } from '../kinds/sampling/index.ts';
 import { wholeScope } from '../measures/interval-tallies.ts';
@@ -187,8 +188,9 @@ class DesignBook {
   readonly #toScore = new RatioSums();
   readonly #poorFound = new RatioSums();
   readonly #belowMark = new RatioSums();
-  readonly #weakFound = new RatioSums();
-  readonly #goodAccused = new RatioSums();
+  // A run has a handful of agents, each found or not: shares of whole things, as of days.
+  readonly #weakFound = new ShareOfDays();
+  readonly #goodAccused = new ShareOfDays();
   readonly #quality = new RatioSums();
   readonly #repeats = new RatioSums();
   readonly #difference = new PairedSums();
@@ -259,8 +261,8 @@ class DesignBook {
       secondsToScore: this.#toScore.estimate('seconds', confidence),
       poorFound: share(this.#poorFound),
       belowMark: share(this.#belowMark),
-      weakFound: share(this.#weakFound),
-      goodAccused: share(this.#goodAccused),
+      weakFound: this.#weakFound.estimate(confidence),
+      goodAccused: this.#goodAccused.estimate(confidence),
       quality: share(this.#quality),
       repeats: share(this.#repeats),
       repeatsDifference:

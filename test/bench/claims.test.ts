@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { allowed, type Claim, type ClaimKind, Claims, Pool, rowsOf, wilsonError } from '../../bench/coverage/claims.ts';
 import { tryForecasts } from '../../bench/coverage/forecasts.ts';
 import { tryFewRuns } from '../../bench/coverage/plans.ts';
-import { trySamplingPlans } from '../../bench/coverage/sampling-plans.ts';
+import { chancesOf, question, trySamplingPlans } from '../../bench/coverage/sampling-plans.ts';
 import { tryScores } from '../../bench/coverage/scores.ts';
 import { tryReplans } from '../../bench/coverage/shares.ts';
 import { binomialCdf } from '../../src/math/binomial.ts';
+import { planSampling } from '../../src/qa/sampling-plan.ts';
 
 /** A claim after so many wrong of 2,000. */
 function claimOf(wrong: number, kind: ClaimKind = 'exact', promised = 0.05): Claim {
@@ -62,6 +63,16 @@ describe('Pool', () => {
     expect(pool.mean('it')).toBe(3);
     pool.close();
     expect(rowsOf(claims.all())[0].row).toContain('| 60.0 % |');
+  });
+});
+
+describe('chancesOf', () => {
+  it('reckons what a plan promises at most, exactly', () => {
+    const { falselyProved, missed, notProved } = chancesOf(planSampling(question));
+    expect(missed).toBeLessThanOrEqual(0.2);
+    expect(notProved).toBeLessThanOrEqual(1 - question.repeat.power);
+    expect(falselyProved).toBeLessThanOrEqual(0.05);
+    expect(falselyProved).toBeGreaterThan(0.025);
   });
 });
 
