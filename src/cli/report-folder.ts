@@ -2,7 +2,8 @@
  * The folder that a report is written to. It is made before the work begins, so that a disk that refuses is known at once; it
  * is filled out of sight and takes its place in one step, so that nobody meets half a report.
  */
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CliWords } from '../words/cli.ts';
 import { isSystemError, makeFolder, reasonOf } from './files.ts';
@@ -20,6 +21,28 @@ export interface ReportFolder {
   discard(): void;
 }
 
+/** Folders in the making tell whose they are: the machine's name, and the process's number after it. */
+const hiddenStart = `.callfloor-${hostname().replace(/[^A-Za-z0-9]+/g, '')}-`;
+
+/** Takes away what processes of this machine that were killed have left; who cannot be told from a living one keeps his. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const owner = name.startsWith(hiddenStart)
+      ? Number(/^\d+(?=-)/.exec(name.slice(hiddenStart.length))?.[0])
+      : Number.NaN;
+    if (owner > 0 && !isAlive(owner)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(isSystemError(error) && error.code === 'ESRCH');
+  }
+}
+
 /**
  * Opens `parent/name` for writing.
  *
@@ -34,7 +57,8 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
       throw new UserError(words.files.unwritable(path, words.files.reasons.EEXIST));
     }
-    hidden = mkdtempSync(join(parent, '.callfloor-'));
+    sweep(parent);
+    hidden = mkdtempSync(join(parent, `${hiddenStart}${process.pid}-`));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));

@@ -19,6 +19,12 @@ describe('callfloor simulate --resume', () => {
       },
     });
     expect(code).toBe(null);
+    // What the dead one had begun goes with the next call; what is a living one's, or nobody knows whose, stays.
+    const hidden = () => readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.callfloor-'));
+    const [dead] = hidden();
+    expect(dead).toMatch(/-\d+-\w{6}$/);
+    const others = [dead.replace(/-\d+-/, `-${process.pid}-`), '.callfloor-elsewhere-1-abcdef', '.callfloor-abcdef'];
+    for (const other of others) mkdirSync(join(folder, 'out', other));
     const kept = JSON.parse(readFileSync(join(folder, checkpoint), 'utf8')) as {
       steps: { ledger: { runs: number } }[];
     };
@@ -28,6 +34,7 @@ describe('callfloor simulate --resume', () => {
     const resumed = await callfloor([...words, '--resume'], { folder });
     expect(resumed).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(existsSync(join(folder, checkpoint))).toBe(false);
+    expect(hidden().sort()).toEqual(others.sort());
     const fresh = emptyFolder();
     await callfloor(words, { folder: fresh });
     expect(report(folder)).toBe(report(fresh));
@@ -114,6 +121,32 @@ describe('callfloor simulate --resume', () => {
       expect(read(folder)).toBe(read(fresh));
     },
     60_000,
+  );
+
+  it.each([
+    ['compare', ['compare', hello, '--vary', 'people.groups.hotline.staff=11', '--runs', '20'], null],
+    ['why', ['why', missed, '--runs', '10'], 'missed-1-why'],
+    ['norm', ['norm', hello, '--runs', '10'], null],
+  ])(
+    'callfloor %s says before the work what it cannot write to, and keeps what it computed when the disk fills up',
+    async (...given) => {
+      const [, words, name] = given;
+      const folder = emptyFolder();
+      writeFileSync(join(folder, 'file'), '');
+      const refused = await callfloor([...words, '--out', 'file/out'], { folder });
+      expect(refused).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'Nothing can be written to file/out: a part of the path is a file. Give another folder with --out.\n',
+      });
+      // Files may not grow beyond 60 KiB: the page of `why` does not fit, the checkpoint does.
+      if (name === null) return;
+      const full = await callfloor(words, { folder, fileLimit: 60 });
+      expect(full.code).toBe(2);
+      expect(full.stdout).not.toBe('');
+      expect(full.stderr).toContain(`is kept in out/${name}.checkpoint.json`);
+      expect(readdirSync(join(folder, 'out'))).toEqual([`${name}.checkpoint.json`]);
+    },
   );
 
   it('callfloor simulate --resume refuses what was made with other options, and says which', async () => {
