@@ -26,6 +26,9 @@ import { loadDrill, loadLog, version } from './load-drill.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
+/** Simulated seconds a second of a live drill. */
+const usualSpeed = 20;
+
 interface DrillRunArguments {
   file: string;
   plan?: string | undefined;
@@ -33,7 +36,7 @@ interface DrillRunArguments {
   run: number;
   replay?: string | undefined;
   live?: boolean | undefined;
-  speed: number;
+  speed?: number | undefined;
   by?: string | undefined;
   out: string;
   json?: boolean | undefined;
@@ -46,6 +49,7 @@ export async function drillRunCommand(given: DrillRunArguments): Promise<number>
   const { lang } = given;
   const text = wordsIn(lang).drill;
   if (given.live) requireTerminal(given);
+  else refuseLiveOptions(given);
   const { drill, header, log } = await prepare(given);
   const folder = openFolder(given.out, drill, header, lang);
   try {
@@ -68,6 +72,12 @@ function requireTerminal({ lang, replay }: DrillRunArguments): void {
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw new UserError(text.needsTerminal);
 }
 
+/** What only people at the terminal have. */
+function refuseLiveOptions(given: DrillRunArguments): void {
+  const option = (['by', 'speed'] as const).find((one) => given[one] !== undefined);
+  if (option !== undefined) throw new UserError(wordsIn(given.lang).drill.live.onlyLive(`--${option}`));
+}
+
 /** Lets the plan act, or takes the decisions of a log again. */
 function runAgain(drill: Drill, { run, seed }: LogHeader, log: DecisionLog | undefined): ExerciseResult {
   const plan = drill.plans[drill.plan];
@@ -77,7 +87,10 @@ function runAgain(drill: Drill, { run, seed }: LogHeader, log: DecisionLog | und
 }
 
 /** Lets people decide at the terminal. */
-async function runLive({ by = '', lang, run, seed, speed }: DrillRunArguments, drill: Drill): Promise<ExerciseResult> {
+async function runLive(
+  { by = '', lang, run, seed, speed = usualSpeed }: DrillRunArguments,
+  drill: Drill,
+): Promise<ExerciseResult> {
   const text = wordsIn(lang).drill.live;
   const session = new LiveSession(drill, compileDrill(drill, seed), run);
   const setting = {

@@ -97,7 +97,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   const faults: Fault[] = [];
   const written = withDemand(complete(parsed.written), context.demand, parsed, faults);
   const local = localClock(written, parsed, faults);
-  if (local === undefined) throw inOrder(faults);
+  if (local === undefined) throw inOrder(tellDemand(faults, written, context.demand, parsed));
   const { withoutStaff = false } = context;
   const brought = withoutStaff ? nobody(local) : context.roster;
   const resolving = (complete: CompleteScenario) =>
@@ -127,7 +127,8 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
   if (precision.maxRuns < precision.minRuns) {
     resolution.fault(['precision', 'maxRuns'], { key: 'runsOrder', values: precision });
   }
-  if (!allDefined(work) || !allDefined(groups) || table === undefined) throw inOrder(faults);
+  if (!allDefined(work) || !allDefined(groups) || table === undefined)
+    throw inOrder(tellDemand(faults, written, context.demand, parsed));
   checkGrowth(work, resolution);
   checkClocks(clocks, work, resolution);
   takeOffFloor(groups, offFloor);
@@ -137,7 +138,7 @@ export function resolve(parsed: ParsedScenario, context: ResolveContext): Scenar
     lines: linePools.map(({ steps }) => steps),
   });
   for (const happening of happenings) applyShock(happening, { work, groups, linePools }, resolution);
-  if (faults.length > 0) throw inOrder(faults);
+  if (faults.length > 0) throw inOrder(tellDemand(faults, written, context.demand, parsed));
   scaleArrivals(work, resolution);
   const people = quality === undefined ? groups : nameAgents(groups, quality, local.clock.horizonSeconds);
 
@@ -211,6 +212,31 @@ function inOrder(faults: readonly Fault[]): ScenarioError {
   return new ScenarioError(sorted);
 }
 
+/** Whose demand comes from outside; undefined where that cannot be told. */
+function demandWork({ work }: Pick<CompleteScenario, 'work'>, demand: DemandOverride): string | undefined {
+  const names = Object.keys(work);
+  return demand.work ?? (names.length === 1 ? names[0] : undefined);
+}
+
+/** Faults of demand from outside name its file and option, and no line of the scenario, which does not have them. */
+function tellDemand(
+  faults: readonly Fault[],
+  written: CompleteScenario,
+  demand: DemandOverride | undefined,
+  { file }: ParsedScenario,
+): Fault[] {
+  if (demand === undefined) return [...faults];
+  const at = `work.${demandWork(written, demand)}.arrivals`;
+  const nowhere = { line: null, column: null };
+  return faults.map((fault) => {
+    if (fault.file !== file) return fault;
+    if (demand.file !== undefined && fault.path === `${at}.file`)
+      return { ...fault, ...nowhere, file: demand.file, path: '' };
+    const isDay = demand.day !== undefined && fault.path === `${at}.day`;
+    return isDay ? { ...fault, ...nowhere, file: demand.file ?? file, path: '--day' } : fault;
+  });
+}
+
 /** The arrivals of one type of work from another file or day. */
 function withDemand(
   written: CompleteScenario,
@@ -220,7 +246,7 @@ function withDemand(
 ): CompleteScenario {
   if (demand === undefined) return written;
   const names = Object.keys(written.work);
-  const name = demand.work ?? (names.length === 1 ? names[0] : undefined);
+  const name = demandWork(written, demand);
   if (name === undefined || !names.includes(name)) {
     const message: Fault['message'] =
       name === undefined

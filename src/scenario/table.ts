@@ -86,6 +86,7 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
   const places = findColumns(head, wanted, headers, found);
   if (places === undefined) return undefined;
   if (body.length === 0) found.add(head.line, null, '', { key: 'noRows', values: {} });
+  const twins = findTwins(head, wanted, headers, places);
   const rows = body.map(({ line, cells }) => {
     const beyond = cells.findIndex((cell, place) => place >= head.cells.length && cell.trim() !== '');
     if (beyond >= 0) {
@@ -104,6 +105,11 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
       if (text === '') found.add(line, place + 1, head.cells[place], { key: 'cellMissing', values: undefined });
       else if ('message' in result) found.add(line, place + 1, head.cells[place], result.message);
       else row[name] = result.value;
+      const other = twins.get(name);
+      const otherText = other === undefined ? '' : (cells[other] ?? '').trim();
+      if (other === undefined || otherText === '' || text === '' || Number(otherText) === Number(text)) continue;
+      const values = { columns: [head.cells[place], head.cells[other]], got: [text, otherText] };
+      found.add(line, other + 1, head.cells[other], { key: 'columnsDiffer', values });
     }
     // The columns were read by their kinds, which is what the row's type says; the compiler cannot follow the loop.
     return row as unknown as TableRow<Columns>;
@@ -177,6 +183,26 @@ function findColumns(
     }
   }
   return found.any ? undefined : places;
+}
+
+/** Second columns of numbers that mean the same as the one that is read: where they say otherwise, nobody knows which is meant. */
+function findTwins(
+  head: CsvRecord,
+  wanted: Record<string, ColumnWanted>,
+  headers: Readonly<Record<string, string>>,
+  places: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const twins = new Map<string, number>();
+  const present = head.cells.map(plain);
+  for (const [name, { cells, headers: known }] of Object.entries(wanted)) {
+    if (Object.hasOwn(headers, name) || !(cells === 'count' || cells === 'whole')) continue;
+    const other = known.map(plain).flatMap((header) => {
+      const at = present.indexOf(header);
+      return at >= 0 && at !== places.get(name) ? [at] : [];
+    });
+    if (other.length > 0) twins.set(name, other[0]);
+  }
+  return twins;
 }
 
 type CellResult = { value: unknown } | { message: FaultMessage };

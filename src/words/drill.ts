@@ -306,6 +306,7 @@ export const en = {
     unchanged: (v: { order: string }) => `nothing to change: ${v.order}`,
     over: 'The exercise is over: Enter ends it.',
     ended: 'Ended early: the rest of the day ran without further decisions.',
+    onlyLive: (option: string) => `${option} is for a live drill: add --live, or leave it out.`,
     notBoth: '--live and --replay exclude each other: a replay takes the decisions of its log.',
     somebody: 'somebody',
     needsTerminal:
@@ -634,6 +635,7 @@ export const zh: typeof en = {
     unchanged: (v) => `无需改变：${v.order}`,
     over: '演练结束：按回车退出。',
     ended: '提前结束：当日余下时间不再决策。',
+    onlyLive: (option) => `${option} 只用于实时演练：请加 --live，或去掉它。`,
     notBoth: '--live 与 --replay 不能同时使用：重放只采用记录中的决策。',
     somebody: '未具名',
     needsTerminal: '--live 需要能显示大屏的终端。建议：不要接管道，或去掉 --live 由预案执行。',

@@ -533,6 +533,12 @@ export const en = {
       hint: `to name the column ${v.column} in the row of headers`,
     }),
   columnTwice: (v: { column: string }) => say({ expected: `one column "${v.column}"`, got: 'two of that name' }),
+  columnsDiffer: (v: { columns: string[]; got: string[] }) =>
+    say({
+      expected: `the same in the columns "${v.columns.join('" and "')}", which both are the number of contacts`,
+      got: v.got.join(' and '),
+      hint: 'to keep one of them, or name the one that counts in the scenario under columns',
+    }),
   cellBeyond: (v: { got: string; columns: number }) =>
     say({
       expected: `at most ${v.columns} cells, as in the headers`,
@@ -949,6 +955,12 @@ export const zh: typeof en = {
       hint: `把表头中的该列命名为 ${v.column}`,
     }),
   columnTwice: (v) => sayZh({ expected: `只有一列“${v.column}”`, got: '同名两列' }),
+  columnsDiffer: (v) =>
+    sayZh({
+      expected: `“${v.columns.join('”与“')}”两列相同（都表示来话量）`,
+      got: v.got.join(' 与 '),
+      hint: '只保留一列，或在场景的 columns 中写明用哪一列',
+    }),
   cellBeyond: (v) =>
     sayZh({
       expected: `至多 ${v.columns} 个单元格（与表头相同）`,

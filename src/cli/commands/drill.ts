@@ -53,7 +53,7 @@ function runOptions(context: CommandContext) {
     run: { ...make.whole('run', 0, 1_000_000, options.run), default: 0 },
     replay: make.text(options.replay),
     live: make.yes(options.live),
-    speed: { ...make.whole('speed', 1, 600, options.speed), default: 20 },
+    speed: { ...make.whole('speed', 1, 600, options.speed), defaultDescription: '20' },
     by: make.text(options.by),
     ...common(context),
   };

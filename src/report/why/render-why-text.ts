@@ -10,7 +10,7 @@ import { wrapLines } from '../wrap-lines.ts';
 import type { WhyPromise, WhyReport, WhySplit } from './why-report.ts';
 import { listCauses, nameFactor, sayFinding, sayMend, showPart, showSize } from './why-wording.ts';
 
-/** Columns that the longest bar takes. */
+/** Columns that the longest bars to both sides of the axis take together. */
 const barWidth = 24;
 /** Red intervals that are listed one by one; of more, the worst. */
 const mostIntervals = 12;
@@ -66,14 +66,19 @@ function promiseLines(report: Report, promise: WhyPromise, lang: Lang, columns: 
 }
 
 function partLines(promise: WhyPromise, split: WhySplit, lang: Lang, { green, red }: Paint): string[] {
-  const greatest = Math.max(...split.parts.map(({ estimate }) => Math.abs(estimate.value)), 1e-12);
+  const values = split.parts.map(({ estimate }) => estimate.value);
+  const most = Math.max(0, ...values);
+  const least = Math.max(0, ...values.map((value) => -value));
+  const cellsOf = (value: number) => Math.round((value / Math.max(most + least, 1e-12)) * barWidth);
   const names = split.parts.map(({ factor }) => nameFactor(factor, lang));
   const figures = split.parts.map(({ estimate }) => showPart(promise, estimate, lang));
   const nameWidth = Math.max(...names.map((one) => stringWidth(one)));
   const figureWidth = Math.max(...figures.map((one) => one.length));
   return split.parts.map(({ estimate }, i) => {
-    const bar = '█'.repeat(Math.round((Math.abs(estimate.value) / greatest) * barWidth));
-    const sign = estimate.value > 0 ? red(bar) : green(bar);
-    return `    ${padText(names[i], nameWidth)}  ${figures[i].padStart(figureWidth)}  ${sign}`;
+    // What makes the miss greater goes to the right of the axis, what makes it smaller to the left.
+    const cells = cellsOf(estimate.value);
+    const left = cells < 0 ? '█'.repeat(-cells) : '';
+    const bar = `${' '.repeat(cellsOf(least) - left.length)}${green(left)}│${red('█'.repeat(Math.max(0, cells)))}`;
+    return `    ${padText(names[i], nameWidth)}  ${figures[i].padStart(figureWidth)}  ${bar}`;
   });
 }
