@@ -31,7 +31,7 @@ export async function untilInterrupted(
   work: (atWork: AtWork) => Promise<number>,
 ): Promise<number> {
   const line = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => {}, folder.discard);
+  const interruption = listenForInterruption(() => line.say(wordsIn(lang).cli.progress.givingUp), folder.discard);
   try {
     return await work({
       signal: interruption.signal,
