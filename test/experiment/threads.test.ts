@@ -3,7 +3,7 @@
  * `npm test` builds before.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -245,6 +245,22 @@ describe('runExperiment over threads', () => {
     };
     await peak(500);
     expect(await peak(8000)).toBeLessThan(64 * 2 ** 20);
+  });
+
+  // The last: its threads load on.
+  it('does itself what it has sent to a thread that loads for long', async () => {
+    const flag = join(folder, 'loaded.flag');
+    const slow = plugin(
+      'slow.mjs',
+      `import { writeFileSync } from 'node:fs';
+       import { setTimeout } from 'node:timers/promises';
+       import { isMainThread } from 'node:worker_threads';
+       if (!isMainThread) { await setTimeout(20_000); writeFileSync(${JSON.stringify(flag)}, ''); }`,
+    );
+    const scenario = { ...smallScenario([{ target: 0.5 }]), plugins: [slow] };
+    const one = bytes(await run(scenario, 1, { runs: 300 }));
+    expect(bytes(await run(scenario, 3, { runs: 300 }))).toBe(one);
+    expect(existsSync(flag)).toBe(false);
   });
 });
 
