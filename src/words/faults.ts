@@ -591,7 +591,11 @@ export const en = {
       hint: 'calls per interval and handle times in seconds',
     }),
   whichDay: (v: { days: readonly string[] }) =>
-    say({ expected: 'to know which day of the file', got: `${v.days.length} days`, hint: `"day: ${v.days[0]}"` }),
+    say({
+      expected: 'to know which day of the file',
+      got: `${v.days.length} days`,
+      hint: `"day: ${v.days[0]}" beside the file, or --day ${v.days[0]}`,
+    }),
   noSuchDay: (v: Choice) =>
     say({
       expected:
@@ -998,7 +1002,11 @@ export const zh: typeof en = {
       hint: '核对每个时段的来电量，处理时长以秒计',
     }),
   whichDay: (v) =>
-    sayZh({ expected: '说明使用文件中的哪一天', got: `${v.days.length} 天`, hint: `“day: ${v.days[0]}”` }),
+    sayZh({
+      expected: '说明使用文件中的哪一天',
+      got: `${v.days.length} 天`,
+      hint: `在文件旁写“day: ${v.days[0]}”，或用 --day ${v.days[0]}`,
+    }),
   noSuchDay: (v) =>
     sayZh({
       expected:

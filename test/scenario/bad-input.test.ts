@@ -903,8 +903,8 @@ describe('resolve says of a table', () => {
   it('that it holds several days, or not the day asked for', () => {
     const days = 'day,start,offered\n1,08:00,1\n1,08:30,1\n2,08:00,1\n2,08:30,1\n';
     expect(said(fileDemand, { 'calls.csv': days })).toMatchInlineSnapshot(`
-      "test.yaml:9:47 work.inquiry.arrivals.file: expected to know which day of the file, got 2 days. Try "day: 1".
-      test.yaml:9:47 work.inquiry.arrivals.file: 应为说明使用文件中的哪一天，实为 2 天。建议：“day: 1”。"
+      "test.yaml:9:47 work.inquiry.arrivals.file: expected to know which day of the file, got 2 days. Try "day: 1" beside the file, or --day 1.
+      test.yaml:9:47 work.inquiry.arrivals.file: 应为说明使用文件中的哪一天，实为 2 天。建议：在文件旁写“day: 1”，或用 --day 1。"
     `);
     expect(
       said(fileDemand.replace('file: calls.csv', 'file: calls.csv, day: 3'), { 'calls.csv': days }),
@@ -1148,10 +1148,10 @@ describe('resolve says of demand from outside', () => {
     expect(faultsOf(base, files, { demand: { file: 'x.csv' } })).toMatchInlineSnapshot(`
       {
         "en": [
-          "test.yaml:9:15 work.inquiry.arrivals.file: expected to know which day of the file, got 2 days. Try "day: 1".",
+          "x.csv: expected to know which day of the file, got 2 days. Try "day: 1" beside the file, or --day 1.",
         ],
         "zh": [
-          "test.yaml:9:15 work.inquiry.arrivals.file: 应为说明使用文件中的哪一天，实为 2 天。建议：“day: 1”。",
+          "x.csv: 应为说明使用文件中的哪一天，实为 2 天。建议：在文件旁写“day: 1”，或用 --day 1。",
         ],
       }
     `);
