@@ -7,6 +7,20 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const folder = 'dist/src';
+
+/**
+ * The parser of the command line gets the width of text from a package that takes a fifth of the time in which a command starts; the one that the
+ * program uses has the same function as its default export. What is required and not imported wants the function itself, and keeps its own.
+ */
+const lightWidths = {
+  name: 'light-widths',
+  setup(build) {
+    build.onResolve({ filter: /^string-width$/ }, ({ kind, resolveDir }) =>
+      kind === 'import-statement' ? build.resolve('fast-string-width', { kind, resolveDir }) : undefined,
+    );
+  },
+};
+
 rmSync(join(folder, 'chunks'), { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: {
@@ -24,9 +38,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  plugins: [lightWidths],
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
-  // The parser of the command line takes the width of text by a package that loads a fifth of the time that a command has to start.
-  alias: { 'string-width': 'fast-string-width' },
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",
