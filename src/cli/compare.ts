@@ -55,7 +55,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
     owner: {
       scenarios,
       seed,
-      options: { command: 'compare', '--by': by, '--matters': matters ?? null, ...runsOption(runs) },
+      options: { command: 'compare', '--by': given.by ?? null, '--matters': matters ?? null, ...runsOption(runs) },
     },
     bar,
     async compute({ journal, signal }) {

@@ -123,7 +123,10 @@ function openCheckpoint(value: unknown, head: Omit<Checkpoint, 'steps' | 'check'
   same('seed', checkpoint.seed, head.seed);
   const names = [...new Set([...Object.keys(checkpoint.options), ...Object.keys(head.options)])].sort();
   const differing = names.filter((name) => checkpoint.options[name] !== head.options[name]);
-  const tell = (options: WorkOptions) => differing.map((name) => `${name}: ${options[name] ?? '–'}`).join(', ');
+  const tell = (options: WorkOptions) => {
+    const given = differing.filter((name) => (options[name] ?? false) !== false);
+    return given.map((name) => (options[name] === true ? `${name} …` : `${name} ${options[name]}`)).join(' ') || '–';
+  };
   same('options', tell(checkpoint.options), tell(head.options));
   return checkpoint.steps;
 }

@@ -16,7 +16,7 @@ export interface Looks {
   anyTime: number;
 }
 
-/** An interval that is told of fewer runs than this may be missed more often by who stops when he likes what he sees. */
+/** Fewer runs than this hardly show how skewed they are: their intervals are approximate, more so for who stops when he likes what he sees. */
 export const fewestToldRuns = 10;
 
 /**

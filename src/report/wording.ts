@@ -2,6 +2,7 @@
  * What a report says in words: the sentences and figures that text, page and charts share, so that a number reads the same
  * wherever it stands. Everything here is a function of the report and the reader's language.
  */
+import { fewestToldRuns } from '../judge/looks.ts';
 import { measureNames } from '../kinds/measures/measure-names.ts';
 import { type Lang, words } from '../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../words/format.ts';
@@ -394,9 +395,6 @@ export function sayFurtherRuns(promise: { furtherRuns: number }, lang: Lang): st
   return words(lang).report.verdict.furtherRuns({ runs });
 }
 
-/** So few runs can hardly show how skewed they are. */
-const fewRuns = 10;
-
 /** What has to be known of an experiment that was stopped between looks, or that has few runs. */
 export function sayCautions(
   { judgedAfter, runs }: Pick<Report['experiment'], 'judgedAfter' | 'runs'>,
@@ -406,7 +404,7 @@ export function sayCautions(
   const said: string[] = [];
   if (judgedAfter === 0) said.push(text.beforeLooks);
   else if (judgedAfter !== undefined) said.push(text.betweenLooks({ looked: formatNumber(lang, judgedAfter) }));
-  if (runs > 1 && runs < fewRuns) said.push(text.fewRuns({ runs: formatNumber(lang, runs) }));
+  if (runs > 1 && runs < fewestToldRuns) said.push(text.fewRuns({ runs: formatNumber(lang, runs) }));
   return said;
 }
 

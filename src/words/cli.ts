@@ -39,7 +39,8 @@ export const en = {
     seed: 'seed of everything random; the same seed gives the same report',
     runs: 'number of simulated days (default: as many as the promises need)',
     confidence: 'confidence of every interval and verdict, for instance 0.99 (default: as the scenario says)',
-    maxRuns: 'simulated days at most until every promise is decided (default: as the scenario says)',
+    maxRuns:
+      'simulated days at most until every promise is decided; where the scenario’s minRuns is more, they are looked at once, after these (default: as the scenario says)',
     threads: 'worker threads (default: one per processor); the result does not depend on it',
     out: 'folder that the report folder is made in',
     json: 'print one JSON object on standard output and nothing else',
@@ -211,7 +212,7 @@ export const zh: CliWords = {
     seed: '随机种子；种子相同则报告相同',
     runs: '仿真天数（默认：判定承诺所需的天数）',
     confidence: '各区间与判定的置信水平，例如 0.99（默认取场景所写）',
-    maxRuns: '判定全部承诺最多仿真的天数（默认取场景所写）',
+    maxRuns: '判定全部承诺最多仿真的天数；若少于场景的 minRuns，则只在此时查看一次（默认取场景所写）',
     threads: '工作线程数（默认：每个处理器一个）；不影响结果',
     out: '报告目录所在的目录',
     json: '标准输出只打印一个 JSON 对象',

@@ -61,11 +61,11 @@ export const en = {
   /** What has to be known of figures that are not those of a planned look, or of few runs. */
   cautions: {
     beforeLooks:
-      'No planned look at the runs has been reached, so nothing is decided yet. Intervals are wider than at a look: they hold whenever one stops.',
+      'No planned look at the runs has been reached, so nothing is decided yet. Intervals are wider than at a look, to allow for a stop at any moment.',
     betweenLooks: ({ looked }: Values<'looked'>) =>
-      `Verdicts are those of the last planned look, after ${looked} runs: a stop is no look. Intervals are wider than at a look: they hold whenever one stops.`,
+      `Verdicts are those of the last planned look, after ${looked} runs: a stop is no look. Intervals are wider than at a look, to allow for a stop at any moment.`,
     fewRuns: ({ runs }: Values<'runs'>) =>
-      `${runs} runs can hardly show how skewed they are, so the intervals are approximate: where answers are known, those of 95 % missed up to 9 % of them. From 10 runs on they miss about 5 %.`,
+      `${runs} runs can hardly show how skewed they are, so the intervals are approximate: where answers are known, intervals of 95 % over 3 to 9 runs missed up to 9 % of them, over 10 or more about 5 %.`,
   },
   range: {
     fromTo: ({ from, to }: Values<'from' | 'to'>) => `from ${from} to ${to}`,
@@ -531,7 +531,7 @@ export const en = {
     },
     confidence: 'Confidence',
     confidenceMeaning:
-      'An interval of 95 % misses the true value in about 1 of 20 such intervals. Verdicts are reached after several looks at the runs; the intervals are wide enough to allow for all of them.',
+      'An interval of 95 % misses the true value in about 1 of 20 such intervals. Where the runs are looked at several times before a verdict, the intervals are wide enough to allow for all looks.',
     corrected:
       'The figures of promises are corrected for what the simulated customers happened to bring: how much handling comes on average is known, and these days brought a little more or less of it. Counts and tables are as simulated.',
     correctedCaption: 'Figures as counted and as corrected, with their intervals',
@@ -643,11 +643,11 @@ export const zh: typeof en = {
     },
   },
   cautions: {
-    beforeLooks: '尚未到首次计划查看，因此还没有结论。此处区间比计划查看时更宽，无论何时停止都成立。',
+    beforeLooks: '尚未到首次计划查看，因此还没有结论。此处区间比计划查看时更宽，以顾及随时停止的可能。',
     betweenLooks: ({ looked }) =>
-      `结论取自最近一次计划查看（第 ${looked} 次仿真后）：中途停止不算一次查看。此处区间比计划查看时更宽，无论何时停止都成立。`,
+      `结论取自最近一次计划查看（第 ${looked} 次仿真后）：中途停止不算一次查看。此处区间比计划查看时更宽，以顾及随时停止的可能。`,
     fewRuns: ({ runs }) =>
-      `仅 ${runs} 次仿真难以看出分布偏斜，区间只是近似：在答案已知的检验中，95% 的区间最多有 9% 未包含真值。满 10 次后约为 5%。`,
+      `仅 ${runs} 次仿真难以看出分布偏斜，区间只是近似：在答案已知的检验中，3 至 9 次仿真的 95% 区间最多有 9% 未包含真值，满 10 次后约为 5%。`,
   },
   range: {
     fromTo: ({ from, to }) => `${from}–${to}`,
@@ -1063,7 +1063,7 @@ export const zh: typeof en = {
       stopped: '被人工停止',
     },
     confidence: '置信度',
-    confidenceMeaning: '95% 的区间约每 20 个有 1 个未包含真值。结论是在仿真过程中多次查看后作出的，区间已相应放宽。',
+    confidenceMeaning: '95% 的区间约每 20 个有 1 个未包含真值。若在得出结论前多次查看仿真，区间已相应放宽。',
     corrected:
       '承诺的数值已按仿真客户实际带来的处理量作了校正：平均会有多少处理量是已知的，而这些天恰好多了或少了一点。计数和数据表均为仿真原值。',
     correctedCaption: '校正前后的数值及其区间',

@@ -14,7 +14,7 @@ export const en = {
     version: (path: string, got: string, expected: string) =>
       `${path} was made by version ${got}; this is ${expected}, which may simulate otherwise. Run without --resume.`,
     scenario: (path: string) =>
-      `${path} belongs to other content: the scenario, or a file it names, was changed since. Run without --resume.`,
+      `${path} belongs to other content: the scenario, a file it names, or an option that changes it (such as --confidence, --max-runs, --vary or --demand) is not as it was. Give the same again, or run without --resume.`,
     seed: (path: string, got: string, expected: string) =>
       `${path} was made with seed ${got}, not ${expected}. Run without --resume.`,
     options: (path: string, got: string, expected: string) =>
@@ -40,8 +40,9 @@ export const zh: ResumeWords = {
     format: (path) => `${path} 不是 Callfloor 的断点文件。请去掉 --resume 重新运行。`,
     version: (path, got, expected) =>
       `${path} 由版本 ${got} 写出，当前为 ${expected}，结果可能不同。请去掉 --resume 重新运行。`,
-    scenario: (path) => `${path} 属于另一份内容：场景或其引用的文件此后有改动。请去掉 --resume 重新运行。`,
-    seed: (path, got, expected) => `${path} 的种子是 ${got}，不是 ${expected}。请去掉 --resume 重新运行。`,
+    scenario: (path) =>
+      `${path} 属于另一份内容：场景、其引用的文件，或改变场景的选项（如 --confidence、--max-runs、--vary、--demand）与当时不同。请使用相同的内容，或去掉 --resume 重新运行。`,
+    seed: (path, got, expected) => `${path} 的随机种子是 ${got}，不是 ${expected}。请去掉 --resume 重新运行。`,
     options: (path, got, expected) =>
       `${path} 所用的选项（${got}）与本命令（${expected}）不同。请使用相同的选项，或去掉 --resume 重新运行。`,
     runs: (path, got, expected) =>
