@@ -140,7 +140,7 @@ export async function tryMends(claims: Claims, { count }: Experiments): Promise<
   for (let experiment = 0; experiment < count; experiment++) {
     const mend = await findMend(scenario, [{ promise: 0, intervals: [0, 1] }], {
       ...{ seed: `coverage-${experiment}`, threads: 1, confidence: 0.95 },
-      ...{ searchRuns: 30, proofRuns: 200 },
+      ...{ searchRuns: 30, judgedRuns: 30, proofRuns: 200 },
     });
     const agents = [...day.agents];
     for (const { count: added, from, to } of mend?.changes ?? []) {

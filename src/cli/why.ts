@@ -1,11 +1,11 @@
-/** `callfloor why`: a scenario goes in, the causes of what it misses come out, and the smallest change that would mend it. */
+/** `callfloor why`: a scenario goes in, the causes of what it misses come out, and a small change that would mend it. */
 import { join } from 'node:path';
 import { explainMiss } from '../experiment/why/explain-miss.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ChartSetting } from '../report/charts/chart.ts';
 import { drawPictures } from '../report/charts/draw-charts.ts';
-import { drawWhyParts } from '../report/charts/why-parts.ts';
+import { drawWhyParts, nameWhyPicture } from '../report/charts/why-parts.ts';
 import type { Report } from '../report/report.ts';
 import { buildWhy } from '../report/why/build-why.ts';
 import { renderWhyCsv } from '../report/why/render-why-csv.ts';
@@ -61,7 +61,7 @@ async function writeWhy(
   threads: number,
 ): Promise<void> {
   const pictures = why.promises.map((promise) => ({
-    name: `why-${promise.promise + 1}`,
+    name: nameWhyPicture(promise),
     draw: (setting: ChartSetting) => drawWhyParts(report, promise, setting),
   }));
   const charts = await drawPictures(pictures, lang, threads);

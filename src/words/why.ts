@@ -7,7 +7,7 @@ interface Stretch {
 }
 
 export const en = {
-  command: 'split what is missed into its causes, and find the smallest change that would mend it',
+  command: 'split what is missed into its causes, and find a small change that would mend it',
   runs: 'simulated days of every scenario that is compared',
   stages: {
     judge: 'judging the promises',
@@ -39,24 +39,29 @@ export const en = {
   points: (value: string) => `${value} points`,
   finding: {
     held: ({ when }: { when: string }) => `${when}: no promise is broken, there is nothing to explain`,
+    undecided: 'No promise is shown to be broken yet, so there are no causes to tell: give more --runs',
     broken: ({ when, claim, from, to }: { when: string; claim: string } & Stretch) =>
       `${when} misses from ${from} to ${to}: ${claim}`,
     causes: ({ miss, causes }: { miss: string; causes: string }) => `of the ${miss} missed: ${causes}`,
     cause: ({ factor, size }: { factor: string; size: string }) => `${factor} ${size}`,
     spare: ({ size }: { size: string }) => `without all of these the roster would have ${size} to spare`,
     thin: ({ size }: { size: string }) => `${size} are missed even without any of these: the roster itself is too thin`,
+    thinAlone: ({ size }: { size: string }) => `the roster itself is too thin by ${size}`,
+    unclear: 'no cause is certain yet',
   },
   mend: {
     agents: ({ count, name, from, to }: { count: string; name: string } & Stretch) =>
       `${count} more ${count === '1' ? 'agent' : 'agents'} of ${name} from ${from} to ${to}`,
     lines: ({ count, name, from, to }: { count: string; name: string } & Stretch) =>
-      `${count} more ${count === '1' ? 'line' : 'lines'} of ${name} from ${from} to ${to}`,
+      `${count} more ${count === '1' ? 'line' : 'lines'} in pool “${name}” from ${from} to ${to}`,
     held: ({ changes, hours, runs }: { changes: string; hours: string; runs: string }) =>
-      `Smallest change that mends it: ${changes} (${hours} h; held on ${runs} fresh days)`,
+      `A small change that mends it: ${changes} (${hours} h; judged held over ${runs} fresh days)`,
     undecided: ({ changes, hours, runs }: { changes: string; hours: string; runs: string }) =>
-      `Smallest change that seems to mend it: ${changes} (${hours} h; not yet certain after ${runs} fresh days)`,
+      `A small change that seems to mend it: ${changes} (${hours} h; not yet certain after ${runs} fresh days)`,
     broken: ({ changes, runs }: { changes: string; runs: string }) =>
       `Nearest to mending it: ${changes}; on ${runs} fresh days that is not enough`,
+    edge: ({ runs }: { runs: string }) =>
+      `The promises are at their edge: the days of the search meet every target without a change, and ${runs} fresh days make no change certain to be needed; more --runs would tell`,
     none: 'No number of agents in one group, or of lines in one pool, would mend it',
   },
   interval: ({ from, to, miss, causes }: { miss: string; causes: string } & Stretch) =>
@@ -70,15 +75,11 @@ export const en = {
   chart: {
     title: ({ promise, factor }: { promise: string; factor: string }) =>
       `${promise}: most of what is missed comes from ${factor}`,
-    reading: ({
-      factor,
-      size,
-      from,
-      to,
-      worst,
-      worstSize,
-    }: { factor: string; size: string; worst: string; worstSize: string } & Stretch) =>
-      `Between ${from} and ${to} ${factor} costs ${size}; the worst interval begins at ${worst}, where ${worstSize} are missed. Orange bars cost, green bars help; thin lines are the intervals of confidence.`,
+    unclear: ({ promise }: { promise: string }) => `${promise}: no cause of what is missed is certain yet`,
+    costs: ({ factor, size, from, to }: { factor: string; size: string } & Stretch) =>
+      `Missed between ${from} and ${to} because of ${factor}: ${size}. `,
+    reading: ({ worst, worstSize }: { worst: string; worstSize: string }) =>
+      `The worst interval begins at ${worst}, where ${worstSize} are missed. Orange bars cost, green bars help; thin lines are the intervals of confidence.`,
     miss: 'missed in all',
     axis: { fraction: 'percentage points', seconds: 'seconds', count: 'number' },
   },
@@ -109,7 +110,7 @@ export const en = {
 export type WhyWords = typeof en;
 
 export const zh: WhyWords = {
-  command: '把未达标的差距分解到各个原因，并找出能补救的最小改动',
+  command: '把未达标的差距分解到各个原因，并找出能补救的小改动',
   runs: '每个对比场景的仿真天数',
   stages: { judge: '判定承诺', split: '逐一去除各原因', search: '寻找补救办法' },
   factors: {
@@ -137,33 +138,40 @@ export const zh: WhyWords = {
   points: (value) => `${value} 个百分点`,
   finding: {
     held: ({ when }) => `${when}：没有承诺被打破，无需解释`,
-    broken: ({ when, claim, from, to }) => `${when} ${from} 至 ${to} 未达标：${claim}`,
+    undecided: '尚未证明有承诺被打破，因此没有原因可分解：请增大 --runs',
+    broken: ({ when, claim, from, to }) => `${when}，${from} 至 ${to} 未达标：${claim}`,
     causes: ({ miss, causes }) => `差距共 ${miss}：${causes}`,
     cause: ({ factor, size }) => `${factor} ${size}`,
-    spare: ({ size }) => `若没有这些原因，排班尚有 ${size} 的余量`,
+    spare: ({ size }) => `若没有这些原因，排班尚有 ${size}的余量`,
     thin: ({ size }) => `即使没有这些原因仍差 ${size}：排班本身人手不足`,
+    thinAlone: ({ size }) => `排班本身人手不足，差 ${size}`,
+    unclear: '尚不能断定原因',
   },
   mend: {
     agents: ({ count, name, from, to }) => `${from} 至 ${to} 为 ${name} 增加 ${count} 名坐席`,
-    lines: ({ count, name, from, to }) => `${from} 至 ${to} 为 ${name} 增加 ${count} 条线路`,
+    lines: ({ count, name, from, to }) => `${from} 至 ${to} 为线路组“${name}”增加 ${count} 条线路`,
     held: ({ changes, hours, runs }) =>
-      `能补救的最小改动：${changes}（共 ${hours} 小时；在 ${runs} 个新的仿真日上达标）`,
+      `一个能补救的小改动：${changes}（共 ${hours} 小时；经 ${runs} 个新的仿真日判定达标）`,
     undecided: ({ changes, hours, runs }) =>
-      `看来能补救的最小改动：${changes}（共 ${hours} 小时；${runs} 个新的仿真日后尚不能断定）`,
+      `一个看来能补救的小改动：${changes}（共 ${hours} 小时；${runs} 个新的仿真日后尚不能断定）`,
     broken: ({ changes, runs }) => `最接近的改动：${changes}；在 ${runs} 个新的仿真日上仍不够`,
+    edge: ({ runs }) =>
+      `承诺正处在目标边缘：寻找所用的仿真日不加改动也达到目标，${runs} 个新的仿真日也不能断定需要改动；增大 --runs 可见分晓`,
     none: '只在一个班组增加坐席，或只在一组中增加线路，都无法补救',
   },
   interval: ({ from, to, miss, causes }) => `${from}–${to}  ${miss}：${causes}`,
   title: '为什么？',
   heading: (name) => `为什么？${name}`,
   madeBy: ({ runs, scenarios, seed, version }) =>
-    `Callfloor ${version} · ${scenarios} 个场景 × ${runs} 天，同一批客户 · 种子 ${seed}`,
+    `Callfloor ${version} · ${scenarios} 个场景 × ${runs} 天，同一批客户 · 随机种子 ${seed}`,
   sections: { causes: '差距从何而来', mend: '怎样补救', computed: '如何算得' },
   question: (promise) => `${promise}：每个原因在什么时候造成多大差距？`,
   chart: {
     title: ({ promise, factor }) => `${promise}：差距主要来自${factor}`,
-    reading: ({ factor, size, from, to, worst, worstSize }) =>
-      `${from} 至 ${to} ${factor}造成 ${size} 的差距；最差的时段从 ${worst} 开始，差 ${worstSize}。橙色表示造成差距，绿色表示有所缓解；细线为置信区间。`,
+    unclear: ({ promise }) => `${promise}：尚不能断定差距的原因`,
+    costs: ({ factor, size, from, to }) => `${from} 至 ${to}，${factor}造成 ${size}的差距。`,
+    reading: ({ worst, worstSize }) =>
+      `最差的时段从 ${worst} 开始，差 ${worstSize}。橙色表示造成差距，绿色表示有所缓解；细线为置信区间。`,
     miss: '差距合计',
     axis: { fraction: '百分点', seconds: '秒', count: '数量' },
   },

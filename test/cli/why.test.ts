@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type WhyReport, whySchema } from '../../src/report/why/why-report.ts';
-import { callfloor, emptyFolder } from './callfloor.ts';
+import { callfloor, emptyFolder, shipped } from './callfloor.ts';
 
 /** A desk that is well staffed but for two colleagues who stay away in its second hour. */
 const desk = JSON.stringify({
@@ -50,7 +50,44 @@ describe('callfloor why', () => {
     expect(readFileSync(join(out, 'why.html'), 'utf8')).toContain('差距从何而来');
   });
 
-  it('callfloor why ends at Ctrl-C with exit code 130 and writes nothing', async () => {
+  // Seed 1 breaks a promise as a whole within four days, while no interval of it is shown to break.
+  it('callfloor why writes the page where a broken promise has no red interval, and says that few days are approximate', async () => {
+    for (const [lang, caution] of [
+      ['en', /can hardly\s+show how skewed they are, so the intervals are\s+approximate/],
+      ['zh', /区间只是近似/],
+    ] as const) {
+      const folder = emptyFolder();
+      const words = ['why', shipped('few-lines.yaml'), '--runs', '4', '--lang', lang];
+      const { code, stdout, stderr } = await callfloor(words, { folder });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+      expect(stdout.replaceAll('\n', '')).toMatch(caution);
+      const out = join(folder, 'out/few-lines-1-why');
+      const why = JSON.parse(readFileSync(join(out, 'why.json'), 'utf8')) as WhyReport;
+      const drawn = why.promises.filter(({ intervals }) => intervals.length > 0);
+      expect(drawn.length).toBeLessThan(why.promises.length);
+      expect(readdirSync(join(out, 'charts'))).toEqual(drawn.map(({ promise }) => `why-${promise + 1}.svg`));
+      expect(readFileSync(join(out, 'why.html'), 'utf8')).toMatch(caution);
+    }
+  });
+
+  it('callfloor why says that promises are undecided after too few days, and asks for more', async () => {
+    for (const [lang, mark, more] of [
+      ['en', /^\? .*not decided after 2 runs/, 'give more --runs'],
+      ['zh', /^\? .*经 2 次仿真尚无定论/, '请增大 --runs'],
+    ] as const) {
+      const folder = emptyFolder();
+      const words = ['why', shipped('few-lines.yaml'), '--runs', '2', '--lang', lang];
+      const { code, stdout } = await callfloor(words, { folder });
+      const text = stdout.replaceAll(/\s+/g, ' ');
+      expect(code).toBe(0);
+      expect(text).toMatch(mark);
+      expect(text.replaceAll(' ', '')).toContain(more.replaceAll(' ', ''));
+      expect(text).not.toContain('✔');
+      expect(readFileSync(join(folder, 'out/few-lines-1-why/why.html'), 'utf8')).toContain('class="verdict undecided"');
+    }
+  });
+
+  it('callfloor why ends at Ctrl-C with exit code 130, writes no report and keeps what was computed', async () => {
     const folder = folderWithDesk();
     const { code, stderr } = await callfloor(['why', 'desk.yaml', '--runs', '100000', '--threads', '1'], {
       folder,
@@ -60,7 +97,8 @@ describe('callfloor why', () => {
         child.kill('SIGINT');
       },
     });
-    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Stopped; nothing was written.\n' });
-    expect(readdirSync(folder)).toEqual(['desk.yaml']);
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopped before there was a report to write.');
+    expect(readdirSync(join(folder, 'out'))).toEqual(['desk-1-why.checkpoint.json']);
   });
 });

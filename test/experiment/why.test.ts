@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainMiss } from '../../src/experiment/why/explain-miss.ts';
-import { apply } from '../../src/experiment/why/mend.ts';
+import { apply, findMend } from '../../src/experiment/why/mend.ts';
 import { multiplyCurve } from '../../src/math/rate-curve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { smallScenario } from './small-day.ts';
@@ -56,6 +56,19 @@ describe('explainMiss', () => {
     expect(mended.misses).toEqual([]);
     expect(mended.mend).toBe(null);
     expect(change.count).toBeLessThan(14);
+  });
+
+  it('looks for a change on all days where the first ones need none, and never proposes an empty one as a mend', async () => {
+    const scenario = smallScenario([{ target: 0.97, scope: 'day' }]);
+    const broken = [{ promise: 0, intervals: [0, 1, 2, 3] }];
+    const calm = { ...scenario, promises: scenario.promises.map((one) => ({ ...one, target: 0 })) };
+    const sought: number[] = [];
+    const common = { seed: 'why', threads: 1, searchRuns: 5, judgedRuns: 20, proofRuns: 30, confidence: 0.95 };
+    const onRun = (_: number, all: number) => sought.push(all);
+    // What meets its target by far needs nothing: the search goes over the 5 days, then over all 20, and one proof is enough.
+    const edge = await findMend(calm, broken, { ...common, onRun });
+    expect(edge?.changes).toEqual([]);
+    expect([...new Set(sought)]).toEqual([5, 20, 30]);
   });
 
   it('blames the roster where there is nothing else, and judges a day as a whole', async () => {

@@ -1,6 +1,6 @@
 /**
  * Why a promise is broken: the miss of every broken promise and of each of its red intervals split into its causes, and the
- * smallest change that would mend them.
+ * small change that would mend them.
  */
 import type { Verdict } from '../../judge/verdict.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -111,6 +111,7 @@ export async function explainMiss(scenario: Scenario, options: WhyOptions): Prom
     {
       ...{ journal, seed, threads, signal },
       searchRuns: Math.min(mostSearchRuns, runs),
+      judgedRuns: runs,
       proofRuns: Math.max(leastProofRuns, runs),
       confidence,
       onRun: (done, all) => onProgress?.({ stage: 'search', done, all }),

@@ -1,5 +1,5 @@
 /**
- * Looks for the smallest change of the plan that would mend what is broken: agents of one group, or lines of one pool, for a
+ * Looks for a small change of the plan that would mend what is broken: agents of one group, or lines of one pool, for a
  * while. Candidates run side by side on the same customers; what is found is simulated again on customers it was not chosen by.
  */
 
@@ -44,6 +44,8 @@ export interface Mend {
 export interface MendOptions extends Omit<SummingOptions, 'from' | 'runs'> {
   /** Runs by which candidates are compared. */
   searchRuns: number;
+  /** Runs on which the promises were judged broken: where the search's runs need no change, it goes on with these. */
+  judgedRuns: number;
   /** Runs on which the change found is judged; they come after those of the search. */
   proofRuns: number;
   /** That a change said to hold does, over all proofs together. */
@@ -58,7 +60,7 @@ const triesAtOnce = 5;
 const closeBy = 1;
 
 /**
- * Finds the smallest change.
+ * Finds a small change: each step takes the least it can, which need not make the whole the smallest there is.
  *
  * Red stretches are mended in order of time, each by so many agents of one group (or lines of one pool) from its start to its
  * end that every red interval meets its target in the search's runs, with fewest agents; then the end is moved forward as far
@@ -75,14 +77,13 @@ export async function findMend(
   broken: readonly MissWanted[],
   options: MendOptions,
 ): Promise<Mend | null> {
-  const changes: Change[] = [];
-  for (const { span, wanted } of stretches(scenario, broken)) {
-    const change = await mendStretch(apply(scenario, changes), span, wanted, options);
-    if (change === undefined) return null;
-    if (change !== null) addChange(changes, change);
+  const changes = await search(scenario, broken, options);
+  if (changes === null) return null;
+  if (changes.length === 0 && options.judgedRuns > options.searchRuns) {
+    return findMend(scenario, broken, { ...options, searchRuns: options.judgedRuns });
   }
   let mend = await prove(scenario, changes, broken, options, 0);
-  for (let retry = 1; mend.judgement !== 'held' && retry <= mostRetries; retry++) {
+  for (let retry = 1; changes.length > 0 && mend.judgement !== 'held' && retry <= mostRetries; retry++) {
     const open = mend.mended.filter(({ judgement }) => judgement !== 'held');
     const times = open.flatMap(({ intervals }) => intervals.map((one) => scenario.clock.intervalStarts[one]));
     const weak = changes.filter((change) => times.some((time) => change.from <= time && time <= change.to));
@@ -90,6 +91,21 @@ export async function findMend(
     mend = await prove(scenario, changes, broken, options, retry);
   }
   return mend;
+}
+
+/** Changes that mend one stretch after the other in the search's runs; none where nothing needs any, null when nothing helps. */
+async function search(
+  scenario: Scenario,
+  broken: readonly MissWanted[],
+  options: MendOptions,
+): Promise<Change[] | null> {
+  const changes: Change[] = [];
+  for (const { span, wanted } of stretches(scenario, broken)) {
+    const change = await mendStretch(apply(scenario, changes), span, wanted, options);
+    if (change === undefined) return null;
+    if (change !== null) addChange(changes, change);
+  }
+  return changes;
 }
 
 /** More of the same for the same while is one change. */

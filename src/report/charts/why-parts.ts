@@ -2,7 +2,7 @@
 import { words } from '../../words/dictionary.ts';
 import type { Report } from '../report.ts';
 import type { WhyPart, WhyPromise } from '../why/why-report.ts';
-import { mainCauses, nameFactor, showSize } from '../why/why-wording.ts';
+import { mainCauses, nameFactor, showSize, thinRoster } from '../why/why-wording.ts';
 import { nameEnds, namePromise, nameTime } from '../wording.ts';
 import { assembleChart, type Chart, type ChartSetting, type Layer, niceScale, type Panel, palette } from './chart.ts';
 import {
@@ -16,6 +16,11 @@ import {
 } from './time-axis.ts';
 
 type Bar = Pick<WhyPart, 'estimate'> & { start: number; end: number };
+
+/** The name of a broken promise's picture. */
+export function nameWhyPicture({ promise }: WhyPromise): string {
+  return `why-${promise + 1}`;
+}
 
 /** Draws a broken promise; null where no interval of it is red. */
 export function drawWhyParts(report: Report, promise: WhyPromise, setting: ChartSetting): Chart | null {
@@ -56,21 +61,28 @@ export function drawWhyParts(report: Report, promise: WhyPromise, setting: Chart
     const label = { text: name, x: 4, y: -9, align: 'left' as const, colour: palette.ink, bold: true };
     return { height: rowHeight, axisTitle: '', layers, notes: [label, ...(i === 0 ? raised(shocks.notes) : [])] };
   });
-  const [main] = [...mainCauses(whole), ...whole.parts.filter(({ factor }) => factor === 'roster')];
+  const [main] = [...mainCauses(whole), ...thinRoster(whole)];
   const worst = intervals.reduce((a, b) => (b.miss.value > a.miss.value ? b : a));
-  const factor = nameFactor(main.factor, lang);
   const named = namePromise(report, report.promises[promise.promise], lang);
+  const costs =
+    main === undefined
+      ? ''
+      : text.chart.costs({
+          factor: nameFactor(main.factor, lang),
+          size: showSize(promise, main.estimate.value, lang),
+          ...nameEnds(report, promise, lang),
+        });
   return assembleChart(
     {
-      name: `why-${promise.promise + 1}`,
-      title: text.chart.title({ promise: named, factor }),
-      reading: text.chart.reading({
-        factor,
-        size: showSize(promise, main.estimate.value, lang),
-        ...nameEnds(report, promise, lang),
+      name: nameWhyPicture(promise),
+      title:
+        main === undefined
+          ? text.chart.unclear({ promise: named })
+          : text.chart.title({ promise: named, factor: nameFactor(main.factor, lang) }),
+      reading: `${costs}${text.chart.reading({
         worst: nameTime(report, worst.start, lang),
         worstSize: showSize(promise, worst.miss.value, lang),
-      }),
+      })}`,
       key: [{ name: text.chart.axis[promise.unit], colour: palette.alarm, swatch: 'box' }],
       lanes: shocks.lanes + 1,
       panels,

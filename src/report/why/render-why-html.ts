@@ -2,13 +2,15 @@
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
+import { nameWhyPicture } from '../charts/why-parts.ts';
 import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import type { Report } from '../report.ts';
 import { dataTable } from '../table.ts';
-import { nameEnds, namePromise, nameTime } from '../wording.ts';
+import { nameEnds, namePromise, nameTime, sayCautions } from '../wording.ts';
 import type { WhyPromise, WhyReport, WhySplit } from './why-report.ts';
 import {
+  judgeWhy,
   nameFactor,
   sayCauses,
   sayFinding,
@@ -23,18 +25,20 @@ import {
  * Renders the page.
  *
  * @param report of the scenario as it is
- * @param charts one a broken promise, null where it has none, in the order of the promises
+ * @param charts of the broken promises, found by name; a promise may have none
  * @returns a whole HTML document
  */
 export function renderWhyHtml(
   report: Report,
   why: WhyReport,
-  charts: readonly (DrawnChart<string> | null)[],
+  charts: readonly DrawnChart<string>[],
   lang: Lang,
 ): string {
   const text = words(lang).why;
   const { runs, scenarios, seed, version } = why.experiment;
   const broken = why.promises.length > 0;
+  const chartOf = (promise: WhyPromise) => charts.find(({ name }) => name === nameWhyPicture(promise));
+  const cautions = sayCautions(report.experiment, lang).map((sentence) => html`<p>${sentence}</p>`);
   const show = (count: number) => formatNumber(lang, count);
   return renderPage({
     lang,
@@ -43,12 +47,16 @@ export function renderWhyHtml(
     heading: text.heading(report.scenario.summary || report.scenario.name),
     madeBy: text.madeBy({ runs: show(runs), scenarios: show(scenarios), seed, version }),
     finding: broken ? `${sayFinding(report, why, lang)} ${sayMend(report, why, lang)}` : sayFinding(report, why, lang),
-    judgement: broken ? 'broken' : 'held',
+    judgement: judgeWhy(report, why),
     sections: [
       {
         id: 'causes',
         title: text.sections.causes,
-        body: broken ? html`${why.promises.map((promise, i) => causes(report, promise, charts[i], lang))}` : null,
+        body: broken
+          ? html`${cautions}${why.promises.map((promise) => causes(report, promise, chartOf(promise), lang))}`
+          : cautions.length > 0
+            ? html`${cautions}`
+            : null,
       },
       { id: 'mend', title: text.sections.mend, body: broken ? mendSection(report, why, lang) : null },
       { id: 'computed', title: text.sections.computed, body: computed(why, lang) },
@@ -56,7 +64,7 @@ export function renderWhyHtml(
   });
 }
 
-function causes(report: Report, promise: WhyPromise, chart: DrawnChart<string> | null, lang: Lang): Markup {
+function causes(report: Report, promise: WhyPromise, chart: DrawnChart<string> | undefined, lang: Lang): Markup {
   const text = words(lang).why;
   const name = namePromise(report, report.promises[promise.promise], lang);
   const { whole } = promise;
@@ -64,7 +72,7 @@ function causes(report: Report, promise: WhyPromise, chart: DrawnChart<string> |
     whole === null
       ? null
       : html`<p>${text.finding.causes({ miss: showSize(promise, whole.miss.value, lang), causes: sayCauses(promise, whole, lang, 9) })}</p>`;
-  const figure = chart === null ? html`<h3>${name}</h3>` : renderFigure(text.question(name), chart);
+  const figure = chart === undefined ? html`<h3>${name}</h3>` : renderFigure(text.question(name), chart);
   return html`${figure}${sentence}${partsTable(report, promise, name, lang)}`;
 }
 
@@ -93,7 +101,7 @@ function mendSection(report: Report, why: WhyReport, lang: Lang): Markup {
   const { table } = words(lang).why;
   const { mend } = why;
   const sentence = html`<p>${sayMend(report, why, lang)}</p>`;
-  if (mend === null) return sentence;
+  if (mend === null || mend.changes.length === 0) return sentence;
   const rows = mend.changes.map((change) => {
     const { from, to } = nameEnds(report, change, lang);
     return [change.name, words(lang).report.list(change.skills), formatNumber(lang, change.count), from, to];

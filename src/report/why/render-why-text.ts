@@ -5,10 +5,10 @@ import pc from 'picocolors';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { padText, type TerminalSetting } from '../render-text.ts';
 import type { Report } from '../report.ts';
-import { marks, nameEnds, namePromise } from '../wording.ts';
+import { marks, nameEnds, namePromise, sayCautions } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { WhyPromise, WhyReport, WhySplit } from './why-report.ts';
-import { listCauses, nameFactor, sayFinding, sayMend, showPart, showSize } from './why-wording.ts';
+import { judgeWhy, listCauses, nameFactor, sayFinding, sayMend, showPart, showSize } from './why-wording.ts';
 
 /** Columns that the longest bars to both sides of the axis take together. */
 const barWidth = 24;
@@ -27,13 +27,16 @@ export function renderWhyText(
   lang: Lang,
   setting: TerminalSetting = { colour: false, columns: 80 },
 ): string {
-  const { bold, green, red } = pc.createColors(setting.colour);
+  const { bold, green, red, yellow } = pc.createColors(setting.colour);
   const columns = Math.max(40, setting.columns);
   const broken = why.promises.length > 0;
-  const paint = broken ? red : green;
-  const mark = broken ? marks.broken : marks.held;
+  const judgement = judgeWhy(report, why);
+  const paint = broken ? red : judgement === 'held' ? green : yellow;
+  const mark = marks[judgement];
   const lines = wrapLines(`${mark} ${sayFinding(report, why, lang)}`, columns, 2).map((line) => bold(paint(line)));
   if (broken) lines.push('', ...wrapLines(`→ ${sayMend(report, why, lang)}`, columns, 2).map((line) => bold(line)));
+  const cautions = sayCautions(report.experiment, lang);
+  if (cautions.length > 0) lines.push('', ...cautions.flatMap((sentence) => wrapLines(`  ${sentence}`, columns, 2)));
   for (const promise of why.promises) lines.push('', ...promiseLines(report, promise, lang, columns, { green, red }));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -78,7 +78,7 @@ const mend = closed(
     worst: orNull(estimate, 'The least good of what was to be mended, with the change; null: nothing to judge'),
     worstPromise: index('Whose'),
   },
-  'The smallest change found that mends what is broken',
+  'A small change that mends what is broken; no changes: at the edge, the runs of the search need none',
 );
 
 const schema = closed(

@@ -1,8 +1,10 @@
 /** What an explanation says in words: the sentences and figures that text, page and chart share. */
+
+import type { Judgement } from '../../judge/verdict.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber } from '../../words/format.ts';
 import type { Report } from '../report.ts';
-import { nameDays, nameEnds, sayClaim, showValue } from '../wording.ts';
+import { nameDays, nameEnds, sayClaim, sayVerdict, showValue } from '../wording.ts';
 import type { WhyFactor, WhyPart, WhyPromise, WhyReport, WhySplit } from './why-report.ts';
 
 /** Causes that cost less than this share of the miss are not named in a sentence. */
@@ -11,15 +13,20 @@ const leastShare = 0.03;
 /** A miss or a part in its unit: `75 points`, `12 s`. */
 export function showSize({ unit }: WhyPromise, size: number, lang: Lang, decimals?: number): string {
   if (unit === 'seconds') return formatDuration(lang, size);
-  if (unit === 'count') return formatNumber(lang, size, decimals ?? 1);
+  if (unit === 'count') return signed(formatNumber(lang, size, decimals ?? 1));
   const points = size * 100;
-  return words(lang).why.points(formatNumber(lang, points, decimals ?? (Math.abs(points) < 9.95 ? 1 : 0)));
+  return words(lang).why.points(signed(formatNumber(lang, points, decimals ?? (Math.abs(points) < 9.95 ? 1 : 0))));
 }
 
 /** The same without its unit, with its sign, for tables. */
 export function showFigure({ unit }: WhyPromise, size: number, lang: Lang): string {
   const scaled = unit === 'fraction' ? size * 100 : size;
-  return formatNumber(lang, Math.round(scaled * 10) / 10 + 0, 1);
+  return signed(formatNumber(lang, Math.round(scaled * 10) / 10 + 0, 1));
+}
+
+/** A figure with a true minus. */
+function signed(figure: string): string {
+  return figure.replace('-', '−');
 }
 
 /** A part with its error: `78.0 ± 1.3`. */
@@ -32,12 +39,23 @@ export function nameFactor(factor: WhyFactor, lang: Lang): string {
   return words(lang).why.factors[factor];
 }
 
-/** The parts that make a miss, greatest first, without the roster's own. */
+/** The parts that certainly make a miss, greatest first, without the roster's own: what may be 0 within its error is no cause. */
 export function mainCauses({ miss, parts }: WhySplit, most = 3): WhyPart[] {
   return parts
-    .filter(({ estimate, factor }) => factor !== 'roster' && estimate.value > leastShare * Math.abs(miss.value))
+    .filter(
+      ({ estimate, factor }) =>
+        factor !== 'roster' && estimate.low > 0 && estimate.value > leastShare * Math.abs(miss.value),
+    )
     .sort((a, b) => b.estimate.value - a.estimate.value)
     .slice(0, most);
+}
+
+/** The roster's own part, where it is too thin with certainty. */
+export function thinRoster({ miss, parts }: WhySplit): WhyPart[] {
+  return parts.filter(
+    ({ estimate, factor }) =>
+      factor === 'roster' && estimate.low > 0 && estimate.value > leastShare * Math.abs(miss.value),
+  );
 }
 
 /** `volume costs 78 points, handling time 4 points`. */
@@ -46,18 +64,23 @@ export function sayCauses(promise: WhyPromise, split: WhySplit, lang: Lang, most
   const causes = mainCauses(split, most).map(({ estimate, factor }) =>
     finding.cause({ factor: nameFactor(factor, lang), size: showSize(promise, estimate.value, lang) }),
   );
-  const roster = split.parts.find(({ factor }) => factor === 'roster')?.estimate.value ?? 0;
-  const told = causes.join(lang === 'zh' ? '，' : ', ');
-  if (Math.abs(roster) <= leastShare * Math.abs(split.miss.value)) return told;
-  const size = showSize(promise, Math.abs(roster), lang);
-  const own = roster > 0 ? finding.thin({ size }) : finding.spare({ size });
-  return told === '' ? own : `${told}${words(lang).report.semicolon}${own}`;
+  const roster = split.parts.find(({ factor }) => factor === 'roster')?.estimate;
+  const least = leastShare * Math.abs(split.miss.value);
+  const told = causes.length > 0 ? [causes.join(lang === 'zh' ? '，' : ', ')] : [];
+  if (roster !== undefined && roster.high < 0 && roster.value < -least) {
+    told.push(finding.spare({ size: showSize(promise, -roster.value, lang) }));
+  }
+  for (const { estimate } of thinRoster(split)) {
+    told.push((told.length > 0 ? finding.thin : finding.thinAlone)({ size: showSize(promise, estimate.value, lang) }));
+  }
+  if (causes.length === 0 && thinRoster(split).length === 0) told.unshift(finding.unclear);
+  return told.join(words(lang).report.semicolon);
 }
 
 /** The causes of one interval in a few words: `volume 44 points, redials 4.2 points`. */
 export function listCauses(promise: WhyPromise, split: WhySplit, lang: Lang): string {
-  const roster = split.parts.filter(({ estimate, factor }) => factor === 'roster' && estimate.value > 0);
-  const listed = [...mainCauses(split, 2), ...roster];
+  const listed = [...mainCauses(split, 2), ...thinRoster(split)];
+  if (listed.length === 0) return words(lang).why.finding.unclear;
   return listed
     .map(({ estimate, factor }) => `${nameFactor(factor, lang)} ${showSize(promise, estimate.value, lang)}`)
     .join(lang === 'zh' ? '，' : ', ');
@@ -69,13 +92,26 @@ export function firstMiss(why: WhyReport): WhyPromise | undefined {
   return [...why.promises].sort((a, b) => share(b) - share(a))[0];
 }
 
+/** What is said of the scenario as a whole: without a broken promise the verdict of its report. */
+export function judgeWhy(report: Report, why: WhyReport): Judgement {
+  return why.promises.length > 0 ? 'broken' : report.verdict.judgement;
+}
+
 /** The finding: one sentence that a manager can repeat. */
 export function sayFinding(report: Report, why: WhyReport, lang: Lang): string {
   const { finding } = words(lang).why;
   const when = nameDays(report, lang);
   const promise = firstMiss(why);
   const stop = lang === 'zh' ? '。' : '.';
-  if (promise === undefined || promise.whole === null) return `${finding.held({ when })}${stop}`;
+  if (promise === undefined) {
+    const side = judgeWhy(report, why);
+    if (side === 'held') return `${finding.held({ when })}${stop}`;
+    const verdict = sayVerdict(report, lang);
+    return side === 'undecided' ? `${verdict}${lang === 'zh' ? '' : ' '}${finding.undecided}${stop}` : verdict;
+  }
+  if (promise.whole === null) {
+    return `${finding.broken({ when, claim: sayClaim(report, report.promises[promise.promise], lang), ...nameEnds(report, promise, lang) })}${stop}`;
+  }
   const shown = report.promises[promise.promise];
   const { value } = promise.whole;
   const claim = sayClaim(
@@ -104,6 +140,7 @@ export function sayMend(report: Report, { mend }: WhyReport, lang: Lang): string
     hours: formatNumber(lang, mend.hours, mend.hours < 10 ? 1 : 0),
     runs: formatNumber(lang, mend.runs),
   };
+  if (mend.changes.length === 0) return `${text.edge({ runs: named.runs })}${stop}`;
   const side = mend.judgement === 'nothing-to-judge' ? 'undecided' : mend.judgement;
   return `${text[side](named)}${stop}`;
 }
