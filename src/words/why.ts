@@ -60,8 +60,8 @@ export const en = {
       `A small change that seems to mend it: ${changes} (${hours} h; not yet certain after ${runs} fresh days)`,
     broken: ({ changes, runs }: { changes: string; runs: string }) =>
       `Nearest to mending it: ${changes}; on ${runs} fresh days that is not enough`,
-    edge: ({ runs }: { runs: string }) =>
-      `The promises are at their edge: the days of the search meet every target without a change, and ${runs} fresh days make no change certain to be needed; more --runs would tell`,
+    edge: ({ judgement, runs }: { judgement: string; runs: string }) =>
+      `The promises are at their edge: the days of the search meet every target without a change; judged over ${runs} fresh days without one: ${judgement}; more --runs would tell`,
     none: 'No number of agents in one group, or of lines in one pool, would mend it',
   },
   interval: ({ from, to, miss, causes }: { miss: string; causes: string } & Stretch) =>
@@ -155,8 +155,8 @@ export const zh: WhyWords = {
     undecided: ({ changes, hours, runs }) =>
       `一个看来能补救的小改动：${changes}（共 ${hours} 小时；${runs} 个新的仿真日后尚不能断定）`,
     broken: ({ changes, runs }) => `最接近的改动：${changes}；在 ${runs} 个新的仿真日上仍不够`,
-    edge: ({ runs }) =>
-      `承诺正处在目标边缘：寻找所用的仿真日不加改动也达到目标，${runs} 个新的仿真日也不能断定需要改动；增大 --runs 可见分晓`,
+    edge: ({ judgement, runs }) =>
+      `承诺正处在目标边缘：寻找所用的仿真日不加改动也达到目标；不加改动经 ${runs} 个新的仿真日判定：${judgement}；增大 --runs 可见分晓`,
     none: '只在一个班组增加坐席，或只在一组中增加线路，都无法补救',
   },
   interval: ({ from, to, miss, causes }) => `${from}–${to}  ${miss}：${causes}`,

@@ -140,7 +140,10 @@ export function sayMend(report: Report, { mend }: WhyReport, lang: Lang): string
     hours: formatNumber(lang, mend.hours, mend.hours < 10 ? 1 : 0),
     runs: formatNumber(lang, mend.runs),
   };
-  if (mend.changes.length === 0) return `${text.edge({ runs: named.runs })}${stop}`;
+  if (mend.changes.length === 0) {
+    const judgement = words(lang).report.judgements[mend.judgement];
+    return `${text.edge({ judgement, runs: named.runs })}${stop}`;
+  }
   const side = mend.judgement === 'nothing-to-judge' ? 'undecided' : mend.judgement;
   return `${text[side](named)}${stop}`;
 }

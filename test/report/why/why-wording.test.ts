@@ -104,8 +104,10 @@ describe('what an explanation says', () => {
     expect(sayMend(report, why, 'zh')).toBe(
       '一个能补救的小改动：08:00 至 08:30 为线路组“lines”增加 7 条线路（共 3.5 小时；经 200 个新的仿真日判定达标）。',
     );
-    expect(sayMend(report, whyOf([], mendOf([])), 'en')).toMatch(/^The promises are at their edge: .*200 fresh days/);
-    expect(sayMend(report, whyOf([], mendOf([])), 'zh')).toMatch(/^承诺正处在目标边缘：.*200 个新的仿真日/);
+    expect(sayMend(report, whyOf([], mendOf([])), 'en')).toMatch(
+      /^The promises are at their edge: .*200 fresh days without one: undecided/,
+    );
+    expect(sayMend(report, whyOf([], mendOf([])), 'zh')).toMatch(/^承诺正处在目标边缘：.*200 个新的仿真日判定：未定/);
   });
 
   it('marks a scenario without a broken promise by the verdict of its report', () => {
