@@ -32,7 +32,12 @@ export async function loadPlans(
     vary.length > 0
       ? await loadVaried(files[0], combinations, lang, precision)
       : await loadFiles(files, lang, precision);
-  if (plans.length < 2) throw new UserError(faults.onlyOne);
+  if (plans.length < 2) {
+    const same = combinations.map(nameChanges);
+    throw new UserError(
+      same.length === 0 ? faults.onlyOne : faults.asInFile(files[0], wordsIn(lang).report.list(same)),
+    );
+  }
   return plans;
 }
 
@@ -58,7 +63,7 @@ async function loadVaried(
   const first = await loadScenario(file, lang, precision);
   const plans = [first];
   for (const changes of combinations) {
-    const name = changes.map(showChange).join(', ');
+    const name = nameChanges(changes);
     try {
       const varied = await loadScenario(file, lang, precision, changes);
       if (varied.scenario.hash !== first.scenario.hash) plans.push(rename(varied, name));
@@ -72,6 +77,10 @@ async function loadVaried(
 
 function rename(found: FoundScenario, name: string): FoundScenario {
   return { ...found, scenario: { ...found.scenario, name } };
+}
+
+function nameChanges(changes: readonly KeyChange[]): string {
+  return changes.map(showChange).join(', ');
 }
 
 /** `both.staff=5`: the last two steps of the key tell which is meant, and a choice is known by its kind. */

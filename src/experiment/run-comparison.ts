@@ -12,9 +12,10 @@ import { type LookTaken, SequentialJudge } from '../judge/sequential-judge.ts';
 import type { Estimate, Verdict } from '../judge/verdict.ts';
 import { wholeScope } from '../measures/interval-tallies.ts';
 import { sumGroups } from '../measures/sum-columns.ts';
+import { scheduledHours } from '../plan/interval-demand.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
-import type { GroupColumn, RunRecord } from '../sim/run.ts';
+import type { RunRecord } from '../sim/run.ts';
 import { alignPlans, type Customers, clockFault, commonCustomers } from './align-plans.ts';
 import { CheckpointError, type Journal, type KeptSums, sumsStep } from './checkpoint.ts';
 import { pairedRuns } from './paired-runs.ts';
@@ -56,8 +57,9 @@ export interface ComparedPlan extends Plan {
   verdicts: Verdict[];
   /** P(all promises of the first plan hold on one day); null where it does not have them all. */
   allHold: Estimate | null;
-  /** Scheduled and paid agent-hours over the horizon, mean per run. */
+  /** Agent-hours over the horizon scheduled while work that may come to them is open. */
   scheduledHours: number;
+  /** Agent-hours paid over the whole horizon, mean per run. */
   paidHours: number;
   /** From the first plan; empty for that itself. */
   differences: AspectDifference[];
@@ -359,8 +361,8 @@ class Comparing implements KeptSums<ComparingState> {
           runs: own.runs,
           verdicts: judge.told(),
           allHold: plan.promises.includes(-1) ? null : own.allHold.estimate(judge.confidence),
-          scheduledHours: hoursOf(own.total, 'scheduled'),
-          paidHours: hoursOf(own.total, 'paid'),
+          scheduledHours: scheduledHours(this.#scenarios[i]),
+          paidHours: sumGroups(own.total, wholeScope(own.total.layout), 'paid') / own.runs / 3600,
           differences: differences[i],
           customers: i === 0 ? [] : commonCustomers(this.#scenarios[0], this.#scenarios[i]),
         };
@@ -374,9 +376,4 @@ class Comparing implements KeptSums<ComparingState> {
 function stands(taken: DifferenceJudgement | undefined, now: DifferenceJudgement): DifferenceJudgement {
   if (now === 'nothing-to-judge' || now === 'identical') return now;
   return taken === undefined || taken === 'nothing-to-judge' || taken === 'identical' ? 'undecided' : taken;
-}
-
-/** Agent-hours of a group column over all groups and the whole horizon, mean per run. */
-function hoursOf(total: RunRecord, column: GroupColumn): number {
-  return sumGroups(total, wholeScope(total.layout), column) / total.runs / 3600;
 }

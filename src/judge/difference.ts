@@ -3,8 +3,8 @@ import type { MeasureKind } from '../measures/measure.ts';
 import type { Estimate } from './verdict.ts';
 
 /**
- * `better` and `worse`: the interval of the difference lies wholly on one side of 0. `alike`: it lies within what does not
- * matter. `identical`: no run showed any difference.
+ * `alike`: the interval of the difference lies within what does not matter, on one side of 0 or about it. `better` and `worse`:
+ * it does not, and lies wholly on one side of 0. `identical`: no run showed any difference.
  */
 export type DifferenceJudgement = 'better' | 'worse' | 'alike' | 'identical' | 'undecided' | 'nothing-to-judge';
 

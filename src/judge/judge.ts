@@ -4,7 +4,7 @@
  */
 import { proportionInterval } from '../math/proportion-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
-import type { Precision, Scenario, ServicePromise } from '../scenario/scenario.ts';
+import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { type Ledger, meetsTarget, type PromiseSums } from './ledger.ts';
 import type { RatioSums } from './ratio-sums.ts';
 import type { Estimate, IntervalVerdict, Judgement, VariantVerdict, Verdict } from './verdict.ts';
@@ -32,10 +32,10 @@ const mostFurtherRuns = 1e9;
  * @see R. L. Berger (1982), Multiparameter hypothesis testing and acceptance sampling, Technometrics 24, 295–300
  */
 export function judge(ledger: Ledger, scenario: Scenario, confidence: number): Verdict[] {
-  return ledger.promises.map((sums, promise) => judgePromise(sums, promise, scenario.precision, confidence));
+  return scenario.promises.map((_, promise) => judgePromise(ledger.promises[promise], promise, confidence));
 }
 
-function judgePromise(sums: PromiseSums, index: number, precision: Precision, confidence: number): Verdict {
+function judgePromise(sums: PromiseSums, index: number, confidence: number): Verdict {
   const { promise, kind, whole } = sums;
   const intervals = sums.intervals.map((interval, i) => judgeInterval(sums, interval, i, confidence));
   const estimate = whole.estimate(kind.unit, confidence);
@@ -56,7 +56,7 @@ function judgePromise(sums: PromiseSums, index: number, precision: Precision, co
       const quantile = sums.dayValues.quantile(level, whole.runs, confidence);
       return quantile === null ? [] : [{ level, estimate: quantile }];
     }),
-    furtherRuns: judgement === 'undecided' ? furtherRuns(sums, precision, confidence) : 0,
+    furtherRuns: judgement === 'undecided' ? furtherRuns(sums, confidence) : 0,
     intervals,
     variants: sums.variants.map((other): VariantVerdict => {
       const otherJudgement = decide(promise, kind, other.whole, other.intervals, confidence);
@@ -121,12 +121,13 @@ function isOpposite(one: Judgement, other: Judgement): boolean {
 
 /**
  * Runs still needed if the estimate and its spread stay as they are: half-widths shrink as 1 ÷ √runs. A promise of scope
- * `interval` waits for its slowest interval when all look good, else for the first that breaks it.
+ * `interval` waits for its slowest interval when all look good, else for the first that breaks it. A single run shows no spread:
+ * nothing can be told, 0.
  */
-function furtherRuns(sums: PromiseSums, { minRuns }: Precision, confidence: number): number {
+function furtherRuns(sums: PromiseSums, confidence: number): number {
   const { promise, kind, whole } = sums;
   const { runs } = whole;
-  if (runs < 2) return Math.max(1, minRuns - runs);
+  if (runs < 2) return 0;
   if (promise.scope === 'day') return runsToDecide(promise, whole.estimate(kind.unit, confidence), runs);
   const judged = sums.intervals.filter(({ of }) => of > 0);
   const bad = judged.filter(({ met, of }) => !meetsTarget(promise, met / of));

@@ -113,9 +113,10 @@ export class PairedSums {
     if (estimate === null) return 'nothing-to-judge';
     if (this.#identical && this.runs > 1) return 'identical';
     const { low, high } = estimate;
+    if (-yardstick.matters <= low && high <= yardstick.matters) return 'alike';
     if (low > 0) return goodSign(yardstick) > 0 ? 'better' : 'worse';
     if (high < 0) return goodSign(yardstick) > 0 ? 'worse' : 'better';
-    return -yardstick.matters <= low && high <= yardstick.matters ? 'alike' : 'undecided';
+    return 'undecided';
   }
 
   /**

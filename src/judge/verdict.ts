@@ -29,7 +29,7 @@ export interface Verdict {
   weekdays: { weekday: number; dayHolds: Estimate }[];
   /** 5 %, 50 % and 95 % quantile of the daily value. */
   dayQuantiles: { level: number; estimate: Estimate }[];
-  /** Runs still needed to decide, as far as can be told; 0 when decided. */
+  /** Runs still needed to decide, as far as can be told; 0 when decided, or where a single run tells nothing. */
   furtherRuns: number;
   /** Per planning interval: the value, its interval and whether it meets the target. */
   intervals: IntervalVerdict[];

@@ -38,6 +38,27 @@ export function intervalDemand(scenario: Scenario): IntervalQuestion[][] {
   return intervalStarts.slice(0, -1).map((from, i) => askAbout(scenario, { from, to: intervalStarts[i + 1] }));
 }
 
+/**
+ * Agent-hours scheduled: agents on queue, each counted once, in the open part of every interval in which work that may come to
+ * them is open, whether any is expected or it only comes of other work. Where some is expected, these are the `scheduled` agents
+ * of {@link intervalDemand} over all types.
+ *
+ * @param scenario resolved
+ */
+export function scheduledHours(scenario: Scenario): number {
+  const { intervalStarts } = scenario.clock;
+  const seconds = intervalStarts.slice(0, -1).map((from, i) => {
+    const interval = { from, to: intervalStarts[i + 1] };
+    const open = scenario.work.map(({ hours }) => clip(hours, interval).length > 0);
+    const span = openPart(scenario, interval);
+    const agents = scenario.groups.map((own, group) =>
+      open.some((isOpen, type) => isOpen && serves(scenario, group, type)) ? meanAgents(own, span) : 0,
+    );
+    return agents.reduce((sum, count) => sum + count, 0) * (span.to - span.from);
+  });
+  return seconds.reduce((sum, one) => sum + one, 0) / 3600;
+}
+
 /** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */
 function openPart(scenario: Scenario, interval: Span): Span {
   const open = scenario.work.flatMap((work) => clip(work.hours, interval));

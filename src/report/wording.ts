@@ -388,11 +388,15 @@ function sayDifference(
   }
 }
 
-/** How many more runs would decide, rounded as the guess that it is. */
-export function sayFurtherRuns(promise: { furtherRuns: number }, lang: Lang): string {
-  const digits = 10 ** Math.max(0, Math.floor(Math.log10(promise.furtherRuns)) - 1);
-  const runs = formatNumber(lang, Math.ceil(promise.furtherRuns / digits) * digits);
-  return words(lang).report.verdict.furtherRuns({ runs });
+/** How many more runs would decide. */
+export function sayFurtherRuns({ furtherRuns }: { furtherRuns: number }, lang: Lang): string {
+  return words(lang).report.verdict.furtherRuns({ runs: showFurtherRuns(furtherRuns, lang) });
+}
+
+/** A number of further runs, above 0, rounded up as the guess that it is. */
+export function showFurtherRuns(runs: number, lang: Lang): string {
+  const digits = 10 ** Math.max(0, Math.floor(Math.log10(runs)) - 1);
+  return formatNumber(lang, Math.ceil(runs / digits) * digits);
 }
 
 /** What has to be known of an experiment that was stopped between looks, or that has few runs. */

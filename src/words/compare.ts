@@ -15,6 +15,8 @@ export const en = {
   },
   faults: {
     onlyOne: 'There is nothing to compare: give a second scenario file, or --vary key=values.',
+    asInFile: (file: string, changes: string) =>
+      `There is nothing to compare: ${file} is already so with ${changes}. Give --vary other values.`,
     tooMany: (count: string, most: string) => `That would be ${count} scenarios; at most ${most} are compared at once.`,
     clock: {
       intervals: (file: string, first: string) =>
@@ -65,9 +67,9 @@ export const en = {
     furtherRuns: ({ runs }: Values<'runs'>) => `about ${runs} more runs would tell`,
   },
   lines: {
-    hours: ({ hours }: Values<'hours'>) => `${hours} rostered agent-hours`,
+    hours: ({ hours }: Values<'hours'>) => `${hours} scheduled agent-hours`,
     hoursOver: ({ hours, difference }: Values<'hours' | 'difference'>) =>
-      `${hours} rostered agent-hours (${difference})`,
+      `${hours} scheduled agent-hours (${difference})`,
     betterIn: ({ ranges }: Values<'ranges'>) => `better ${ranges}`,
     worseIn: ({ ranges }: Values<'ranges'>) => `worse ${ranges}`,
     identicalIn: ({ runs }: Values<'runs'>) => `no difference in any of ${runs} runs`,
@@ -100,7 +102,7 @@ export const en = {
     here: 'Here',
     moreChanges: ({ count }: Values<'count'>) => `and ${count} more`,
     noChanges: 'The scenarios say the same; the files that they name may differ.',
-    hours: 'Rostered agent-hours',
+    hours: 'Scheduled agent-hours',
     paid: 'Paid hours',
     runs: 'Runs',
     differenceTo: ({ aspect }: Values<'aspect'>) => `${aspect}: difference from the first`,
@@ -109,6 +111,8 @@ export const en = {
     times: ({ number }: Values<'number'>) => `${number}×`,
     candidates: ({ confidence, matters }: Values<'confidence' | 'matters'>) =>
       `With ${confidence} confidence over the whole procedure no plan is better than the one named by more than ${matters}: intervals of all pairs, Bonferroni over the other plans and the looks (Clark and Yang 1986; Nelson and Matejcik 1995). The column “against the best of the others” is Hsu’s (1984): it holds for all plans at once with the same confidence.`,
+    candidatesOpen: ({ confidence, matters }: Values<'confidence' | 'matters'>) =>
+      `No plan is named the best. One is named once, with ${confidence} confidence over the whole procedure, no other is better than it by more than ${matters}: intervals of all pairs, Bonferroni over the other plans and the looks (Clark and Yang 1986; Nelson and Matejcik 1995). The column “against the best of the others” is Hsu’s (1984): it holds for all plans at once with the same confidence.`,
     gains:
       '“Runs saved” says how many times the runs each difference would need if every plan had customers of its own: the variances of the two figures over the variance of their difference, estimated from these runs.',
     intervals: ({ confidence }: Values<'confidence'>) =>
@@ -132,6 +136,9 @@ export const en = {
         `${aspect}, difference from ${first} (${unit})`,
       reading: ({ count, better, worse, first }: Values<'count' | 'better' | 'worse' | 'first'>) =>
         `Against ${first}: better ${better}, worse ${worse} of the other plans (${count}); the lines are intervals, a filled dot is a difference that is decided.`,
+      notJudged: ({ count, first }: Values<'count' | 'first'>) =>
+        `Against ${first} the other plans (${count}) are not judged: stopped before the first look; the lines are intervals, an empty dot is a difference that is not decided.`,
+      undecided: ({ count }: Values<'count'>) => `Not decided: ${count}.`,
       more: ({ count }: Values<'count'>) => `${count} more plans are in the table.`,
     },
     differences: {
@@ -142,11 +149,15 @@ export const en = {
         `${plan} is worse ${ranges} (${aspect})`,
       both: ({ plan, better, worse, aspect }: Values<'plan' | 'better' | 'worse' | 'aspect'>) =>
         `${plan} is better ${better}, but worse ${worse} (${aspect})`,
-      none: ({ plan }: Values<'plan'>) => `No interval shows a difference between ${plan} and the first plan`,
+      none: ({ plan }: Values<'plan'>) =>
+        `No interval shows a difference that matters between ${plan} and the first plan`,
+      noneAtLook: ({ plan }: Values<'plan'>) =>
+        `At the last look no interval showed a difference that matters between ${plan} and the first plan`,
+      notJudged: ({ plan }: Values<'plan'>) => `${plan} and the first plan, not judged: stopped before the first look`,
       reading: ({ aspect, value, interval, time }: Values<'aspect' | 'value' | 'interval' | 'time'>) =>
         `${aspect} differs most at ${time}: ${value} (${interval}).`,
       bands: ({ confidence }: Values<'confidence'>) =>
-        `Above the line the plan’s figure is higher than the first plan’s. The band is the ${confidence} interval of the difference on the same customers; green is better, orange worse, grey undecided.`,
+        `Above the line the plan’s figure is higher than the first plan’s. The band is the ${confidence} interval of the difference on the same customers; green is better, orange worse, grey undecided or as good.`,
       unit: ({ aspect, unit }: Values<'aspect' | 'unit'>) => `${aspect}: difference (${unit})`,
       points: 'percentage points',
     },
@@ -169,6 +180,7 @@ export const zh: CompareWords = {
   },
   faults: {
     onlyOne: '没有可比较的对象：请再给出一个场景文件，或使用 --vary 键=值。',
+    asInFile: (file, changes) => `没有可比较的对象：${file} 本来就是 ${changes}。请为 --vary 给出其他值。`,
     tooMany: (count, most) => `这将是 ${count} 个场景；一次最多比较 ${most} 个。`,
     clock: {
       intervals: (file, first) => `${file} 的日期或计划时段与 ${first} 不同；比较要求两者时钟一致。`,
@@ -251,6 +263,8 @@ export const zh: CompareWords = {
     times: ({ number }) => `${number} 倍`,
     candidates: ({ confidence, matters }) =>
       `就整个过程而言，有 ${confidence} 的把握：没有方案比所选者好出 ${matters}以上。依据是所有方案两两之间的区间，并按其余方案数与查看次数作 Bonferroni 校正（Clark 与 Yang 1986；Nelson 与 Matejcik 1995）。“与其余方案中最佳者之差”一列按 Hsu（1984）计算，以同样的把握对所有方案同时成立。`,
+    candidatesOpen: ({ confidence, matters }) =>
+      `尚未选出最佳方案。须就整个过程有 ${confidence} 的把握认定没有其他方案比某一方案好出 ${matters}以上，才会选出它。依据是所有方案两两之间的区间，并按其余方案数与查看次数作 Bonferroni 校正（Clark 与 Yang 1986；Nelson 与 Matejcik 1995）。“与其余方案中最佳者之差”一列按 Hsu（1984）计算，以同样的把握对所有方案同时成立。`,
     gains:
       '“节省的仿真”表示：若各方案各用各的客户，得出同样精确的差别需要多少倍的仿真次数，即两个指标方差之和与差别方差之比，由这些仿真估计。',
     intervals: ({ confidence }) =>
@@ -273,6 +287,9 @@ export const zh: CompareWords = {
       axis: ({ aspect, unit, first }) => `${aspect}，与${first}之差（${unit}）`,
       reading: ({ count, better, worse, first }) =>
         `其余 ${count} 个方案中，${better} 个优于${first}，${worse} 个劣于它；横线为区间，实心点表示差别已判定。`,
+      notJudged: ({ count, first }) =>
+        `其余 ${count} 个方案与${first}孰优孰劣尚未判定：在首次查看之前已停止；横线为区间，空心点表示差别未定。`,
+      undecided: ({ count }) => `未定：${count} 个。`,
       more: ({ count }) => `另有 ${count} 个方案见表格。`,
     },
     differences: {
@@ -280,10 +297,12 @@ export const zh: CompareWords = {
       better: ({ plan, ranges, aspect }) => `${plan}在 ${ranges} 更好（${aspect}）`,
       worse: ({ plan, ranges, aspect }) => `${plan}在 ${ranges} 更差（${aspect}）`,
       both: ({ plan, better, worse, aspect }) => `${plan}在 ${better} 更好，但在 ${worse} 更差（${aspect}）`,
-      none: ({ plan }) => `没有任何时段显出${plan}与基准方案的差别`,
+      none: ({ plan }) => `没有任何时段显出${plan}与基准方案有值得在意的差别`,
+      noneAtLook: ({ plan }) => `上次查看时，没有任何时段显出${plan}与基准方案有值得在意的差别`,
+      notJudged: ({ plan }) => `${plan}与基准方案，尚未判定：在首次查看之前已停止`,
       reading: ({ aspect, value, interval, time }) => `${aspect}在 ${time} 差别最大：${value}（${interval}）。`,
       bands: ({ confidence }) =>
-        `线以上表示该方案的数值高于基准方案。色带是同一批客户上差别的 ${confidence} 区间；绿色更好，橙色更差，灰色未定。`,
+        `线以上表示该方案的数值高于基准方案。色带是同一批客户上差别的 ${confidence} 区间；绿色更好，橙色更差，灰色未定或相当。`,
       unit: ({ aspect, unit }) => `${aspect}：差别（${unit}）`,
       points: '百分点',
     },

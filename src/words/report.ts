@@ -179,7 +179,7 @@ export const en = {
     quantiles: ({ bad, middle, good }: Values<'bad' | 'middle' | 'good'>) =>
       `From day to day: ${bad} on a bad day (1 in 20), ${middle} in the middle, ${good} on a good day (1 in 20)`,
     breaks: ({ ranges }: Values<'ranges'>) => `Breaks ${ranges}`,
-    breaksNowhere: ({ step }: Values<'step'>) => `Breaks in no interval of ${step}`,
+    breaksNowhere: ({ step }: Values<'step'>) => `Is judged broken in no interval of ${step}`,
     flips: ({ variant, value, judgement }: Values<'variant' | 'value' | 'judgement'>) =>
       `By another definition the verdict turns: ${variant} gives ${value}, ${judgement}`,
     everyInterval: 'Every interval has to keep it',
@@ -303,7 +303,7 @@ export const en = {
   },
   where: {
     breaks: 'Where it breaks',
-    nowhere: 'No promise breaks in any interval.',
+    nowhere: 'No promise is judged broken in any interval.',
     promise: 'Promise',
     when: 'When',
     worst: 'Worst value',
@@ -850,7 +850,7 @@ export const zh: typeof en = {
   },
   where: {
     breaks: '失守时段',
-    nowhere: '没有承诺在任何时段失守。',
+    nowhere: '没有承诺在任何时段被判为未达标。',
     promise: '承诺',
     when: '时间',
     worst: '最差值',

@@ -41,6 +41,11 @@ describe('callfloor compare', () => {
 
   it.each([
     [[hello], /nothing to compare/],
+    [
+      [hello, '--vary', 'people.groups.hotline.staff=10'],
+      /hello\.yaml is already so with hotline\.staff=10\. Give --vary/,
+    ],
+    [[hello, '--vary', 'people.groups.hotline.staff=10', '--lang', 'zh'], /hello\.yaml 本来就是 hotline\.staff=10。/],
     [[hello, '--vary', 'staff'], /expected key=values/],
     [[hello, '--vary', 'a=]'], /no list of values/],
     [[hello, hello, '--vary', 'a=1'], /exactly one scenario file/],

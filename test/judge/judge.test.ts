@@ -112,7 +112,7 @@ describe('judge', () => {
     const [verdict] = judgeRuns([{}, { measure: 'asa', variant: 'answered', sense: 'at-most' }], [good]).verdicts;
     expect(verdict.judgement).toBe('undecided');
     expect(verdict.estimate).toMatchObject({ value: 145 / 150, low: 0, high: 1 });
-    expect(verdict.furtherRuns).toBe(49);
+    expect(verdict.furtherRuns).toBe(0);
     const asa = judgeRuns([{ measure: 'asa', variant: 'answered', sense: 'at-most' }], [good]).verdicts[0];
     expect(asa.estimate).toMatchObject({ value: 0, low: 0, high: Infinity });
   });

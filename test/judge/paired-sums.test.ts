@@ -95,6 +95,20 @@ describe('PairedSums', () => {
     expect(sums.judge(share, 0.99).gain).toBeGreaterThan(3);
   });
 
+  it('judge(…) finds plans alike whose interval lies off 0 and wholly within what does not matter, and only those', () => {
+    const sums = new PairedSums();
+    const random = madeRandom(5);
+    for (let run = 0; run < 400; run++) sums.add(...makeDay(random, 0.7, 0.71));
+    const { low, high } = sums.estimate(share, 0.99) ?? { low: 0, high: 0 };
+    expect(low).toBeGreaterThan(0);
+    const judged = (matters: number, sense: 'at-least' | 'at-most') =>
+      sums.judge({ ...share, matters, sense }, 0.99).judgement;
+    for (const sense of ['at-least', 'at-most'] as const) expect(judged(high, sense)).toBe('alike');
+    expect(judged(high - 1e-9, 'at-least')).toBe('better');
+    expect(judged(high - 1e-9, 'at-most')).toBe('worse');
+    expect(judged(0, 'at-least')).toBe('better');
+  });
+
   it('judge(…) finds plans identical where no run differs, bounds a share by the runs seen, and a single run by nothing', () => {
     const sums = new PairedSums();
     sums.add({ met: 3, of: 4 }, { met: 3, of: 4 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { erlangA } from '../../src/math/erlang-a.ts';
 import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { requiredAgents } from '../../src/math/required-agents.ts';
 import { erlangBeside } from '../../src/plan/erlang-beside.ts';
+import { scheduledHours } from '../../src/plan/interval-demand.ts';
 import type { Duration, Scenario, ServicePromise, WorkType } from '../../src/scenario/scenario.ts';
 
 const exponential = (mean: number): Duration => ({
@@ -322,5 +324,28 @@ describe('erlangBeside', () => {
       promise({ measure: 'asa' }),
     ];
     expect(erlangBeside(scenario([work(240)], [{ speeds: [1], agents: 14 }], { promises })).work[0].promise).toBe(1);
+  });
+});
+
+describe('scheduledHours', () => {
+  it.each([
+    ['two-skills', 23 * 9],
+    ['hello', 10 * 12],
+    ['night-shift', 132],
+  ])('are those beside the formulas, over all work: %s', async (name, known) => {
+    const { scenario } = await loadScenario(`scenarios/${name}.yaml`, 'en');
+    const hours = scheduledHours(scenario);
+    const beside = erlangBeside(scenario).work.map(({ total }) => total.scheduledHours);
+    expect(hours).toBeCloseTo(
+      beside.reduce((sum, one) => sum + one, 0),
+      6,
+    );
+    expect(hours).toBeCloseTo(known, 6);
+  });
+
+  it('counts those too whose work only comes of other work: twenty in the back office, on four days', async () => {
+    const { scenario } = await loadScenario('scenarios/ticket-monday.yaml', 'en');
+    const without = { ...scenario, groups: scenario.groups.slice(0, 1) };
+    expect(scheduledHours(scenario) - scheduledHours(without)).toBeCloseTo(20 * 9 * 4, 6);
   });
 });

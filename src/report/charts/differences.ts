@@ -149,7 +149,9 @@ function findDifference(report: ComparisonReport, plan: ReportPlan, lang: Lang):
     if (better !== '') return differences.better({ plan: named, ranges: better, aspect });
     if (worse !== '') return differences.worse({ plan: named, ranges: worse, aspect });
   }
-  return differences.none({ plan: named });
+  const { judgedAfter } = report.experiment;
+  if (judgedAfter === undefined) return differences.none({ plan: named });
+  return judgedAfter === 0 ? differences.notJudged({ plan: named }) : differences.noneAtLook({ plan: named });
 }
 
 function readDifferences(report: ComparisonReport, shown: readonly ReportDifference[], lang: Lang): string {

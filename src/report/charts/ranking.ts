@@ -29,14 +29,13 @@ export function drawRanking(report: ComparisonReport, setting: ChartSetting): Ch
   const aspect = nameAspect(report, criterion, lang);
   const first = quotePlan(report.plans[0], lang);
   const unit = unitOf(report, criterion);
-  const sentences = [
-    charts.ranking.reading({
-      count: formatNumber(lang, others.length),
-      better: count('better'),
-      worse: count('worse'),
-      first,
-    }),
-  ];
+  const all = formatNumber(lang, others.length);
+  const sentences = [];
+  if (report.experiment.judgedAfter === 0) sentences.push(charts.ranking.notJudged({ count: all, first }));
+  else {
+    sentences.push(charts.ranking.reading({ count: all, better: count('better'), worse: count('worse'), first }));
+    if (others.includes('undecided')) sentences.push(charts.ranking.undecided({ count: count('undecided') }));
+  }
   if (order.length > mostRows) {
     sentences.push(charts.ranking.more({ count: formatNumber(lang, order.length - mostRows) }));
   }

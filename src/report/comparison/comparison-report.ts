@@ -19,7 +19,7 @@ import {
 
 const differenceJudgement = oneOf(
   ['better', 'worse', 'alike', 'identical', 'undecided', 'nothing-to-judge'],
-  'better or worse: the interval lies wholly on one side of 0; alike: within what does not matter; identical: in every run',
+  'alike: the interval lies within what does not matter; better or worse: it does not, and lies wholly on one side of 0; identical: in every run',
 );
 
 const aspect = orNull(index('Promise'), 'Null: the days on which all promises hold together');
@@ -54,7 +54,7 @@ const plan = closed(
     summary: Type.String(),
     hash: Type.String({ description: 'SHA-256 of everything that determines the result' }),
     runs: Type.Integer({ minimum: 0, description: 'Fewer than the others once nothing about it was open' }),
-    scheduledHours: Type.Number({ description: 'Agent-hours scheduled, mean per run' }),
+    scheduledHours: Type.Number({ description: 'Agent-hours scheduled while work that may come to them is open' }),
     paidHours: Type.Number({ description: 'Agent-hours paid, mean per run' }),
     changes: Type.Array(
       closed(

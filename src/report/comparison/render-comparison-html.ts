@@ -215,7 +215,7 @@ function computed(report: ComparisonReport, lang: Lang): Markup {
   ];
   const sentences = [
     page.intervals({ confidence: showConfidence(each, lang) }),
-    page.candidates({
+    (verdict.decided ? page.candidates : page.candidatesOpen)({
       confidence: formatPercent(lang, experiment.confidence, 0),
       matters: showMatters(report, verdict.criterion, lang),
     }),

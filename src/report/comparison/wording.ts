@@ -3,7 +3,16 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { rangesOf } from '../ranges.ts';
 import type { PromiseClaim, ReportClaims, ReportEstimate, ReportRange } from '../report.ts';
-import { marks, namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showValue } from '../wording.ts';
+import {
+  marks,
+  namePromise,
+  sayClaim,
+  sayDays,
+  sayFurtherRuns,
+  showCount,
+  showFurtherRuns,
+  showValue,
+} from '../wording.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 
 /** The marks of a difference: readable without colour, a word stands beside them. */
@@ -138,18 +147,22 @@ export function sayFinding(report: ComparisonReport, lang: Lang): string {
   const unit = unitOf(report, verdict.criterion);
   const named = (plan: ReportPlan) => quotePlan(plan, lang);
   const rivals = verdict.candidates.filter((plan) => plan !== verdict.best).map((plan) => plans[plan]);
-  const estimate = differenceOf(best, verdict.criterion)?.estimate;
+  const toFirst = differenceOf(best, verdict.criterion);
+  // Shown to be worse, but by no more than what does not matter.
+  const isFirstAlike = toFirst?.judgement === 'alike' && !rivals.includes(first);
+  const asGood = isFirstAlike ? [first, ...rivals] : rivals;
+  const estimate = toFirst?.estimate;
   const parts: string[] = [];
   if (!verdict.decided) {
     const names = text.list([best, ...rivals].map(named));
     const runs = formatNumber(lang, experiment.runs);
     parts.push(finding.undecided({ names, runs, claim, best: named(best) }));
-    if (verdict.furtherRuns > 0) parts.push(finding.furtherRuns({ runs: guessRuns(verdict.furtherRuns, lang) }));
+    if (verdict.furtherRuns > 0) parts.push(finding.furtherRuns({ runs: showFurtherRuns(verdict.furtherRuns, lang) }));
   } else if (best === first && plans.every((plan) => plan === first || isIdentical(plan))) {
     parts.push(finding.identical({ first: named(first), runs: formatNumber(lang, experiment.runs), claim }));
-  } else if (rivals.length > 0) {
+  } else if (asGood.length > 0) {
     const matters = showMatters(report, verdict.criterion, lang);
-    parts.push(finding.asGood({ best: named(best), others: text.list(rivals.map(named)), claim, matters }));
+    parts.push(finding.asGood({ best: named(best), others: text.list(asGood.map(named)), claim, matters }));
   } else if (verdict.best === 0 || estimate === undefined || estimate === null) {
     parts.push(finding.firstBest({ first: named(first), claim }));
   } else {

@@ -83,7 +83,7 @@ describe('the text of a comparison', () => {
       verdict: { ...report.verdict, ...verdict },
     });
     expect(sayFinding(change({ decided: false, candidates: [2, 1], furtherRuns: 1234 }), 'en')).toMatch(
-      /^Not decided after 60 runs which is the best: "one more" and "早班"; "one more" leads: .*; about 1,200 more runs would tell/,
+      /^Not decided after 60 runs which is the best: "one more" and "早班"; "one more" leads: .*; about 1,300 more runs would tell/,
     );
     expect(sayFinding(change({ candidates: [2, 1] }), 'en')).toMatch(
       /^No plan is better than "one more" by more than 0\.5 points: .*; "早班" may be as good/,
@@ -92,6 +92,27 @@ describe('the text of a comparison', () => {
       /^No other plan is better than "as it is": /,
     );
     expect(sayFinding(change({ criterion: null }), 'zh')).toMatch(/全部承诺同日达标/);
+  });
+
+  it('names the best better than the first only where the difference matters', () => {
+    const alike = structuredClone(report);
+    alike.plans[2].differences[0].judgement = 'alike';
+    expect(sayFinding(alike, 'en')).toMatch(
+      /^No plan is better than "one more" by more than 0\.5 points: .*; "as it is" may be as good/,
+    );
+    expect(sayFinding(alike, 'zh')).toMatch(/^没有方案比“one more”好出 0\.5 个百分点以上：.*；“as it is”可能同样好/);
+  });
+
+  it('rounds the further runs of the finding as those of each plan', () => {
+    const open = structuredClone(report);
+    Object.assign(open.verdict, { decided: false, furtherRuns: 583 });
+    Object.assign(open.plans[2].differences[0], { judgement: 'undecided', furtherRuns: 583 });
+    for (const [lang, said] of [
+      ['en', /about 590 more runs/g],
+      ['zh', /约再仿真 590 次/g],
+    ] as const) {
+      expect(renderComparisonText(open, lang, { colour: false, columns: 400 }).match(said)).toHaveLength(2);
+    }
   });
 
   it('never rounds a difference to nothing', () => {
@@ -119,6 +140,44 @@ describe('the charts of a comparison', () => {
   it('one of differences is drawn for each other plan, the best first', async () => {
     const charts = await drawComparison(report, 'en');
     expect(charts.map(({ name }) => name)).toEqual(['ranking', 'differences-2', 'differences-3', 'differences-1']);
+  });
+});
+
+describe('the page of a comparison that was stopped', () => {
+  /** As it is told where nothing is judged that a look did not. */
+  async function stopped(judgedAfter: number, lang: 'en' | 'zh'): Promise<string> {
+    const open = structuredClone(report);
+    Object.assign(open.experiment, { ended: 'stopped', judgedAfter });
+    Object.assign(open.verdict, { decided: false, candidates: [2, 0, 1, 3] });
+    for (const { differences } of open.plans) {
+      for (const difference of differences) {
+        difference.judgement = 'undecided';
+        for (const interval of difference.intervals) interval.judgement = 'undecided';
+      }
+    }
+    return renderComparisonHtml(open, await drawComparison(open, lang), lang);
+  }
+
+  it('claims neither that there is no difference nor a best plan where no look was reached', async () => {
+    const en = await stopped(0, 'en');
+    expect(en).toContain('and the first plan, not judged: stopped before the first look');
+    expect(en).toContain('the other plans (3) are not judged: stopped before the first look');
+    expect(en).toContain('No plan is named the best.');
+    expect(en).not.toMatch(/No interval shows|better 0|than the one named/);
+    const zh = await stopped(0, 'zh');
+    expect(zh).toContain('与基准方案，尚未判定：在首次查看之前已停止');
+    expect(zh).toContain('孰优孰劣尚未判定：在首次查看之前已停止');
+    expect(zh).toContain('尚未选出最佳方案。');
+    expect(zh).not.toMatch(/没有任何时段|0 个优于|没有方案比所选者/);
+  });
+
+  it('speaks of the last look where there was one', async () => {
+    const en = await stopped(30, 'en');
+    expect(en).toContain('At the last look no interval showed a difference that matters');
+    expect(en).toContain('Not decided: 3.');
+    const zh = await stopped(30, 'zh');
+    expect(zh).toContain('上次查看时，没有任何时段显出');
+    expect(zh).toContain('未定：3 个。');
   });
 });
 
