@@ -30,6 +30,21 @@ describe('renderHtml', () => {
     }
   });
 
+  it('renderHtml(report, …) says of intervals that are undecided only that none is judged broken', () => {
+    const open = structuredClone(report);
+    for (const promise of open.promises) {
+      promise.breaks = [];
+      for (const interval of promise.intervals) interval.judgement = 'undecided';
+    }
+    const en = renderHtml(open, [], 'en');
+    expect(en).toContain('No promise is judged broken in any interval.');
+    expect(en).toMatch(/Is judged broken in no interval of 30\smin/);
+    expect(en).not.toMatch(/No promise breaks in|Breaks in no/);
+    const zh = renderHtml(open, [], 'zh');
+    expect(zh).toContain('没有承诺在任何时段被判为未达标。');
+    expect(zh).not.toContain('没有承诺在任何时段失守。');
+  });
+
   it('renderHtml(report, …) closes what it opens and has every id once', () => {
     for (const html of Object.values(pages)) {
       expect(unclosed(html)).toEqual([]);
