@@ -46,7 +46,9 @@ export function renderWhyHtml(
     title: text.heading(report.scenario.summary || report.scenario.name),
     heading: text.heading(report.scenario.summary || report.scenario.name),
     madeBy: text.madeBy({ runs: show(runs), scenarios: show(scenarios), seed, version }),
-    finding: broken ? `${sayFinding(report, why, lang)} ${sayMend(report, why, lang)}` : sayFinding(report, why, lang),
+    finding: broken
+      ? `${sayFinding(report, why, lang)}${lang === 'zh' ? '' : ' '}${sayMend(report, why, lang)}`
+      : sayFinding(report, why, lang),
     judgement: judgeWhy(report, why),
     sections: [
       {

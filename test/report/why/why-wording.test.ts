@@ -90,6 +90,7 @@ describe('what an explanation says', () => {
     expect(showPart(promise, whole.parts[1].estimate, 'en')).toBe('−1.0 ± 0.1');
     expect(sayCauses(promise, whole, 'zh')).toBe('线路 9.0 个百分点；若没有这些原因，排班尚有 1.0 个百分点的余量');
     expect(sayFinding(report, whyOf([promise]), 'zh')).toContain('日（星期一），08:00 至');
+    expect(renderWhyHtml(report, whyOf([promise]), [], 'zh')).toContain('余量。只在一个班组');
     const reading = drawWhyParts(report, promise, { lang: 'en', width: 800 })?.reading;
     expect(reading).toContain('because of lines: 9.0 points. The worst interval begins at');
   });
