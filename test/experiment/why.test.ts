@@ -71,6 +71,17 @@ describe('explainMiss', () => {
     expect([...new Set(sought)]).toEqual([5, 20, 30]);
   });
 
+  it('leaves out what a later change makes needless', async () => {
+    const scenario = smallScenario([{ target: 0.97, scope: 'interval' }]);
+    const options = { seed: 'why', threads: 1, searchRuns: 30, judgedRuns: 30, proofRuns: 100, confidence: 0.95 };
+    const single = [{ promise: 0, intervals: [2] }];
+    const alone = await findMend(scenario, single, options);
+    expect(alone?.changes).toMatchObject([{ from: 3600, to: 5400 }]);
+    // Whoever is there all day is there in the third half-hour too.
+    const both = await findMend(scenario, [...single, { promise: 0, intervals: [0, 1, 2, 3] }], options);
+    expect(both?.changes).toMatchObject([{ from: 0 }]);
+  });
+
   it('blames the roster where there is nothing else, and judges a day as a whole', async () => {
     const scenario = smallScenario([{ target: 0.97, scope: 'day' }]);
     const { factors, misses, mend } = await explainMiss(scenario, options);

@@ -60,11 +60,11 @@ const triesAtOnce = 5;
 const closeBy = 1;
 
 /**
- * Finds a small change: each step takes the least it can, which need not make the whole the smallest there is.
+ * Finds a small change: no part of it has an agent or a line too many, but another mix of groups and times might do with fewer hours.
  *
  * Red stretches are mended in order of time, each by so many agents of one group (or lines of one pool) from its start to its
  * end that every red interval meets its target in the search's runs, with fewest agents; then the end is moved forward as far
- * as that stays so. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others. With α the
+ * as that stays so, and at last each is made as small as the others allow. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others. With α the
  * error allowed each of these judgements has the confidence 1 − α ÷ 5, so that a change said to hold does not with a chance of at most α.
  *
  * @param scenario resolved
@@ -105,7 +105,41 @@ async function search(
     if (change === undefined) return null;
     if (change !== null) addChange(changes, change);
   }
-  return changes;
+  return trim(scenario, changes, broken, options);
+}
+
+/**
+ * The same changes, each in turn with as few agents or lines as do beside the others: what mends a later stretch may have made an earlier change
+ * larger than it need be, or needless.
+ */
+async function trim(
+  scenario: Scenario,
+  changes: readonly Change[],
+  broken: readonly MissWanted[],
+  options: MendOptions,
+): Promise<Change[]> {
+  const trimmed = [...changes];
+  if (changes.length < 2) return trimmed;
+  for (const change of changes) {
+    const others = apply(
+      scenario,
+      trimmed.filter((one) => one !== change),
+    );
+    const tried = { ...change, least: 0 };
+    while (tried.least < tried.count) {
+      const steps = between(tried);
+      const fits = await areMended(
+        others,
+        steps.map((one) => (one.count === 0 ? null : one)),
+        broken,
+        options,
+      );
+      narrow(tried, steps, fits);
+    }
+    const { least: _, ...least } = tried;
+    trimmed.splice(trimmed.indexOf(change), 1, ...(least.count > 0 ? [least] : []));
+  }
+  return trimmed;
 }
 
 /** More of the same for the same while is one change. */
@@ -177,15 +211,9 @@ async function mendStretch(
     const steps = open.map(between);
     const fits = await areMended(scenario, steps.flat(), wanted, options);
     let place = 0;
-    open = open.map((one, i) => {
-      const first = steps[i].findIndex((_, k) => fits[place + k]);
+    open.forEach((one, i) => {
+      narrow(one, steps[i], fits.slice(place));
       place += steps[i].length;
-      const below = first < 0 ? steps[i].at(-1) : steps[i][first - 1];
-      return {
-        ...one,
-        count: first < 0 ? one.count : steps[i][first].count,
-        least: below === undefined ? one.least : below.count + 1,
-      };
     });
   }
   const best = open.sort((a, b) => a.count - b.count)[0];
@@ -194,8 +222,19 @@ async function mendStretch(
   return shorten(scenario, change, wanted, options);
 }
 
+/** A change whose count does, and the least count that may do. */
+type Tried = Change & { least: number };
+
+/** Takes account of which of the counts tried do. */
+function narrow(one: Tried, steps: readonly Tried[], fits: readonly boolean[]): void {
+  const first = steps.findIndex((_, k) => fits[k]);
+  const below = first < 0 ? steps.at(-1) : steps[first - 1];
+  if (first >= 0) one.count = steps[first].count;
+  if (below !== undefined) one.least = below.count + 1;
+}
+
 /** Counts to try at once, evenly between the least that may do and the one that does. */
-function between<Tried extends Change & { least: number }>(one: Tried): Tried[] {
+function between(one: Tried): Tried[] {
   const room = one.count - one.least;
   const tries = Math.min(triesAtOnce, room);
   return Array.from({ length: tries }, (_, k) => ({ ...one, count: one.least + Math.floor((k * room) / tries) }));
