@@ -74,7 +74,7 @@ describe('reading a file', () => {
     const { code, stderr } = await callfloor(words, { folder });
     expect(code).toBe(2);
     expect(stderr).toContain(
-      `work.inquiry.arrivals.file: expected a file that can be read, got the folder ${folder}.\n`,
+      `${folder}: expected a file that can be read, got the folder ${folder}.\n`,
     );
     expect((await callfloor([...words, '--lang', 'zh'], { folder })).stderr).toContain(`实为文件夹 ${folder}。\n`);
     const device = ['simulate', shipped('hello.yaml'), '--demand', '/dev/null'];
