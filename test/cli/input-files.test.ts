@@ -73,9 +73,7 @@ describe('reading a file', () => {
     const words = ['simulate', shipped('hello.yaml'), '--demand', folder];
     const { code, stderr } = await callfloor(words, { folder });
     expect(code).toBe(2);
-    expect(stderr).toContain(
-      `${folder}: expected a file that can be read, got the folder ${folder}.\n`,
-    );
+    expect(stderr).toContain(`${folder}: expected a file that can be read, got the folder ${folder}.\n`);
     expect((await callfloor([...words, '--lang', 'zh'], { folder })).stderr).toContain(`实为文件夹 ${folder}。\n`);
     const device = ['simulate', shipped('hello.yaml'), '--demand', '/dev/null'];
     expect((await callfloor(device, { folder })).stderr).toContain('got /dev/null, which cannot be.\n');
