@@ -17,12 +17,13 @@ import { listChanges } from '../scenario/list-changes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
-import { keptWork, runsOption, terminal } from './kept-work.ts';
+import { keptWork, runsOption } from './kept-work.ts';
 import { loadPlans } from './load-plans.ts';
 import type { OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import { openProgressLine } from './progress.ts';
 import type { ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 interface CompareArguments extends OtherPrecision {

@@ -158,8 +158,3 @@ function explainRefusal(error: unknown, path: string, lang: Lang): unknown {
 export function runsOption(runs: number | undefined): { '--runs': boolean } {
   return { '--runs': runs !== undefined };
 }
-
-/** How text is set on standard output. */
-export function terminal(): { colour: boolean; columns: number } {
-  return { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-}

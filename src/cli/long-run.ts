@@ -18,6 +18,7 @@ import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 interface LongRunArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
@@ -59,8 +60,7 @@ export async function longRunCommand(given: LongRunArguments): Promise<number> {
     folder.finish();
     if (given.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     else if (!quiet) {
-      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderLongRunText(report, lang, setting));
+      console.log(renderLongRunText(report, lang, terminal()));
       console.log(cli.report(join(folder.path, 'long-run.html')));
     }
     return report.hour.verdict.counts.broken > 0 && !given.exitZero ? 1 : 0;

@@ -11,7 +11,7 @@ import { buildNormStatement, type NormStatement } from '../report/norm/norm-stat
 import { renderNormText } from '../report/norm/render-norm-text.ts';
 import { fingerprint } from '../scenario/hash.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { keptWork, runsOption, terminal } from './kept-work.ts';
+import { keptWork, runsOption } from './kept-work.ts';
 import { loadNorm } from './load-norm.ts';
 import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
@@ -19,6 +19,7 @@ import type { RunArguments } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import { showProgress } from './progress.ts';
 import type { ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 
 interface NormArguments extends OtherDemand, OtherPrecision, Omit<RunArguments, 'runs'> {
   file: string;

@@ -19,6 +19,7 @@ import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 
 interface RosterAdviseArguments extends RosterSetting, Omit<RunArguments, 'exitZero'> {
   files: string[];
@@ -51,8 +52,7 @@ export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise
     folder.finish();
     if (given.json) process.stdout.write(`${JSON.stringify(advice, null, 2)}\n`);
     else if (!quiet) {
-      const setting = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderAdviceText(advice, lang, setting));
+      console.log(renderAdviceText(advice, lang, terminal()));
       console.log(cli.report(join(folder.path, 'advice.html')));
     }
     return 0;

@@ -15,12 +15,13 @@ import { fingerprint } from '../scenario/hash.ts';
 import { noticeText } from '../scenario/roster/roster-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
-import { type AtWork, keptWork, runsOption, terminal } from './kept-work.ts';
+import { type AtWork, keptWork, runsOption } from './kept-work.ts';
 import { loadRostered, type OtherPrecision, type RosteredScenario, type RosterSetting } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { type ProgressBar, showProgress } from './progress.ts';
 import type { ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 
 interface RosterCheckArguments extends RosterSetting, OtherPrecision, Omit<RunArguments, 'runs'> {
   files: string[];

@@ -22,6 +22,7 @@ import type { StaffWords } from '../words/staff.ts';
 import { readInput } from './files.ts';
 import { loadScenario } from './load-scenario.ts';
 import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 interface StaffArguments {
@@ -87,8 +88,7 @@ export async function staffCommand(given: StaffArguments): Promise<number> {
     folder.finish();
     if (given.json) process.stdout.write(renderPlanJson(plan));
     else if (!given.quiet) {
-      const terminal = { colour: process.stdout.isTTY, columns: process.stdout.columns ?? 80 };
-      console.log(renderPlanText(plan, lang, terminal));
+      console.log(renderPlanText(plan, lang, terminal()));
       console.log(words.wrote({ path: join(folder.path, 'staffing.html') }));
     }
     const broken = plan.queues.some(({ agentsGiven, total }) => agentsGiven && total.broken > 0);

@@ -13,12 +13,13 @@ import { renderWhyHtml } from '../report/why/render-why-html.ts';
 import { renderWhyText } from '../report/why/render-why-text.ts';
 import type { WhyReport } from '../report/why/why-report.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
-import { keptWork, terminal } from './kept-work.ts';
+import { keptWork } from './kept-work.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
 import type { ReportFolder } from './report-folder.ts';
+import { terminal } from './terminal.ts';
 
 interface WhyArguments extends OtherDemand, RunArguments {
   confidence?: number | undefined;
