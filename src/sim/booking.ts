@@ -36,7 +36,7 @@ export const loggedIn = groupColumns.indexOf('loggedIn');
 const ringing = groupColumns.indexOf('ringing');
 export const handling = groupColumns.indexOf('handling');
 const queueSeconds = queueColumns.indexOf('queueSeconds');
-const queueMax = queueColumns.indexOf('queueMax');
+const longest = queueColumns.indexOf('queueMax');
 const queueAtEnd = queueColumns.indexOf('queueAtEnd');
 const over24Hours = queueColumns.indexOf('over24Hours');
 const over48Hours = queueColumns.indexOf('over48Hours');
@@ -204,30 +204,32 @@ export function handlingAgents(center: Center, group: number): number {
 
 /** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
 export function bookInterval(center: Center): void {
-  const { data, interval, now, queueLength } = center;
+  const { data, handlingArea, interval, loggedInArea, now, queueArea, queueLength, queueMax, ringingArea } = center;
   const { groupFigures, groups, intervals, isDayStart, queueFigures, traits, types } = center.plan;
   const length = now - center.intervalStart;
   const endsDay = interval + 1 === intervals || isDayStart[interval + 1];
   for (let group = 0; group < groups; group++) {
     const at = groupFigures[group] + interval;
-    data[at + loggedIn * intervals] += center.loggedInArea[group] + center.loggedIn[group] * length;
-    const rang = center.ringingArea[group] + center.ringing[group] * length;
+    data[at + loggedIn * intervals] += loggedInArea[group] + center.loggedIn[group] * length;
+    const rang = ringingArea[group] + center.ringing[group] * length;
     if (rang !== 0) data[at + ringing * intervals] += rang;
-    data[at + handling * intervals] += center.handlingArea[group] + handlingAgents(center, group) * length;
-    center.loggedInArea[group] = 0;
-    center.ringingArea[group] = 0;
-    center.handlingArea[group] = 0;
+    data[at + handling * intervals] += handlingArea[group] + handlingAgents(center, group) * length;
+    loggedInArea[group] = 0;
+    ringingArea[group] = 0;
+    handlingArea[group] = 0;
   }
   for (let type = 0; type < types; type++) {
+    const most = queueMax[type];
     // Nobody has waited: all is zero and stays so.
-    if (center.queueMax[type] === 0) continue;
+    if (most === 0) continue;
     const at = queueFigures[type] + interval;
-    data[at + queueSeconds * intervals] += center.queueArea[type] + queueLength[type] * length;
-    data[at + queueMax * intervals] = center.queueMax[type];
-    data[at + queueAtEnd * intervals] = queueLength[type];
+    const waits = queueLength[type];
+    data[at + longest * intervals] = most;
+    data[at + queueSeconds * intervals] += queueArea[type] + waits * length;
+    data[at + queueAtEnd * intervals] = waits;
     if (endsDay && (traits[type] & keeps) !== 0) bookAges(center, type, at);
-    center.queueArea[type] = 0;
-    center.queueMax[type] = queueLength[type];
+    queueArea[type] = 0;
+    queueMax[type] = waits;
   }
   if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
   center.intervalStart = now;
@@ -274,17 +276,25 @@ export function bookTotals(center: Center): void {
 /** Completes the contact columns that begin at `from`, and their threshold columns; returns how many were answered. */
 function completeRow({ data, plan }: Center, from: number, within: number, redials: boolean): number {
   const { intervals: n, thresholds } = plan;
+  const hungUp = (abandoned - answered) * n;
+  const asked = (requests - answered) * n;
+  const came = (arrived - answered) * n;
+  const called = (callers - answered) * n;
+  const reached = (callersAnswered - answered) * n;
+  const first = from + answered * n;
   let all = 0;
-  for (let i = 0; i < n; i++) {
-    const at = from + i;
-    const answers = data[at + answered * n];
-    const ended = answers + data[at + abandoned * n];
+  for (let at = first; at < first + n; at++) {
+    const answers = data[at];
+    const ended = answers + data[at + hungUp];
     all += answers;
-    data[at + requests * n] += ended;
-    data[at + arrived * n] += ended;
-    data[at + callers * n] += ended;
-    if (!redials) data[at + callersAnswered * n] += answers;
-    for (let t = 0; t < thresholds.length; t++) data[within + 2 * t * n + i] += answers;
+    data[at + asked] += ended;
+    data[at + came] += ended;
+    data[at + called] += ended;
+    if (!redials) data[at + reached] += answers;
+  }
+  for (let t = 0; t < thresholds.length; t++) {
+    const row = within + 2 * t * n;
+    for (let i = 0; i < n; i++) data[row + i] += data[first + i];
   }
   return all;
 }

@@ -7,7 +7,7 @@
 import { invertSegment, type RateSegment } from '../math/rate-curve.ts';
 import { fillExponential, nextNormal } from '../random/samplers.ts';
 import { nextUniform, restartStream, type Stream, type StreamKey } from '../random/stream.ts';
-import type { Center, Plan } from './center.ts';
+import type { Center } from './center.ts';
 import { requireAttempts } from './run-limit-error.ts';
 import { moveToTicks, toTick } from './ticks.ts';
 
@@ -168,30 +168,28 @@ function drawBlock(center: Center, source: CustomerSource, place: number): void 
 function bookBrought({ customers, data, plan }: Center, source: CustomerSource, endRow: number): void {
   const { completed, firstRow, handling, type } = source;
   const { arrivals, selfServed } = customers;
+  const { horizon, intervals, intervalStarts } = plan;
+  const perSecond = intervals / horizon;
   const base = plan.broughtBase[type];
   for (const column of handling) {
     let interval = 0;
     let end = 0;
     let sum = 0;
     for (let row = firstRow; row < endRow; row++) {
-      if (arrivals[row] >= end) {
+      const time = arrivals[row];
+      if (time >= end) {
         data[base + interval] += sum;
         sum = 0;
-        interval = intervalAt(plan, arrivals[row]);
-        end = interval + 1 < plan.intervals ? plan.intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
+        // Where it would lie if all were of one length, or near by. What is later than the last lies in it.
+        interval = Math.min(intervals - 1, (time * perSecond) | 0);
+        while (time < intervalStarts[interval]) interval--;
+        while (interval < intervals - 1 && time >= intervalStarts[interval + 1]) interval++;
+        end = interval < intervals - 1 ? intervalStarts[interval + 1] : Number.POSITIVE_INFINITY;
       }
       if (completed === 0 || selfServed[row] >= completed) sum += column[row];
     }
     data[base + interval] += sum;
   }
-}
-
-/** The planning interval of a time: where it would lie if all were of one length, or near by. What is later lies in the last. */
-function intervalAt({ horizon, intervals, intervalStarts }: Plan, time: number): number {
-  let interval = Math.min(intervals - 1, Math.floor((time / horizon) * intervals));
-  while (interval > 0 && time < intervalStarts[interval]) interval--;
-  while (interval + 1 < intervals && time >= intervalStarts[interval + 1]) interval++;
-  return interval;
 }
 
 /** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */
