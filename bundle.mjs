@@ -3,10 +3,12 @@
  * anew, over chunks that they share, so that a module of one's own that imports `callfloor` meets the same lists as the command.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const folder = 'dist/src';
+
+const common = { platform: 'node', target: 'node20', minifyWhitespace: true, minifySyntax: true, logLevel: 'warning' };
 
 /**
  * The parser of the command line gets the width of text from a package that takes a fifth of the time in which a command starts; the one that the
@@ -21,7 +23,38 @@ const lightWidths = {
   },
 };
 
+/**
+ * The dictionary is as large as the program that helps and checks, and most of what is printed is of one or two topics: each topic is a file of its own,
+ * which is read when somebody first asks for a word of it.
+ */
+const topicsApart = {
+  name: 'topics-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ importer, path }) =>
+      importer.endsWith(join('words', 'dictionary.ts'))
+        ? { path: basename(path, '.ts'), namespace: 'topic' }
+        : undefined,
+    );
+    onResolve({ filter: /^\.\/words\/.*\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'topic' }, ({ path }) => {
+      const read = `require('./words/${path}.cjs')`;
+      return { contents: `module.exports = { get en() { return ${read}.en; }, get zh() { return ${read}.zh; } };` };
+    });
+  },
+};
+
 rmSync(join(folder, 'chunks'), { recursive: true, force: true });
+const topics = readFileSync('src/words/dictionary.ts', 'utf8').matchAll(
+  /^import \* as \w+ from '\.\/([\w-]+)\.ts';$/gm,
+);
+await build({
+  entryPoints: [...topics].map(([, topic]) => `src/words/${topic}.ts`),
+  outdir: join(folder, 'chunks', 'words'),
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  bundle: true,
+  ...common,
+});
 const { metafile } = await build({
   entryPoints: {
     index: 'src/index.ts',
@@ -36,19 +69,15 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  plugins: [lightWidths],
+  plugins: [lightWidths, topicsApart],
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",
   },
-  minifyWhitespace: true,
-  minifySyntax: true,
   metafile: true,
   allowOverwrite: true,
-  logLevel: 'warning',
+  ...common,
 });
 
 /** The licences of the packages whose code the chunks hold. */

@@ -2,7 +2,6 @@
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { buildParser } from './commands.ts';
 import { reasonOf } from './files.ts';
-import { tellMistake } from './tell-mistake.ts';
 
 /**
  * Runs one command.
@@ -23,14 +22,21 @@ export async function runCommandLine(argv: readonly string[], lang: Lang, versio
     else await parser.parseAsync();
     return exitCode;
   } catch (error) {
-    const [message, code] = explain(error, argv, lang, version);
+    const [message, code] = await explain(error, argv, lang, version);
     if (argv.includes('--json')) console.log(JSON.stringify({ error: { exitCode: code, message } }));
     console.error(message);
     return code;
   }
 }
 
-function explain(error: unknown, argv: readonly string[], lang: Lang, version: string): [string, number] {
+async function explain(
+  error: unknown,
+  argv: readonly string[],
+  lang: Lang,
+  version: string,
+): Promise<[string, number]> {
+  // The sorts of errors stand in rooms that help does not need.
+  const { tellMistake } = await import('./tell-mistake.ts');
   const mistake = tellMistake(error, lang);
   if (mistake !== undefined) return [mistake, 2];
   const message = error instanceof Error ? error.message : String(error);

@@ -4,8 +4,6 @@
 type Values<Name extends string> = Readonly<Record<Name, string>>;
 
 export const en = {
-  command:
-    'compare rosters, routings or whole scenarios on the same customers; which is better, by how much, how surely',
   positional: 'scenario files; the first is what the others are compared with',
   options: {
     vary: 'compare the scenario with itself where this key has other values, for instance people.groups.both.staff=3,5,6; several give every combination',
@@ -171,7 +169,6 @@ export const en = {
 export type CompareWords = typeof en;
 
 export const zh: CompareWords = {
-  command: '在同一批客户上比较排班、路由或整个场景：哪个更好、好多少、有多大把握',
   positional: '场景文件；其余各场景都与第一个比较',
   options: {
     vary: '让场景与自身比较，其中某个键取其他值，例如 people.groups.both.staff=3,5,6；可多次使用，将比较所有组合',

@@ -69,60 +69,17 @@ type Topics = typeof topics;
 /** All topics in one language: `words('en').scenario.…`. */
 export type Words = { readonly [Topic in keyof Topics]: Topics[Topic]['en'] };
 
-const dictionary: Record<Lang, Words> = {
-  en: {
-    cli: cli.en,
-    compare: compare.en,
-    drill: drill.en,
-    erlang: erlang.en,
-    faults: faults.en,
-    lesson: lesson.en,
-    longRun: longRun.en,
-    norm: norm.en,
-    qa: qa.en,
-    quality: quality.en,
-    report: report.en,
-    resume: resume.en,
-    roster: roster.en,
-    rosterAdvise: rosterAdvise.en,
-    rosterBuild: rosterBuild.en,
-    rosterCheck: rosterCheck.en,
-    rosterReplan: rosterReplan.en,
-    scenario: scenario.en,
-    staff: staff.en,
-    starter: starter.en,
-    story: story.en,
-    uncertainty: uncertainty.en,
-    watch: watch.en,
-    why: why.en,
-  },
-  zh: {
-    cli: cli.zh,
-    compare: compare.zh,
-    drill: drill.zh,
-    erlang: erlang.zh,
-    faults: faults.zh,
-    lesson: lesson.zh,
-    longRun: longRun.zh,
-    norm: norm.zh,
-    qa: qa.zh,
-    quality: quality.zh,
-    report: report.zh,
-    resume: resume.zh,
-    roster: roster.zh,
-    rosterAdvise: rosterAdvise.zh,
-    rosterBuild: rosterBuild.zh,
-    rosterCheck: rosterCheck.zh,
-    rosterReplan: rosterReplan.zh,
-    scenario: scenario.zh,
-    staff: staff.zh,
-    starter: starter.zh,
-    story: story.zh,
-    uncertainty: uncertainty.zh,
-    watch: watch.zh,
-    why: why.zh,
-  },
-};
+const dictionary: Record<Lang, Words> = { en: inLanguage('en'), zh: inLanguage('zh') };
+
+/** A topic is looked up when it is asked for: what is built reads the topic's file only then. */
+function inLanguage(lang: Lang): Words {
+  const alike: { readonly [Topic in keyof Words]: Record<Lang, Words[Topic]> } = topics;
+  const found = {};
+  for (const [name, topic] of Object.entries(alike)) {
+    Object.defineProperty(found, name, { enumerable: true, get: () => topic[lang] });
+  }
+  return found as Words;
+}
 
 /**
  * The dictionary in one language.

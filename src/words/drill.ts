@@ -29,7 +29,6 @@ function alarmsZh(v: Tuned): string {
 }
 
 export const en = {
-  command: 'rehearse an emergency on a running model of the centre, decide, and look back',
   verbs: {
     run: 'run a drill: the plan acts, or people do (--live)',
     review: 'look back at a run: what each decision was worth, on the same customers',
@@ -373,7 +372,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  command: '在运行的中心模型上演练应急、作出决策并复盘',
   verbs: {
     run: '运行演练：由预案执行，或由人指挥（--live）',
     review: '复盘一次演练：在同一批客户上计算每项决策的价值',

@@ -5,7 +5,6 @@
 const people = (agents: string): string => (agents === '1' ? '1 agent' : `${agents} agents`);
 
 export const en = {
-  command: 'Erlang B, C and A side by side: agents needed, service given, what the staff can carry',
   options: {
     calls: 'calls in the period',
     per: 'length of the period in minutes',
@@ -154,7 +153,6 @@ export const en = {
 export type ErlangWords = typeof en;
 
 export const zh: ErlangWords = {
-  command: 'Erlang B、C、A 并列：需要多少坐席、服务水平如何、现有人员能承担多少',
   options: {
     calls: '时段内的来电数',
     per: '时段长度（分钟）',

@@ -9,7 +9,6 @@ type Values<Name extends string> = Readonly<Record<Name, string>>;
 const people = (agents: string): string => (agents === '1' ? '1 agent' : `${agents} agents`);
 
 export const en = {
-  command: 'a small lesson on a scenario, or on one queue: why the formulas and the simulation differ, in pictures',
   scenario: 'scenario file to explain (without one: --calls and --aht)',
   options: {
     calls: 'without a scenario: calls in the period',
@@ -332,7 +331,6 @@ export const en = {
 export type LessonWords = typeof en;
 
 export const zh: LessonWords = {
-  command: '针对一个场景或一个队列的小课：用图说明公式与仿真为何不同',
   scenario: '要讲解的场景文件（不给则用 --calls 和 --aht）',
   options: {
     calls: '不给场景时：时段内的来电数',

@@ -4,7 +4,6 @@
 type Values<Name extends string> = Readonly<Record<Name, string>>;
 
 export const en = {
-  command: 'what a centre settles to if one instant lasted for ever: warm-up removed, batch means, Erlang beside',
   options: {
     at: 'the instant that is held: a time of day (10:00), with the date where the scenario has several days ("2026-03-03 10:00")',
     precision:
@@ -141,7 +140,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  command: '若某一时刻一直持续，中心最终稳定在什么水平：去除预热、批均值、与 Erlang 公式对照',
   options: {
     at: '要保持不变的时刻：一天中的时间（10:00）；场景有多天时加上日期（"2026-03-03 10:00"）',
     precision: '区间半宽不超过估计值的百分之多少即算足够精确（默认：5；承诺的各项都足够精确时停止）',

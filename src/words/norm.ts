@@ -34,7 +34,6 @@ const outcomesZh: Readonly<Record<string, string>> = {
 const outcomeZh = (outcome: string) => outcomesZh[outcome] ?? outcome;
 
 export const en = {
-  command: 'does the centre keep its service norm? the statement clause by clause, with its evidence',
   options: {
     norm: 'the norm: a YAML or JSON file of clauses (default: the telecom norm that is shipped)',
     json: 'print the statement as one JSON object instead of text',
@@ -169,7 +168,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  command: '中心是否达到服务规范？逐条给出结论与依据',
   options: {
     norm: '规范：条款的 YAML 或 JSON 文件（默认：随附的电信规范）',
     json: '以一个 JSON 对象输出逐条结论',

@@ -3,7 +3,6 @@
 const evaluators = (count: string): string => (count === '1' ? '1 evaluator' : `${count} evaluators`);
 
 export const en = {
-  command: 'quality assurance: what a sample takes and what it shows',
   plan: 'how many evaluators a sampling rule takes, whom it finds, what it can prove',
   options: {
     agents: 'agents on the phones each open day',
@@ -224,7 +223,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  command: '质检：抽检需要多少人手，又能看出什么',
   plan: '按抽检规则需要多少质检员、能找出谁、能证明什么',
   options: {
     agents: '每个营业日在线的坐席人数',

@@ -25,7 +25,6 @@ const missZh = ({ days, promises }: FindingWords) => {
 };
 
 export const en = {
-  group: 'rosters: check any, build one that keeps the promises',
   command: 'build a roster out of the shifts of a scenario that keeps its promises at the least cost',
   options: {
     runs: 'days (runs) on which the finished roster is judged; it has seen none of them',
@@ -142,7 +141,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  group: '班表：检查任意班表，排出兑现承诺的班表',
   command: '用场景中的班次排出以最低成本兑现承诺的班表',
   options: {
     runs: '用于判定最终班表的天数（仿真次数），排班时从未见过',

@@ -6,7 +6,6 @@ type Values<Name extends string> = Readonly<Record<Name, string>>;
 const people = (agents: string): string => (agents === '1' ? '1 agent' : `${agents} agents`);
 
 export const en = {
-  command: 'agents for every interval of a table or a scenario, by several methods; with agents: the service they give',
   positional: 'interval table (CSV) or scenario (YAML, JSON)',
   options: {
     demand: 'of a scenario: take the demand from this CSV instead',
@@ -231,7 +230,6 @@ export const en = {
 export type StaffWords = typeof en;
 
 export const zh: StaffWords = {
-  command: '按多种方法计算表格或场景中每个时段所需的坐席；给出人数时计算其服务水平',
   positional: '时段表（CSV）或场景（YAML、JSON）',
   options: {
     demand: '用于场景：改用此 CSV 中的需求',

@@ -3,7 +3,6 @@
 type Values<Names extends string> = Record<Names, string>;
 
 export const en = {
-  command: 'Tell the story of one customer: every contact, everything that followed from it, every clock',
   customer: 'Number of the customer among those of the work, from 0',
   work: 'Type of work by which the customer first comes; needed where several have arrivals',
   run: 'Number of the run, from 0',
@@ -68,7 +67,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  command: '讲述一位客户的经历：每次联系、由此产生的每项工作、每个时限',
   customer: '客户在该业务中的编号，从 0 起',
   work: '客户最初进入的业务；多种业务都有来量时必填',
   run: '仿真次数编号，从 0 起',

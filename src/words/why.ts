@@ -7,7 +7,6 @@ interface Stretch {
 }
 
 export const en = {
-  command: 'split what is missed into its causes, and find a small change that would mend it',
   runs: 'simulated days of every scenario that is compared',
   stages: {
     judge: 'judging the promises',
@@ -110,7 +109,6 @@ export const en = {
 export type WhyWords = typeof en;
 
 export const zh: WhyWords = {
-  command: '把未达标的差距分解到各个原因，并找出能补救的小改动',
   runs: '每个对比场景的仿真天数',
   stages: { judge: '判定承诺', split: '逐一去除各原因', search: '寻找补救办法' },
   factors: {

@@ -5,13 +5,13 @@ import type { Command } from '../command.ts';
 export const compare: Command = {
   name: 'compare',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, compare: words } = wordsIn(lang);
-    const { text, number, whole, yes, seed, threads, precision, out } = make;
     return parser.command(
       'compare <files..>',
-      words.command,
-      (command) =>
-        command
+      wordsIn(lang).cli.commands.compare,
+      (command) => {
+        const { cli, compare: words } = wordsIn(lang);
+        const { text, number, whole, yes, seed, threads, precision, out } = make;
+        return command
           .positional('files', { type: 'string', array: true, demandOption: true, describe: words.positional })
           .options(
             offer({
@@ -28,7 +28,8 @@ export const compare: Command = {
               png: yes(cli.options.png),
               quiet: yes(cli.options.quiet),
             }),
-          ),
+          );
+      },
       async (given) => ended(await (await import('../compare.ts')).compareCommand({ ...given, lang })),
     );
   },

@@ -9,9 +9,10 @@ export const drill: Command = {
   verbs,
   define(parser, context) {
     const { lang, make, offer, ended } = context;
-    const { command, options, verbs: described } = wordsIn(lang).drill;
-    return parser.command('drill', command, (group) =>
-      group
+    const { commands, usage } = wordsIn(lang).cli;
+    return parser.command('drill', commands.drill, (group) => {
+      const { options, verbs: described } = wordsIn(lang).drill;
+      return group
         .command(
           'run <file>',
           described.run,
@@ -30,8 +31,8 @@ export const drill: Command = {
           (verb) => verb.positional('file', make.file(options.file)).options(offer(tuneOptions(context))),
           async (given) => ended(await (await import('../drill-tune.ts')).drillTuneCommand({ ...given, lang })),
         )
-        .demandCommand(1, wordsIn(lang).cli.usage.chooseVerb('drill', verbs.join(', '))),
-    );
+        .demandCommand(1, usage.chooseVerb('drill', verbs.join(', ')));
+    });
   },
 };
 

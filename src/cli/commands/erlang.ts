@@ -5,13 +5,13 @@ import type { Command } from '../command.ts';
 export const erlang: Command = {
   name: 'erlang',
   define(parser, { lang, make, offer, ended }) {
-    const { erlang, staff } = wordsIn(lang);
-    const { number, whole, yes } = make;
     return parser.command(
       'erlang',
-      erlang.command,
-      (command) =>
-        command.options(
+      wordsIn(lang).cli.commands.erlang,
+      (command) => {
+        const { erlang, staff } = wordsIn(lang);
+        const { number, whole, yes } = make;
+        return command.options(
           offer({
             calls: { ...number('calls', { low: 0, high: 1e9 }, erlang.options.calls), demandOption: true },
             per: { ...number('per', { low: 0.001, high: 1e6 }, erlang.options.per), default: 60 },
@@ -37,7 +37,8 @@ export const erlang: Command = {
             'long-run': yes(erlang.options.longRun),
             json: yes(erlang.options.json),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../erlang.ts')).erlangCommand({ ...given, lang })),
     );
   },

@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const explain: Command = {
   name: 'explain',
   define(parser, { lang, make, offer, ended }) {
-    const { lesson, cli } = wordsIn(lang);
-    const { number, text, whole, yes, seed, threads, out } = make;
-    const { options } = lesson;
     return parser.command(
       'explain [file]',
-      lesson.command,
-      (command) =>
-        command.positional('file', { type: 'string', describe: lesson.scenario }).options(
+      wordsIn(lang).cli.commands.explain,
+      (command) => {
+        const { lesson, cli } = wordsIn(lang);
+        const { number, text, whole, yes, seed, threads, out } = make;
+        const { options } = lesson;
+        return command.positional('file', { type: 'string', describe: lesson.scenario }).options(
           offer({
             work: text(options.work),
             at: text(options.at),
@@ -32,7 +32,8 @@ export const explain: Command = {
             png: yes(cli.options.png),
             quiet: yes(cli.options.quiet),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../explain.ts')).explainCommand({ ...given, lang })),
     );
   },

@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const longRun: Command = {
   name: 'long-run',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, longRun: words } = wordsIn(lang);
-    const { options, positionals } = cli;
-    const { file, number, seed, text, threads, whole, yes, otherDemand, out } = make;
     return parser.command(
       'long-run <file>',
-      words.command,
-      (command) =>
-        command.positional('file', file(positionals.scenario)).options(
+      wordsIn(lang).cli.commands.longRun,
+      (command) => {
+        const { cli, longRun: words } = wordsIn(lang);
+        const { options, positionals } = cli;
+        const { file, number, seed, text, threads, whole, yes, otherDemand, out } = make;
+        return command.positional('file', file(positionals.scenario)).options(
           offer({
             at: { ...text(words.options.at), demandOption: true as const },
             precision: number('precision', { low: 0, high: 100, open: 'both' }, words.options.precision),
@@ -25,7 +25,8 @@ export const longRun: Command = {
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../long-run.ts')).longRunCommand({ ...given, lang })),
     );
   },

@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const norm: Command = {
   name: 'norm',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, norm: words } = wordsIn(lang);
-    const { options, positionals } = cli;
-    const { file, otherDemand, out, precision, runs, seed, text, threads, yes } = make;
     return parser.command(
       'norm <file>',
-      words.command,
-      (command) =>
-        command.positional('file', file(positionals.scenario)).options(
+      wordsIn(lang).cli.commands.norm,
+      (command) => {
+        const { cli, norm: words } = wordsIn(lang);
+        const { options, positionals } = cli;
+        const { file, otherDemand, out, precision, runs, seed, text, threads, yes } = make;
+        return command.positional('file', file(positionals.scenario)).options(
           offer({
             norm: text(words.options.norm),
             ...otherDemand,
@@ -26,7 +26,8 @@ export const norm: Command = {
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../norm.ts')).normCommand({ ...given, lang })),
     );
   },

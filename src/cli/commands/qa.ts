@@ -8,10 +8,11 @@ export const qa: Command = {
   name: 'qa',
   verbs,
   define(parser, context) {
-    const { command, plan, scores } = wordsIn(context.lang).qa;
-    const { compare, file, sample } = wordsIn(context.lang).quality;
-    return parser.command('qa', command, (group) =>
-      group
+    const { commands, usage } = wordsIn(context.lang).cli;
+    return parser.command('qa', commands.qa, (group) => {
+      const { plan, scores } = wordsIn(context.lang).qa;
+      const { compare, file, sample } = wordsIn(context.lang).quality;
+      return group
         .command(
           'plan',
           plan,
@@ -41,8 +42,8 @@ export const qa: Command = {
           async (given) =>
             context.ended(await (await import('../qa-compare.ts')).qaCompareCommand({ ...given, lang: context.lang })),
         )
-        .demandCommand(1, wordsIn(context.lang).cli.usage.chooseVerb('qa', verbs.join(', '))),
-    );
+        .demandCommand(1, usage.chooseVerb('qa', verbs.join(', ')));
+    });
   },
 };
 

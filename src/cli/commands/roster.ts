@@ -12,11 +12,11 @@ export const roster: Command = {
   name: 'roster',
   verbs,
   define(parser, context) {
-    const { cli, rosterBuild } = wordsIn(context.lang);
-    return parser.command('roster', rosterBuild.group, (group) =>
+    const { commands, usage } = wordsIn(context.lang).cli;
+    return parser.command('roster', commands.roster, (group) =>
       [defineCheck, defineBuild, defineAdvise, defineReplan]
         .reduce((parsed, define) => define(parsed, context), group)
-        .demandCommand(1, cli.usage.chooseVerb('roster', verbs.join(', '))),
+        .demandCommand(1, usage.chooseVerb('roster', verbs.join(', '))),
     );
   },
 };

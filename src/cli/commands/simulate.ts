@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const simulate: Command = {
   name: 'simulate',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, resume, watch } = wordsIn(lang);
-    const { commands, positionals, options } = cli;
-    const { file, whole, yes, seed, runs, threads, otherDemand, precision, out } = make;
     return parser.command(
       'simulate <file>',
-      commands.simulate,
-      (command) =>
-        command.positional('file', file(positionals.scenario)).options(
+      wordsIn(lang).cli.commands.simulate,
+      (command) => {
+        const { cli, resume, watch } = wordsIn(lang);
+        const { positionals, options } = cli;
+        const { file, whole, yes, seed, runs, threads, otherDemand, precision, out } = make;
+        return command.positional('file', file(positionals.scenario)).options(
           offer({
             ...otherDemand,
             seed,
@@ -29,7 +29,8 @@ export const simulate: Command = {
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../simulate.ts')).simulateCommand({ ...given, lang })),
     );
   },

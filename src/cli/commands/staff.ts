@@ -16,15 +16,15 @@ export const definitions = [
 export const staff: Command = {
   name: 'staff',
   define(parser, { lang, make, offer, ended }) {
-    const { staff, erlang, cli } = wordsIn(lang);
-    const { file, number, text, whole, yes } = make;
-    const above = { low: 0, open: 'low' } as const;
-    const below = { low: 0, open: 'high', high: 1 } as const;
     return parser.command(
       'staff <file>',
-      staff.command,
-      (command) =>
-        command.positional('file', file(staff.positional)).options(
+      wordsIn(lang).cli.commands.staff,
+      (command) => {
+        const { staff, erlang, cli } = wordsIn(lang);
+        const { file, number, text, whole, yes } = make;
+        const above = { low: 0, open: 'low' } as const;
+        const below = { low: 0, open: 'high', high: 1 } as const;
+        return command.positional('file', file(staff.positional)).options(
           offer({
             demand: text(staff.options.demand),
             day: text(staff.options.day),
@@ -60,7 +60,8 @@ export const staff: Command = {
             quiet: yes(cli.options.quiet),
             'exit-zero': yes(cli.options.exitZero),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../staff.ts')).staffCommand({ ...given, lang })),
     );
   },

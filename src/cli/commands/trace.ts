@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const trace: Command = {
   name: 'trace',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, story: words } = wordsIn(lang);
-    const { options, positionals } = cli;
-    const { file, seed, text, whole, yes } = make;
     return parser.command(
       'trace <file>',
-      words.command,
-      (command) =>
-        command.positional('file', file(positionals.scenario)).options(
+      wordsIn(lang).cli.commands.trace,
+      (command) => {
+        const { cli, story: words } = wordsIn(lang);
+        const { options, positionals } = cli;
+        const { file, seed, text, whole, yes } = make;
+        return command.positional('file', file(positionals.scenario)).options(
           offer({
             customer: { ...whole('customer', 0, 4_000_000_000, words.customer), default: 0 },
             work: text(words.work),
@@ -20,7 +20,8 @@ export const trace: Command = {
             seed,
             json: yes(options.json),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../trace.ts')).traceCommand({ ...given, lang })),
     );
   },

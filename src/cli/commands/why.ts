@@ -5,14 +5,14 @@ import type { Command } from '../command.ts';
 export const why: Command = {
   name: 'why',
   define(parser, { lang, make, offer, ended }) {
-    const { cli, why: words } = wordsIn(lang);
-    const { options, positionals } = cli;
-    const { confidence, file, seed, threads, whole, yes, otherDemand, out } = make;
     return parser.command(
       'why <file>',
-      words.command,
-      (command) =>
-        command.positional('file', file(positionals.scenario)).options(
+      wordsIn(lang).cli.commands.why,
+      (command) => {
+        const { cli, why: words } = wordsIn(lang);
+        const { options, positionals } = cli;
+        const { confidence, file, seed, threads, whole, yes, otherDemand, out } = make;
+        return command.positional('file', file(positionals.scenario)).options(
           offer({
             ...otherDemand,
             seed,
@@ -25,7 +25,8 @@ export const why: Command = {
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),
           }),
-        ),
+        );
+      },
       async (given) => ended(await (await import('../why.ts')).whyCommand({ ...given, lang })),
     );
   },
