@@ -3,12 +3,21 @@
  * anew, over chunks that they share, so that a module of one's own that imports `callfloor` meets the same lists as the command.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { Type } from 'typebox';
 
 const folder = 'dist/src';
 
-const common = { platform: 'node', target: 'node20', minifyWhitespace: true, minifySyntax: true, logLevel: 'warning' };
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'warning',
+};
 
 /**
  * The parser of the command line gets the width of text from a package that takes a fifth of the time in which a command starts; the one that the
@@ -24,35 +33,72 @@ const lightWidths = {
 };
 
 /**
- * The dictionary is as large as the program that helps and checks, and most of what is printed is of one or two topics: each topic is a file of its own,
- * which is read when somebody first asks for a word of it.
+ * What most calls do not need: topics of the dictionary, and packages for what is rare, each with the names asked of it. Each becomes a file of its own, which
+ * is read when something is first asked of it; to compile them all would take longer than what a small command does.
  */
-const topicsApart = {
-  name: 'topics-apart',
+const rare = new Map();
+const words = resolve('src/words');
+const dictionary = readFileSync(join(words, 'dictionary.ts'), 'utf8');
+for (const [, topic] of dictionary.matchAll(/^import \* as \w+ from '(.*)';$/gm)) {
+  rare.set(join(words, topic), { contents: `export * as it from '${join(words, topic)}';`, names: ['en', 'zh'] });
+}
+for (const name of ['ajv/dist/2020.js', 'chinese-days', 'ical.js']) {
+  rare.set(name, {
+    contents: `export { default as it } from '${name}';`,
+    names: Object.keys((await import(name)).default),
+  });
+}
+const fileOf = (path) => `later/${basename(path.startsWith('/') ? path : path.split('/')[0]).replace(/\.[jt]s$/, '')}`;
+
+const readLater = {
+  name: 'read-later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ importer, path }) =>
-      importer.endsWith(join('words', 'dictionary.ts'))
-        ? { path: basename(path, '.ts'), namespace: 'topic' }
-        : undefined,
-    );
-    onResolve({ filter: /^\.\/words\/.*\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: 'topic' }, ({ path }) => {
-      const read = `require('./words/${path}.cjs')`;
-      return { contents: `module.exports = { get en() { return ${read}.en; }, get zh() { return ${read}.zh; } };` };
+    onResolve({ filter: /./, namespace: 'file' }, ({ importer, path, resolveDir }) => {
+      const asked = path.startsWith('.') ? join(resolveDir, path) : path;
+      return rare.has(asked) && importer.startsWith(resolve('src')) ? { path: asked, namespace: 'later' } : undefined;
     });
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
+      const file = `./${fileOf(path)}.cjs`;
+      const getters = rare.get(path).names.map((name) => `get ${name}() { return require('${file}').it.${name}; }`);
+      return { contents: `module.exports = { ${getters} };` };
+    });
+    onResolve({ filter: /^\.\/later\//, namespace: 'later' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** What is read later, as an entry that exports all of it as `it`. */
+const readAtLast = {
+  name: 'read-at-last',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'entry-point' ? { path, namespace: 'rare' } : undefined));
+    onLoad({ filter: /./, namespace: 'rare' }, ({ path }) => ({ contents: rare.get(path).contents, resolveDir: '.' }));
+  },
+};
+
+/** The builder of schemas holds a parser and an evaluator of types beside the dozen builders that the program calls. */
+const calledBuilders = {
+  name: 'called-builders',
+  setup({ onResolve, onLoad }) {
+    const sources = readdirSync('src', { recursive: true }).filter((path) => path.endsWith('.ts'));
+    const text = sources.map((path) => readFileSync(join('src', path), 'utf8')).join('\n');
+    const called = Object.keys(Type).filter((builder) => new RegExp(`\\bType\\.${builder}\\b`).test(text));
+    onResolve({ filter: /^typebox$/ }, ({ importer }) =>
+      importer.startsWith(resolve('src')) ? { path: 'typebox', namespace: 'builders' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'builders' }, () => ({
+      contents: `import { ${called} } from 'typebox'; export const Type = { ${called} }; export default Type;`,
+      resolveDir: '.',
+    }));
   },
 };
 
 rmSync(join(folder, 'chunks'), { recursive: true, force: true });
-const topics = readFileSync('src/words/dictionary.ts', 'utf8').matchAll(
-  /^import \* as \w+ from '\.\/([\w-]+)\.ts';$/gm,
-);
-await build({
-  entryPoints: [...topics].map(([, topic]) => `src/words/${topic}.ts`),
-  outdir: join(folder, 'chunks', 'words'),
+const { metafile: later } = await build({
+  entryPoints: [...rare.keys()].map((path) => ({ in: path, out: fileOf(path) })),
+  outdir: join(folder, 'chunks'),
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  bundle: true,
+  plugins: [readAtLast],
   ...common,
 });
 const { metafile } = await build({
@@ -66,23 +112,23 @@ const { metafile } = await build({
   },
   outdir: folder,
   chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
   splitting: true,
   format: 'esm',
-  plugins: [lightWidths, topicsApart],
+  plugins: [lightWidths, readLater, calledBuilders],
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
     js: "import { createRequire as createRequireOf } from 'node:module';\nconst require = createRequireOf(import.meta.url);",
   },
-  metafile: true,
   allowOverwrite: true,
   ...common,
 });
 
 /** The licences of the packages whose code the chunks hold. */
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []),
+  [...Object.keys(metafile.inputs), ...Object.keys(later.inputs)].flatMap(
+    (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? [],
+  ),
 );
 const licences = [...packages].sort().map((path) => {
   const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
