@@ -13,8 +13,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   metafile: true,
   logLevel: 'warning',
 };

@@ -2,16 +2,22 @@
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { buildParser } from './commands.ts';
 import { reasonOf } from './files.ts';
+import { chooseLanguage } from './language.ts';
 
 /**
  * Runs one command.
  *
  * @param argv the arguments after the program's name
- * @param lang of everything printed
+ * @param environment says the language of everything printed where the arguments do not
  * @param version of this program
  * @returns the exit code: 0 fine, 1 a promise is broken or a check failed, 2 bad input, 3 Callfloor itself failed, 130 stopped
  */
-export async function runCommandLine(argv: readonly string[], lang: Lang, version: string): Promise<number> {
+export async function runCommandLine(
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  version: string,
+): Promise<number> {
+  const lang = chooseLanguage(argv, environment);
   mindOutput(lang);
   let exitCode = 0;
   const parser = buildParser(argv, lang, version, (code) => {
