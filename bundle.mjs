@@ -3,7 +3,7 @@
  * anew, over chunks that they share, so that a module of one's own that imports `callfloor` meets the same lists as the command.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { Type } from 'typebox';
 
@@ -32,45 +32,57 @@ const lightWidths = {
 };
 
 /**
- * What most calls do not need: topics of the dictionary, and packages for what is rare, each with the names asked of it. Each becomes a file of its own, which
- * is read when something is first asked of it; to compile them all would take longer than what a small command does.
+ * What most calls do not need: topics of the dictionary, each language by itself, and packages for what is rare. Each becomes a file of its own, which is read
+ * when something is first asked of it; to compile them all would take longer than what a small command does.
  */
-const rare = new Map();
+const laterFiles = new Map();
+
+/** By what is imported: the module that stands in its place and reads the file of what is asked of it. */
+const standIns = new Map();
+
+function readLater(imported, name, exported, keys) {
+  laterFiles.set(`later/${name}`, exported);
+  const getters = keys.map(([key, part]) => `get ${key}() { return require('./later/${name}.cjs').${part}; }`);
+  standIns.set(imported, [...(standIns.get(imported) ?? []), ...getters]);
+}
+
 const words = resolve('src/words');
 const dictionary = readFileSync(join(words, 'dictionary.ts'), 'utf8');
-for (const [, topic] of dictionary.matchAll(/^import \* as \w+ from '(.*)';$/gm)) {
-  rare.set(join(words, topic), { contents: `export * as it from '${join(words, topic)}';`, names: ['en', 'zh'] });
+for (const [, topic] of dictionary.matchAll(/^import \* as \w+ from '\.\/(.*)\.ts';$/gm)) {
+  const file = join(words, `${topic}.ts`);
+  for (const lang of ['en', 'zh'])
+    readLater(file, `${topic}-${lang}`, `export { ${lang} } from '${file}';`, [[lang, lang]]);
 }
-for (const name of ['ajv/dist/2020.js', 'chinese-days', 'ical.js']) {
-  rare.set(name, {
-    contents: `export { default as it } from '${name}';`,
-    names: Object.keys((await import(name)).default),
-  });
+for (const [name, imported] of Object.entries({
+  ajv: 'ajv/dist/2020.js',
+  'chinese-days': 'chinese-days',
+  ical: 'ical.js',
+})) {
+  const keys = Object.keys((await import(imported)).default).map((key) => [key, `whole.${key}`]);
+  readLater(imported, name, `export { default as whole } from '${imported}';`, keys);
 }
-const fileOf = (path) => `later/${basename(path.startsWith('/') ? path : path.split('/')[0]).replace(/\.[jt]s$/, '')}`;
 
-const readLater = {
-  name: 'read-later',
+const standInForLater = {
+  name: 'stand-in-for-later',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./, namespace: 'file' }, ({ importer, path, resolveDir }) => {
-      const asked = path.startsWith('.') ? join(resolveDir, path) : path;
-      return rare.has(asked) && importer.startsWith(resolve('src')) ? { path: asked, namespace: 'later' } : undefined;
+      const imported = path.startsWith('.') ? join(resolveDir, path) : path;
+      return standIns.has(imported) && importer.startsWith(resolve('src'))
+        ? { path: imported, namespace: 'stand-in' }
+        : undefined;
     });
-    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
-      const file = `./${fileOf(path)}.cjs`;
-      const getters = rare.get(path).names.map((name) => `get ${name}() { return require('${file}').it.${name}; }`);
-      return { contents: `module.exports = { ${getters} };` };
-    });
-    onResolve({ filter: /^\.\/later\//, namespace: 'later' }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({
+      contents: `module.exports = { ${standIns.get(path)} };`,
+    }));
   },
 };
 
-/** What is read later, as an entry that exports all of it as `it`. */
-const readAtLast = {
-  name: 'read-at-last',
+const readAsLater = {
+  name: 'read-as-later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'entry-point' ? { path, namespace: 'rare' } : undefined));
-    onLoad({ filter: /./, namespace: 'rare' }, ({ path }) => ({ contents: rare.get(path).contents, resolveDir: '.' }));
+    onResolve({ filter: /^later\// }, ({ path }) => ({ path, namespace: 'later' }));
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: laterFiles.get(path), resolveDir: '.' }));
   },
 };
 
@@ -93,11 +105,11 @@ const calledBuilders = {
 
 rmSync(join(folder, 'chunks'), { recursive: true, force: true });
 const { metafile: later } = await build({
-  entryPoints: [...rare.keys()].map((path) => ({ in: path, out: fileOf(path) })),
+  entryPoints: [...laterFiles.keys()].map((name) => ({ in: name, out: name })),
   outdir: join(folder, 'chunks'),
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  plugins: [readAtLast],
+  plugins: [readAsLater],
   ...common,
 });
 const { metafile } = await build({
@@ -113,7 +125,7 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
   format: 'esm',
-  plugins: [lightWidths, readLater, calledBuilders],
+  plugins: [lightWidths, standInForLater, calledBuilders],
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
