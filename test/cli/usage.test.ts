@@ -1,9 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { callfloor, project } from './callfloor.ts';
+import { callfloor, emptyFolder, project, shipped } from './callfloor.ts';
 
 const chinese = { environment: { LC_ALL: 'zh_CN.UTF-8' } };
+
+/** The files of the program that a call reads. */
+async function filesRead(words: readonly string[]): Promise<string[]> {
+  const folder = emptyFolder();
+  expect((await callfloor(words, { environment: { NODE_V8_COVERAGE: folder } })).code).toBe(0);
+  const { result } = JSON.parse(readFileSync(join(folder, readdirSync(folder)[0]), 'utf8')) as {
+    result: { url: string }[];
+  };
+  return result.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []));
+}
 
 describe('callfloor', () => {
   it('callfloor --version prints the version of the package and nothing else', async () => {
@@ -19,6 +30,16 @@ describe('callfloor', () => {
       for (const name of ['simulate', 'check', 'init', 'erlang', 'staff', 'verify', 'schemas', 'kinds'])
         expect(stdout).toContain(name);
     }
+  });
+
+  it('callfloor reads for help the parser and the words of help, and for a sound scenario nothing that explains faults', async () => {
+    const forHelp = await filesRead(['--help']);
+    expect(forHelp.map((path) => basename(path)).filter((name) => name.endsWith('.cjs'))).toEqual(['cli-en.cjs']);
+    expect(forHelp.reduce((size, path) => size + statSync(path).size, 0)).toBeLessThan(160_000);
+    const forCheck = (await filesRead(['check', shipped('hello.yaml')])).map((path) => basename(path));
+    expect(forCheck.length).toBeGreaterThan(forHelp.length);
+    for (const name of ['faults-en.cjs', 'ajv.cjs', 'ical.cjs', 'chinese-days.cjs'])
+      expect(forCheck).not.toContain(name);
   });
 
   it('callfloor speaks the language of the environment, LC_ALL before LC_MESSAGES before LANG', async () => {
