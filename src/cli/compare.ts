@@ -11,7 +11,6 @@ import { drawComparison } from '../report/comparison/draw-comparison.ts';
 import { renderDifferencesCsv, renderPlansCsv } from '../report/comparison/render-comparison-csv.ts';
 import { renderComparisonHtml } from '../report/comparison/render-comparison-html.ts';
 import { renderComparisonText } from '../report/comparison/render-comparison-text.ts';
-import { renderJson } from '../report/render-json.ts';
 import { complete } from '../scenario/complete.ts';
 import { listChanges } from '../scenario/list-changes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -81,7 +80,7 @@ export async function compareCommand(given: CompareArguments): Promise<number> {
     },
     isPart: ({ ended }) => ended === 'stopped',
     write: ({ report }, folder) => writeComparison(report, folder, { ...given, threads }),
-    json: ({ report }) => renderJson(report),
+    json: { file: 'comparison.json', data: ({ report }) => report },
     tell: ({ report }) => console.log(renderComparisonText(report, lang, terminal())),
     tellPlace: (path) => console.log(words.report(join(path, 'comparison.html'))),
     exitCode: () => 0,
@@ -120,7 +119,6 @@ async function writeComparison(
 ): Promise<void> {
   const charts = await drawComparison(report, lang, threads);
   folder.write('comparison.html', renderComparisonHtml(report, charts, lang));
-  folder.write('comparison.json', renderJson(report));
   folder.write('plans.csv', renderPlansCsv(report));
   folder.write('differences.csv', renderDifferencesCsv(report));
   for (const { name, svg } of charts) {

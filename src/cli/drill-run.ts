@@ -17,6 +17,7 @@ import {
   renderAfterActionText,
 } from '../report/drill/render-after-action.ts';
 import { say } from '../report/drill/say-drill.ts';
+import { renderJson } from '../report/render-json.ts';
 import { nameClock } from '../report/wording.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -51,13 +52,19 @@ export async function drillRunCommand(given: DrillRunArguments): Promise<number>
   if (given.live) requireTerminal(given);
   else refuseLiveOptions(given);
   const { drill, header, log } = await prepare(given);
-  const folder = openFolder(given.out, drill, header, lang);
+  const folder = openReportFolder(given.out, folderNameOf(drill, header), wordsIn(lang).cli);
   try {
     const result = given.live ? await runLive(given, drill) : runAgain(drill, header, log);
     if (log !== undefined && resultsHash(result) !== log.results) throw replaysOtherwise(given.replay ?? '');
-    const report = await writeExercise(folder, { drill, header, result, review: null }, lang);
+    const told = reportExercise({ drill, header, result, review: null });
+    folder.write('after-action.json', renderJson(told.report));
+    await writeExercise(told, folder, lang);
     folder.finish();
-    tell(given, report, folder);
+    if (given.json) process.stdout.write(renderJson(told.report));
+    else if (!given.quiet) {
+      console.log(`${renderAfterActionText(told.report, lang)}\n`);
+      console.log(wordsIn(lang).cli.report(join(folder.path, 'after-action.html')));
+    }
     if (log !== undefined && !given.quiet && !given.json) console.log(text.replayed);
     return 0;
   } finally {
@@ -145,65 +152,46 @@ function replaysOtherwise(file: string): ScenarioError {
   return new ScenarioError([{ file, line: null, column: null, path: '', message }]);
 }
 
-/** The folder of a run's results. */
-export function openFolder(
-  parent: string,
-  drill: Drill,
-  { live, plan, run, seed }: LogHeader,
-  lang: Lang,
-): ReportFolder {
-  const name = `${drill.name}-${live ? 'live' : plan}-${seed}-${run}`.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return openReportFolder(parent, name, wordsIn(lang).cli);
+/** The name of the folder of a run's results. */
+export function folderNameOf(drill: Drill, { live, plan, run, seed }: LogHeader): string {
+  return `${drill.name}-${live ? 'live' : plan}-${seed}-${run}`.replace(/[^\p{L}\p{N}._-]+/gu, '-');
 }
 
-/** What is written of an exercise. */
-export interface Exercised {
+/** What is told of an exercise. */
+interface Exercised {
   drill: Drill;
   header: LogHeader;
   result: ExerciseResult;
   review: Review | null;
 }
 
-/** Writes the log and the report of an exercise. */
-export async function writeExercise(
-  folder: ReportFolder,
-  { drill, header, result, review }: Exercised,
-  lang: Lang,
-): Promise<AfterAction> {
+/** The log of an exercise, line by line, and its report. */
+export interface ExerciseTold {
+  log: string;
+  report: AfterAction;
+}
+
+/** Reports an exercise beside the same day with nobody acting, with the emergency and without. */
+export function reportExercise({ drill, header, result, review }: Exercised): ExerciseTold {
   const log = writeLog(header, drill, result, clockOf(drill));
   const plan = drill.plans[drill.plan];
   const idle = (of: Drill) => runCourse(of, compileDrill(of, header.seed), header.run, { acts: 'nobody', plan });
-  const resultOfNobody = idle(drill);
-  const resultOfOrdinary = idle({ ...drill, scenario: drill.ordinary });
   const report = buildAfterAction({
-    drill,
+    ...{ drill, result, review },
     log: { header, seal: readSeal(log) },
-    result,
-    resultOfNobody,
-    resultOfOrdinary,
-    review,
+    resultOfNobody: idle(drill),
+    resultOfOrdinary: idle({ ...drill, scenario: drill.ordinary }),
   });
+  return { log, report };
+}
+
+/** Writes the log and the report of an exercise, all but the data. */
+export async function writeExercise({ log, report }: ExerciseTold, folder: ReportFolder, lang: Lang): Promise<void> {
   const draw = (setting: Parameters<typeof drawExercise>[1]) => drawExercise(report, setting);
   const chart = await drawInBothWidths('exercise', draw, lang);
   if (chart === null) throw new Error('the chart of an exercise is never empty');
   folder.write('decisions.jsonl', log);
   folder.write('after-action.html', renderAfterActionHtml(report, chart, lang));
   folder.write('after-action.md', renderAfterActionMarkdown(report, 'exercise.svg', lang));
-  folder.write('after-action.json', `${JSON.stringify(report, null, 2)}\n`);
   folder.write('exercise.svg', await renderSvg(draw({ lang, width: 800 }), lang));
-  return report;
-}
-
-/** Prints a report as asked. */
-export function tell(
-  { json, lang, quiet }: { json?: boolean | undefined; quiet?: boolean | undefined; lang: Lang },
-  report: AfterAction,
-  folder: ReportFolder,
-): void {
-  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else if (!quiet) {
-    console.log(renderAfterActionText(report, lang));
-    console.log();
-    console.log(wordsIn(lang).cli.report(join(folder.path, 'after-action.html')));
-  }
 }

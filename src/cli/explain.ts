@@ -14,17 +14,18 @@ import { buildReport } from '../report/build-report.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawErlang } from '../report/charts/erlang.ts';
 import { renderPng } from '../report/charts/render-png.ts';
-import { drawLesson } from '../report/lesson/draw-lesson.ts';
+import { drawLesson, type LessonPictureDrawn } from '../report/lesson/draw-lesson.ts';
 import type { Lesson } from '../report/lesson/lesson.ts';
 import { renderLesson } from '../report/lesson/render-lesson.ts';
 import { renderLessonText } from '../report/lesson/render-lesson-text.ts';
+import { fingerprint } from '../scenario/hash.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatDigits, formatNumber } from '../words/format.ts';
-import { listenForInterruption } from './interruption.ts';
+import { type AtWork, keptWork } from './kept-work.ts';
 import { loadScenario } from './load-scenario.ts';
 import { showProgress } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
 /** Erlangs between which a lesson can be simulated in reasonable time and shows something. */
@@ -48,6 +49,7 @@ interface ExplainArguments {
   within?: number | undefined;
   target?: number | undefined;
   seed: string;
+  resume?: boolean | undefined;
   runs: number;
   threads?: number | undefined;
   out: string;
@@ -64,30 +66,29 @@ export async function explainCommand(given: ExplainArguments): Promise<number> {
   const threads = given.threads ?? availableParallelism();
   const scenario = given.file === undefined ? null : (await loadScenario(given.file, lang)).scenario;
   const subject = scenario === null ? askQueue(given) : askScenario(scenario, given);
-  const quiet = Boolean(given.quiet || given.json);
   const name = scenario === null ? `queue-${subject.queue.agents}` : scenario.name;
-  const folder = openReportFolder(given.out, `explain-${name}-${seed}`, words.cli);
-  const bar = showProgress([], lang, quiet);
-  const interruption = listenForInterruption(() => bar.say(words.lesson.stopped), folder.discard);
-  try {
-    const lesson = await learn({ ...given, threads }, scenario, subject, interruption.signal, (done, all) =>
-      bar.update({ runs: done, atMost: all, undecided: null, estimates: [], threadsLost: 0 }),
-    );
-    bar.stop();
-    if (lesson === undefined) return 130;
-    const text = await write(lesson, folder, { ...given, threads });
-    folder.finish();
-    if (given.json) console.log(JSON.stringify(lesson, null, 2));
-    else if (!quiet) {
-      console.log(`${text}\n`);
-      console.log(words.lesson.written(join(folder.path, 'lesson.html')));
-    }
-    return 0;
-  } finally {
-    bar.stop();
-    interruption.release();
-    folder.discard();
-  }
+  const bar = showProgress([], lang, Boolean(given.quiet || given.json));
+  return keptWork<{ lesson: Lesson; pictures: LessonPictureDrawn[] }>(given, {
+    name: `explain-${name}-${seed}`,
+    owner: {
+      scenarios: scenario === null ? [] : [scenario],
+      seed,
+      options: { command: 'explain', '--runs': given.runs, subject: fingerprint(subject) },
+    },
+    bar,
+    async compute(at) {
+      const lesson = await learn({ ...given, threads }, scenario, subject, at, (done, all) =>
+        bar.update({ runs: done, atMost: all, undecided: null, estimates: [], threadsLost: 0 }),
+      );
+      return { lesson, pictures: await drawLesson(lesson, lang, threads) };
+    },
+    isPart: () => false,
+    write: ({ lesson, pictures }, folder) => write(lesson, pictures, folder, given),
+    json: { file: 'lesson.json', data: ({ lesson }) => lesson },
+    tell: ({ lesson, pictures }) => console.log(`${renderLessonText(lesson, pictures, lang)}\n`),
+    tellPlace: (path) => console.log(words.lesson.written(join(path, 'lesson.html'))),
+    exitCode: () => 0,
+  });
 }
 
 /** The subject of a scenario, or a complaint that says what to try. */
@@ -145,37 +146,39 @@ function requireLoad(queue: LessonQueue, lang: Lang): void {
   throw new UserError(problems.load(formatDigits(lang, load, 3), `${leastLoad}`, formatNumber(lang, mostLoad)));
 }
 
-/** Everything that is computed and simulated; undefined when it was stopped. */
+/** Everything that is computed and simulated. */
 async function learn(
   { seed, runs, threads }: ExplainArguments & { threads: number },
   scenario: Scenario | null,
   subject: LessonSubject,
-  signal: AbortSignal,
+  { journal, signal }: AtWork,
   onPoint: (done: number, all: number) => void,
-): Promise<Lesson | undefined> {
+): Promise<Lesson> {
   const figures = lessonFigures(subject);
-  const simulated = await simulateLesson(subject, { seed, runs, signal, onPoint });
-  if (simulated === undefined) return undefined;
+  const how = { seed, runs, journal, signal };
+  const simulated = await simulateLesson(subject, { ...how, onPoint });
   const lesson = { version: manifest.version, seed, runs, subject, figures, simulated };
   if (scenario === null || subject.place === null) return { ...lesson, day: null };
-  const steps = await stepsToDay(scenario, subject.place.work, subject.place.promise, { seed, runs, threads, signal });
-  if (steps === undefined) return undefined;
-  const outcome = await runExperiment(scenario, { seed, runs, threads, signal });
-  if (signal.aborted) return undefined;
+  const steps = await stepsToDay(scenario, subject.place.work, subject.place.promise, { ...how, threads });
+  if (steps === undefined) return { ...lesson, day: null };
+  const outcome = await runExperiment(scenario, { ...how, threads });
+  if (outcome.runs < runs) signal.throwIfAborted();
   return { ...lesson, day: { report: buildReport(scenario, outcome, erlangBeside(scenario)), steps } };
 }
 
-/** Writes page, data and pictures; returns the findings for the terminal. */
-async function write(lesson: Lesson, folder: ReportFolder, { lang, png, threads }: ExplainArguments): Promise<string> {
-  const pictures = await drawLesson(lesson, lang, threads);
+/** Writes page, data and pictures. */
+async function write(
+  lesson: Lesson,
+  pictures: readonly LessonPictureDrawn[],
+  folder: ReportFolder,
+  { lang, png }: ExplainArguments,
+): Promise<void> {
   const { day } = lesson;
   const formulas =
     day === null ? null : await drawInBothWidths('erlang', (setting) => drawErlang(day.report, setting), lang);
   folder.write('lesson.html', renderLesson(lesson, pictures, formulas, lang));
-  folder.write('lesson.json', `${JSON.stringify(lesson, null, 2)}\n`);
   for (const { name, svg } of formulas === null ? pictures : [...pictures, formulas]) {
     folder.write(`charts/${name}.svg`, svg);
     if (png) folder.write(`charts/${name}.png`, await renderPng(svg));
   }
-  return renderLessonText(lesson, pictures, lang);
 }

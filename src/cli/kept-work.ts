@@ -4,6 +4,7 @@
  */
 import { CheckpointError, Journal, type WorkOwner } from '../experiment/checkpoint.ts';
 import { hearOfLosses } from '../experiment/threads.ts';
+import { renderJson } from '../report/render-json.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -41,10 +42,10 @@ export interface Work<Found> {
   compute(at: AtWork): Promise<Found | undefined>;
   /** Whether there is more to do than was done before the stop. */
   isPart(found: Found): boolean;
-  /** Fills the folder. */
+  /** Fills the folder with all the rest. */
   write(found: Found, folder: ReportFolder): Promise<void>;
-  /** What `--json` prints. */
-  json(found: Found): string;
+  /** What `--json` prints and a file of this name in the folder holds. */
+  json: { file: string; data(found: Found): object };
   /** Tells the finding on standard output. */
   tell(found: Found): void;
   /** Tells where the report lies. */
@@ -91,6 +92,7 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
     const isPart = work.isPart(found);
     const isKept = isPart && kept.keep();
     try {
+      folder.write(work.json.file, renderJson(work.json.data(found)));
       await work.write(found, folder);
       folder.finish();
     } catch (error) {
@@ -101,7 +103,7 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
       throw kept.keep() ? new UserError(`${error.message}\n${words.kept(kept.path)}`) : error;
     }
     if (!isPart) kept.remove();
-    if (json) process.stdout.write(work.json(found));
+    if (json) process.stdout.write(renderJson(work.json.data(found)));
     if (!quiet) {
       work.tell(found);
       work.tellPlace(folder.path, found);

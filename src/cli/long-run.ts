@@ -12,12 +12,12 @@ import { renderLongRunText } from '../report/long-run/render-long-run-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatDuration, formatNumber } from '../words/format.ts';
-import { listenForInterruption } from './interruption.ts';
+import { keptWork } from './kept-work.ts';
 import { loadScenario, type OtherDemand } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
@@ -33,52 +33,50 @@ interface LongRunArguments extends OtherDemand, Omit<RunArguments, 'runs'> {
 export async function longRunCommand(given: LongRunArguments): Promise<number> {
   const { contacts, lang, precision, seed } = given;
   const { cli, longRun: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
   const threads = openThreads(given.threads);
   const { scenario } = await loadScenario(given.file, lang, given);
   const at = instantOf(scenario, given.at, lang);
-  const folder = openReportFolder(given.out, `${scenario.name}-${seed}-long-run`, cli);
-  const line = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => line.say(words.stopping), folder.discard);
-  try {
-    const state = await findSteadyState(scenario, at, {
+  const bar = openProgressLine(lang, Boolean(given.quiet || given.json));
+  return keptWork<Found>(given, {
+    name: `${scenario.name}-${seed}-long-run`,
+    owner: {
+      scenarios: [scenario],
       seed,
-      threads,
-      ...(precision === undefined ? {} : { precision: precision / 100 }),
-      ...(contacts === undefined ? {} : { contacts }),
-      signal: interruption.signal,
-      onProgress: (done, most) =>
-        line.update(done, most, [words.progress({ done: formatNumber(lang, done), most: formatNumber(lang, most) })]),
-    });
-    line.stop();
-    if (state === null) {
-      console.error(words.nothingDone);
-      return 130;
-    }
-    const report = buildLongRun(scenario, state);
-    await writeLongRun(report, folder, lang);
-    folder.finish();
-    if (given.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else if (!quiet) {
-      console.log(renderLongRunText(report, lang, terminal()));
-      console.log(cli.report(join(folder.path, 'long-run.html')));
-    }
-    return report.hour.verdict.counts.broken > 0 && !given.exitZero ? 1 : 0;
-  } catch (error) {
-    throw error instanceof UnsettledError
-      ? new UserError(tellUnsettled(error.unsettled, scenario, given.at, lang))
-      : error;
-  } finally {
-    line.stop();
-    interruption.release();
-    folder.discard();
-  }
+      options: { command: 'long-run', '--at': at, '--precision': precision ?? null, '--contacts': contacts ?? null },
+    },
+    bar,
+    stopping: words.stopping,
+    async compute({ journal, signal }) {
+      const state = await findSteadyState(scenario, at, {
+        ...{ seed, threads, journal, signal },
+        ...(precision === undefined ? {} : { precision: precision / 100 }),
+        ...(contacts === undefined ? {} : { contacts }),
+        onProgress: (done, most) =>
+          bar.update(done, most, [words.progress({ done: formatNumber(lang, done), most: formatNumber(lang, most) })]),
+      }).catch((error: unknown) => {
+        if (!(error instanceof UnsettledError)) throw error;
+        throw new UserError(tellUnsettled(error.unsettled, scenario, given.at, lang));
+      });
+      return state === null ? undefined : { report: buildLongRun(scenario, state), isPart: state.ended === 'stopped' };
+    },
+    isPart: ({ isPart }) => isPart,
+    write: ({ report }, folder) => writeLongRun(report, folder, lang),
+    json: { file: 'long-run.json', data: ({ report }) => report },
+    tell: ({ report }) => console.log(renderLongRunText(report, lang, terminal())),
+    tellPlace: (path) => console.log(cli.report(join(path, 'long-run.html'))),
+    exitCode: ({ report }) => (report.hour.verdict.counts.broken > 0 && !given.exitZero ? 1 : 0),
+  });
+}
+
+/** What a long run comes to, and whether there is more to do. */
+interface Found {
+  report: LongRunReport;
+  isPart: boolean;
 }
 
 async function writeLongRun(report: LongRunReport, folder: ReportFolder, lang: Lang): Promise<void> {
   const chart = await drawInBothWidths('settling', (setting) => drawSettling(report, setting), lang);
   folder.write('long-run.html', renderLongRunHtml(report, chart, lang));
-  folder.write('long-run.json', `${JSON.stringify(report, null, 2)}\n`);
   folder.write('figures.csv', renderLongRunCsv(report));
   if (chart !== null) folder.write('charts/settling.svg', chart.svg);
 }

@@ -54,7 +54,7 @@ export async function normCommand(given: NormArguments): Promise<number> {
     },
     isPart: ({ outcome }) => outcome.ended === 'stopped',
     write: ({ statement }, folder) => writeStatement(statement, folder, lang),
-    json: ({ statement }) => `${JSON.stringify(statement, null, 2)}\n`,
+    json: { file: 'norm.json', data: ({ statement }) => statement },
     tell: ({ statement }) => console.log(renderNormText(statement, lang, terminal())),
     tellPlace: (path) => console.log(words.written({ path: join(path, 'norm.html') })),
     exitCode: ({ statement }) => (statement.counts.broken > 0 && !given.exitZero ? 1 : 0),
@@ -68,6 +68,5 @@ function readNorm({ lang, norm }: NormArguments): Norm {
 async function writeStatement(statement: NormStatement, folder: ReportFolder, lang: Lang): Promise<void> {
   const chart = await drawInBothWidths('clauses', (setting) => drawNormClauses(statement, setting), lang);
   folder.write('norm.html', normPage(statement, chart, lang));
-  folder.write('norm.json', `${JSON.stringify(statement, null, 2)}\n`);
   if (chart !== null) folder.write('charts/clauses.svg', chart.svg);
 }

@@ -10,15 +10,16 @@ import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { buildAdvice, type RosterAdvice } from '../report/roster/advice-report.ts';
 import { renderAdviceCsv, renderAdviceHtml, renderAdviceText } from '../report/roster/render-advice.ts';
 import { complete } from '../scenario/complete.ts';
+import { fingerprint } from '../scenario/hash.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
-import { listenForInterruption } from './interruption.ts';
+import { type AtWork, keptWork } from './kept-work.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { terminal } from './terminal.ts';
 
 interface RosterAdviseArguments extends RosterSetting, Omit<RunArguments, 'exitZero'> {
@@ -28,9 +29,8 @@ interface RosterAdviseArguments extends RosterSetting, Omit<RunArguments, 'exitZ
 
 /** Tries the changes, writes the page and prints what to change first. */
 export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise<number> {
-  const { lang, seed } = given;
+  const { lang, runs, seed } = given;
   const { cli } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
   const threads = openThreads(given.threads);
   const { parsed, rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
   const groups = Object.entries(complete(parsed.written).people.groups);
@@ -38,29 +38,23 @@ export async function rosterAdviseCommand(given: RosterAdviseArguments): Promise
     ...rostered,
     groups: Object.fromEntries(groups.map(([name, { skills }]) => [name, skills])),
   };
-  const folder = openReportFolder(given.out, `${scenario.name}-advice-${seed}`, cli);
-  const line = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => {}, folder.discard);
-  try {
-    const advice = await advise(scenario, people, { ...given, threads }, line.update, interruption.signal);
-    line.stop();
-    if (interruption.signal.aborted) {
-      console.error(cli.progress.nothingDone);
-      return 130;
-    }
-    await writeAdvice(advice, folder, lang);
-    folder.finish();
-    if (given.json) process.stdout.write(`${JSON.stringify(advice, null, 2)}\n`);
-    else if (!quiet) {
-      console.log(renderAdviceText(advice, lang, terminal()));
-      console.log(cli.report(join(folder.path, 'advice.html')));
-    }
-    return 0;
-  } finally {
-    line.stop();
-    interruption.release();
-    folder.discard();
-  }
+  const bar = openProgressLine(lang, Boolean(given.quiet || given.json));
+  return keptWork<RosterAdvice>(given, {
+    name: `${scenario.name}-advice-${seed}`,
+    owner: {
+      scenarios: [scenario],
+      seed,
+      options: { command: 'roster advise', '--runs': runs, roster: fingerprint(people) },
+    },
+    bar,
+    compute: (at) => advise(scenario, people, { ...given, threads }, bar.update, at),
+    isPart: () => false,
+    write: (advice, folder) => writeAdvice(advice, folder, lang),
+    json: { file: 'advice.json', data: (advice) => advice },
+    tell: (advice) => console.log(renderAdviceText(advice, lang, terminal())),
+    tellPlace: (path) => console.log(cli.report(join(path, 'advice.html'))),
+    exitCode: () => 0,
+  });
 }
 
 type Tell = (done: number, of: number, parts: readonly string[]) => void;
@@ -70,13 +64,13 @@ async function advise(
   people: AdvisedRoster | null,
   { lang, runs, seed, threads }: RosterAdviseArguments & { threads: number },
   tell: Tell,
-  signal: AbortSignal,
+  { journal, signal }: AtWork,
 ): Promise<RosterAdvice> {
   const text = wordsIn(lang).rosterAdvise.progress;
   const show = (stage: keyof typeof text, done: number, of: number) =>
     tell(done, of, [text[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]);
   const { confidence } = scenario.precision;
-  const options = { seed, runs, threads, signal };
+  const options = { seed, runs, threads, journal, signal };
   const outcome = await runExperiment(scenario, {
     ...options,
     onProgress: (progress) => show('judge', progress.runs, runs),
@@ -93,7 +87,6 @@ async function advise(
 async function writeAdvice(advice: RosterAdvice, folder: ReportFolder, lang: Lang): Promise<void> {
   const chart = await drawInBothWidths('gains', (setting) => drawAdvice(advice, setting), lang);
   folder.write('advice.html', renderAdviceHtml(advice, chart, lang));
-  folder.write('advice.json', `${JSON.stringify(advice, null, 2)}\n`);
   folder.write('changes.csv', renderAdviceCsv(advice));
   if (chart !== null) folder.write('charts/gains.svg', chart.svg);
 }

@@ -39,7 +39,6 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
   sayForbidden(given.file, scenario, (people?.shifts.length ?? 0) > 0, lang);
   const line = progressLine(lang, Boolean(given.quiet || given.json));
   const { erlangDemand, runs, teachRuns } = given;
-  const data = (built: Building) => `${JSON.stringify(buildingJson(built, seed, teachRuns), null, 2)}\n`;
   return keptWork<Building>(given, {
     name: `${scenario.name}-roster-${seed}`,
     owner: {
@@ -64,9 +63,8 @@ export async function rosterBuildCommand(given: RosterBuildArguments): Promise<n
     async write(built, folder) {
       await writeRoster(built.roster, folder, lang);
       await writePage(built, { ...given, threads }, folder);
-      folder.write('building.json', data(built));
     },
-    json: data,
+    json: { file: 'building.json', data: (built) => buildingJson(built, seed, teachRuns) },
     tell(built) {
       const { unfilled } = built;
       const said = [tellFinding(built, lang), ...tellShortfall(built, lang), tellCost(built, lang)];

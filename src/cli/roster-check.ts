@@ -50,6 +50,7 @@ export async function rosterCheckCommand(given: RosterCheckArguments): Promise<n
       options: {
         command: 'roster check',
         '--keep-head-counts': Boolean(given.keepHeadCounts),
+        '--slack-runs': given.slackRuns ?? Math.min(usualSlackRuns, given.runs ?? usualSlackRuns),
         roster: fingerprint(reading.roster),
         ...runsOption(given.runs),
       },
@@ -61,7 +62,7 @@ export async function rosterCheckCommand(given: RosterCheckArguments): Promise<n
     },
     isPart: ({ isPart }) => isPart,
     write: ({ check }, folder) => writeCheck(check, notices, folder, lang, threads),
-    json: ({ check }) => `${JSON.stringify(check, null, 2)}\n`,
+    json: { file: 'roster-check.json', data: ({ check }) => check },
     tell({ check }) {
       for (const notice of notices) console.error(notice);
       console.log(renderRosterCheckText(check, lang, terminal()));
@@ -88,20 +89,25 @@ async function checkRoster(
     onProgress: (progress) => bar.update(progress),
   });
   if (outcome.runs === 0) return undefined;
-  const runs = signal.aborted ? 0 : (given.slackRuns ?? Math.min(usualSlackRuns, outcome.runs));
+  const runs = given.slackRuns ?? Math.min(usualSlackRuns, outcome.runs);
   const onProgress = (done: number, of: number) =>
     bar.say(wordsIn(lang).rosterCheck.progress.slack({ done: formatNumber(lang, done), of: formatNumber(lang, of) }));
-  const work =
-    runs === 0
-      ? []
-      : await findSlack(scenario, { seed, runs, threads, signal, ...(process.stderr.isTTY ? { onProgress } : {}) });
+  const slack = async (): Promise<RosterCheck['slack']> => {
+    if (runs === 0 || signal.aborted) return { runs: 0, work: [] };
+    const heard = process.stderr.isTTY ? { onProgress } : {};
+    return { runs, work: await findSlack(scenario, { seed, runs, threads, journal, signal, ...heard }) };
+  };
   const beside = erlangBeside(scenario);
   const groups = Object.entries(complete(parsed.written).people.groups);
   return buildRosterCheck({
     roster: reading.roster,
     files: given.files,
     report: buildReport(scenario, outcome, beside),
-    slack: { runs, work },
+    // Half-found figures are left out.
+    slack: await slack().catch((error: unknown) => {
+      if (error !== signal.reason) throw error;
+      return { runs: 0, work: [] };
+    }),
     countedTwice: findDoubleCounts(scenario, beside, reading.needs),
     rules: scenario.labourRules,
     groups: Object.fromEntries(groups.map(([name, { skills }]) => [name, skills])),
@@ -118,7 +124,6 @@ async function writeCheck(
   const report = await drawCharts(check.report, lang, threads);
   const slack = await drawInBothWidths('slack', (setting) => drawSlack(check, setting), lang);
   folder.write('roster-check.html', rosterCheckPage(check, { slack, report }, notices, lang));
-  folder.write('roster-check.json', `${JSON.stringify(check, null, 2)}\n`);
   folder.write('intervals.csv', renderRosterCheckCsv(check));
   const charts: readonly DrawnChart<string>[] = slack === null ? report : [slack, ...report];
   for (const { name, svg } of charts) folder.write(`charts/${name}.svg`, svg);

@@ -8,18 +8,19 @@ import { writeWorkbook } from '../plan/roster/write-workbook.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawShifts } from '../report/charts/shifts.ts';
 import { movesCsv, renderReplanText, replanJson, replanPage } from '../report/roster/replan-report.ts';
+import { fingerprint } from '../scenario/hash.ts';
 import type { Roster, Shift } from '../scenario/roster/roster.ts';
 import { RosterClock } from '../scenario/roster/roster-clock.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { formatNumber } from '../words/format.ts';
 import { nearestName } from '../words/nearest-name.ts';
-import { listenForInterruption } from './interruption.ts';
+import { keptWork } from './kept-work.ts';
 import { loadRosteredOrOwn, type RosterSetting } from './load-scenario.ts';
 import { openThreads } from './open-threads.ts';
 import type { RunArguments } from './options.ts';
 import { openProgressLine } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import type { ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
 interface RosterReplanArguments extends RosterSetting, RunArguments {
@@ -40,60 +41,49 @@ interface RosterReplanArguments extends RosterSetting, RunArguments {
 /** Finds the mend, writes it and prints it; exit code 1 when the day cannot be mended. */
 export async function rosterReplanCommand(given: RosterReplanArguments): Promise<number> {
   const { lang, runs, seed } = given;
-  const { cli, rosterReplan: words } = wordsIn(lang);
-  const quiet = Boolean(given.quiet || given.json);
+  const { rosterReplan: words } = wordsIn(lang);
   const threads = openThreads(given.threads);
   const { rostered, scenario } = await loadRosteredOrOwn(given.scenario, given.files, lang, given);
   if (rostered === null) throw new UserError(words.faults.noPeople({ file: given.scenario }));
   if (scenario.promises.length === 0) throw new UserError(words.faults.noPromises({ file: given.scenario }));
   const { roster, resolveRoster } = rostered;
   const today = readDay(given, roster, scenario);
-  const folder = openReportFolder(given.out, `${scenario.name}-replan-${seed}`, cli);
-  const line = openProgressLine(lang, quiet);
-  const interruption = listenForInterruption(() => {}, folder.discard);
-  try {
-    const replan = await replanRoster(roster, resolveRoster, today.absences, today.scope, {
+  const bar = openProgressLine(lang, Boolean(given.quiet || given.json));
+  return keptWork<Told>(given, {
+    name: `${scenario.name}-replan-${seed}`,
+    owner: {
+      scenarios: [scenario],
       seed,
-      runs,
-      threads,
-      signal: interruption.signal,
-      onProgress: (stage, done, of) =>
-        line.update(done, of, [words.progress[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]),
-    });
-    line.stop();
-    const told = { replan, planned: roster, scenario, ...today, seed, runs };
-    await write(told, folder, lang);
-    folder.finish();
-    if (given.json) process.stdout.write(`${JSON.stringify(replanJson(told), null, 2)}\n`);
-    else if (!quiet) {
-      console.log(renderReplanText(told, lang, process.stdout.columns ?? 80));
-      console.log(words.written({ path: join(folder.path, 'replan.html') }));
-    }
-    return replan.ended === 'not-mended' && !given.exitZero ? 1 : 0;
-  } catch (error) {
-    if (!interruption.signal.aborted) throw error;
-    line.stop();
-    console.error(cli.progress.nothingDone);
-    return 130;
-  } finally {
-    line.stop();
-    interruption.release();
-    folder.discard();
-  }
+      options: { command: 'roster replan', '--runs': runs, roster: fingerprint(roster), moves: fingerprint(today) },
+    },
+    bar,
+    async compute({ journal, signal }) {
+      const replan = await replanRoster(roster, resolveRoster, today.absences, today.scope, {
+        ...{ seed, runs, threads, journal, signal },
+        onProgress: (stage, done, of) =>
+          bar.update(done, of, [words.progress[stage]({ done: formatNumber(lang, done), of: formatNumber(lang, of) })]),
+      });
+      return { replan, planned: roster, scenario, ...today, seed, runs };
+    },
+    isPart: () => false,
+    write: (told, folder) => write(told, folder, lang),
+    json: { file: 'replan.json', data: replanJson },
+    tell: (told) => console.log(renderReplanText(told, lang, process.stdout.columns ?? 80)),
+    tellPlace: (path) => console.log(words.written({ path: join(path, 'replan.html') })),
+    exitCode: ({ replan }) => (replan.ended === 'not-mended' && !given.exitZero ? 1 : 0),
+  });
 }
 
+/** The mend with what it was asked for. */
+type Told = Parameters<typeof replanPage>[0] & { replan: Replan; scenario: Scenario };
+
 /** The page, the roster as it is now, and the list of moves. */
-async function write(
-  told: Parameters<typeof replanPage>[0] & { replan: Replan; scenario: Scenario },
-  folder: ReportFolder,
-  lang: Lang,
-): Promise<void> {
+async function write(told: Told, folder: ReportFolder, lang: Lang): Promise<void> {
   const { replan, scenario, scope } = told;
   const { roster } = replan;
   const day = scenario.clock.days.filter(({ end, start }) => start < scope.until && scope.now < end);
   const chart = await drawInBothWidths('shifts', (setting) => drawShifts(roster, scenario.clock, day, setting), lang);
   folder.write('replan.html', replanPage(told, chart, lang));
-  folder.write('replan.json', `${JSON.stringify(replanJson(told), null, 2)}\n`);
   folder.write('moves.csv', movesCsv(told, lang));
   folder.write('roster.csv', writeCsv(roster, lang));
   const stamp = new RosterClock(roster.startDate, roster.timeZone).toEpoch(0);

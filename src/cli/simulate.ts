@@ -5,7 +5,6 @@ import { replayRun, runExperiment } from '../experiment/run-experiment.ts';
 import { runUncertainInputs } from '../experiment/uncertain-inputs.ts';
 import { erlangBeside } from '../plan/erlang-beside.ts';
 import { buildReport } from '../report/build-report.ts';
-import { renderJson } from '../report/render-json.ts';
 import { renderText } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -69,7 +68,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
       await writeReport(report, folder, { lang, threads, png: given.png });
       if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
     },
-    json: ({ report }) => renderJson(report),
+    json: { file: 'report.json', data: ({ report }) => report },
     tell: ({ report }) => console.log(renderText(report, lang, terminal())),
     tellPlace(path) {
       console.log(cli.report(join(path, 'report.html')));

@@ -47,7 +47,7 @@ export async function whyCommand(given: WhyArguments): Promise<number> {
     },
     isPart: () => false,
     write: ({ report, why }, folder) => writeWhy(report, why, folder, lang, threads),
-    json: ({ why }) => `${JSON.stringify(why, null, 2)}\n`,
+    json: { file: 'why.json', data: ({ why }) => why },
     tell: ({ report, why }) => console.log(renderWhyText(report, why, lang, terminal())),
     tellPlace: (path) => console.log(cli.report(join(path, 'why.html'))),
     exitCode: ({ why }) => (why.promises.length > 0 && !given.exitZero ? 1 : 0),
@@ -67,7 +67,6 @@ async function writeWhy(
   }));
   const charts = await drawPictures(pictures, lang, threads);
   folder.write('why.html', renderWhyHtml(report, why, charts, lang));
-  folder.write('why.json', `${JSON.stringify(why, null, 2)}\n`);
   folder.write('parts.csv', renderWhyCsv(report, why));
   for (const { name, svg } of charts) folder.write(`charts/${name}.svg`, svg);
 }

@@ -3,7 +3,6 @@ import { drawCharts } from '../report/charts/draw-charts.ts';
 import { renderPng } from '../report/charts/render-png.ts';
 import { renderCsv } from '../report/render-csv.ts';
 import { renderHtml } from '../report/render-html.ts';
-import { renderJson } from '../report/render-json.ts';
 import type { Report } from '../report/report.ts';
 import type { Lang } from '../words/dictionary.ts';
 import type { ReportFolder } from './report-folder.ts';
@@ -25,7 +24,6 @@ export async function writeReport(
 ): Promise<void> {
   const charts = await drawCharts(report, lang, threads);
   folder.write('report.html', renderHtml(report, charts, lang));
-  folder.write('report.json', renderJson(report));
   folder.write('intervals.csv', renderCsv(report));
   for (const { name, svg } of charts) {
     folder.write(`charts/${name}.svg`, svg);

@@ -1,5 +1,6 @@
 /** Courses of action as plain data: nobody acts, a plan acts, or decisions taken before are taken again; and many days of them. */
 import { setImmediate } from 'node:timers/promises';
+import { type Journal, rowsStep } from '../experiment/checkpoint.ts';
 import type { ControlledCenter } from '../sim/control.ts';
 import { decideAgain, decideByPlan, nobody } from './deciders.ts';
 import type { Drill, Plan } from './drill.ts';
@@ -29,6 +30,8 @@ export interface DaysWanted {
   from: number;
   /** Whole, at least 1. */
   days: number;
+  /** Keeps what has been lived through. */
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   onDay?: (done: number) => void;
 }
@@ -42,19 +45,17 @@ export interface DaysWanted {
 export async function liveThrough(
   drill: Drill,
   courses: readonly Course[],
-  { days, from, onDay, seed, signal }: DaysWanted,
+  { days, from, journal, onDay, seed, signal }: DaysWanted,
 ): Promise<Outcome[][]> {
   const centre = compileDrill(drill, seed);
-  const rows: Outcome[][] = [];
-  for (let day = 0; day < days; day++) {
-    const row: Outcome[] = [];
-    for (const course of courses) {
-      await setImmediate();
-      signal?.throwIfAborted();
-      row.push(outcomeOf(drill, runCourse(drill, centre, from + day, course)));
-    }
-    rows.push(row);
-    onDay?.(day + 1);
+  const outcomes: Outcome[] = [];
+  journal?.begin(rowsStep(outcomes));
+  while (outcomes.length < days * courses.length) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    const [day, i] = [Math.floor(outcomes.length / courses.length), outcomes.length % courses.length];
+    outcomes.push(outcomeOf(drill, runCourse(drill, centre, from + day, courses[i])));
+    if (i === courses.length - 1) onDay?.(day + 1);
   }
-  return rows;
+  return Array.from({ length: days }, (_, day) => outcomes.slice(day * courses.length, (day + 1) * courses.length));
 }

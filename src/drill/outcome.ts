@@ -19,8 +19,8 @@ export interface Outcome {
   cost: number;
   /** `cost` and the lost customers at their worth, in hours of an ordinary agent. */
   damage: number;
-  /** From the first inject until the floor is back to normal, seconds; Infinity when it is not by the end of the exercise. */
-  recovery: number;
+  /** From the first inject until the floor is back to normal, seconds; null when it is not by the end of the exercise. */
+  recovery: number | null;
   /** By promise: how much was met, of how much. */
   promises: { met: number; of: number }[];
 }
@@ -39,7 +39,7 @@ export function outcomeOf(drill: Drill, result: ExerciseResult): Outcome {
     avoided: result.steered.reduce((sum, { avoided }) => sum + avoided, 0),
     cost,
     damage: cost + lost * drill.customerWorth,
-    recovery: back === null ? Number.POSITIVE_INFINITY : Math.max(0, back - drill.injects[0].at),
+    recovery: back === null ? null : Math.max(0, back - drill.injects[0].at),
     promises: drill.scenario.promises.map((promise) => tallyPromise(drill, promise, result)),
   };
 }

@@ -3,6 +3,7 @@
  * decision earlier, later and left out. What a decision was worth is a difference on the same days; the best course found is
  * judged on days that it was not chosen by.
  */
+import type { Journal } from '../experiment/checkpoint.ts';
 import { meetsTarget } from '../judge/ledger.ts';
 import { coMoments } from '../math/co-moments.ts';
 import type { ConfidenceInterval } from '../math/confidence-interval.ts';
@@ -69,6 +70,8 @@ export interface ReviewOptions {
   run: number;
   /** Days lived through again, whole, at least 2; as many fresh ones judge the best course. */
   days: number;
+  /** Keeps the days lived through. */
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   onDay?: (done: number, all: number) => void;
 }
@@ -86,7 +89,7 @@ export async function reviewExercise(
   decisions: readonly Decision[],
   options: ReviewOptions,
 ): Promise<Review> {
-  const { days, onDay, run, seed, signal } = options;
+  const { days, journal, onDay, run, seed, signal } = options;
   if (!(Number.isSafeInteger(days) && days >= 2)) {
     throw new RangeError(`days: expected a whole number of at least 2, got ${days}`);
   }
@@ -102,18 +105,18 @@ export async function reviewExercise(
   ];
   const courses = changes.map((change) => courseOf(drill, plan, decisions, change));
   const all = 1 + 2 * days;
-  const [onTheDay] = await liveThrough(drill, courses, { seed, from: run, days: 1, signal });
+  const [onTheDay] = await liveThrough(drill, courses, { seed, from: run, days: 1, journal, signal });
   onDay?.(1, all);
   // The day itself is told apart: decisions were taken while it was seen.
   const rows = await liveThrough(drill, courses, {
-    ...{ seed, from: run + 1, days, signal },
+    ...{ seed, from: run + 1, days, journal, signal },
     onDay: (done) => onDay?.(1 + done, all),
   });
   const reviewed = changes.map((change, i) => compare(drill, change, rows, i, confidence));
   const found = bestOf(reviewed, decisions.length);
   const proof = [courses[0], courseOf(drill, plan, decisions, found)];
   const fresh = await liveThrough(drill, proof, {
-    ...{ seed, from: run + 1 + days, days, signal },
+    ...{ seed, from: run + 1 + days, days, journal, signal },
     onDay: (done) => onDay?.(1 + days + done, all),
   });
   const difference = (read: (outcome: Outcome) => number) =>
@@ -153,7 +156,7 @@ function compare(
 ): Reviewed {
   const outcomes = rows.map((row) => row[index]);
   const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
-  const back = outcomes.map(({ recovery }) => recovery).filter((one) => one < Number.POSITIVE_INFINITY);
+  const back = outcomes.map(({ recovery }) => recovery).filter((one) => one !== null);
   const better = (read: (outcome: Outcome) => number) =>
     interval(
       rows.map((row) => read(row[index]) - read(row[0])),
@@ -177,7 +180,7 @@ function compare(
     kept: mean(outcomes.map(countKept)),
     keeps: better((outcome) => -countKept(outcome)),
     spends: better(({ cost }) => -cost),
-    hastens: better(({ recovery: seconds }) => Math.min(seconds, longest)),
+    hastens: better(({ recovery: seconds }) => Math.min(seconds ?? longest, longest)),
   };
 }
 

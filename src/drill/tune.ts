@@ -3,6 +3,7 @@
  * and days without it. What is chosen is judged on fresh days: among many plans the luckiest looks better than it is.
  */
 import { setImmediate } from 'node:timers/promises';
+import { type Journal, rowsStep } from '../experiment/checkpoint.ts';
 import { meetsTarget } from '../judge/ledger.ts';
 import type { ConfidenceInterval } from '../math/confidence-interval.ts';
 import { proportionInterval } from '../math/proportion-interval.ts';
@@ -74,6 +75,8 @@ export interface TuningOptions {
   days: number;
   /** Share of ordinary days on which there may be a false alarm, above 0 and below 1. */
   limit: number;
+  /** Keeps the days done. */
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   onRun?: (done: number, all: number) => void;
 }
@@ -107,7 +110,7 @@ export function ordinaryDaysFor(limit: number, days: number): number {
  * @throws RangeError when `days` is below 4 or `limit` is not inside 0–1; the signal's reason when it ends the work
  */
 export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tuning> {
-  const { days, limit, onRun, seed, signal } = options;
+  const { days, journal, limit, onRun, seed, signal } = options;
   if (!(Number.isSafeInteger(days) && days >= 4)) {
     throw new RangeError(`days: expected a whole number of at least 4, got ${days}`);
   }
@@ -137,8 +140,8 @@ export async function tunePlan(drill: Drill, options: TuningOptions): Promise<Tu
   };
   const variants = thresholds.map((one) => vary(written, one));
   const countAlarms = (from: number) =>
-    countFalseAlarms(drill, variants, { seed, from, days: ordinaryDays }, () => breathe('ordinary'));
-  const play = openEmergency(drill, seed, () => breathe('emergency'));
+    countFalseAlarms(drill, variants, { seed, from, days: ordinaryDays, journal }, () => breathe('ordinary'));
+  const play = openEmergency(drill, seed, journal, () => breathe('emergency'));
 
   // 1. Ordinary days: what is seen on them does not depend on levers until the first alarm, so one day serves all thresholds.
   const seen = await countAlarms(0);
@@ -276,35 +279,44 @@ interface EmergencyDay extends Pick<Outcome, 'lost' | 'cost' | 'damage'> {
 export async function countFalseAlarms(
   drill: Drill,
   plans: readonly Plan[],
-  { days, from, seed }: { seed: string; from: number; days: number },
+  { days, from, journal, seed }: { seed: string; from: number; days: number; journal?: Journal | undefined },
   breathe: () => Promise<void> = async () => {},
 ): Promise<number[]> {
   const ordinary = { ...drill, scenario: drill.ordinary };
   const centre = compileDrill(ordinary, seed);
-  const alarms = plans.map(() => 0);
+  /** By day, the plans that acted. */
+  const alarms: number[][] = [];
+  journal?.begin(rowsStep(alarms));
+  const kept = alarms.length;
   for (let day = from; day < from + days; day++) {
     await breathe();
+    if (day < from + kept) continue;
+    const acted: number[] = [];
     const silent = new Map(plans.map((plan, i) => [i, decideByPlan({ ...plan, script: [] })]));
     const exercise = openExercise(ordinary, centre, day, drill.plans[drill.plan]);
     for (let moment = exercise.next(); moment !== null && moment.time < drill.to; moment = exercise.next()) {
       if (!moment.inExercise) continue;
       for (const [i, decide] of silent) {
         if (decide(moment).length === 0) continue;
-        alarms[i]++;
+        acted.push(i);
         silent.delete(i);
       }
     }
+    alarms.push(acted);
   }
-  return alarms;
+  return plans.map((_, i) => alarms.filter((acted) => acted.includes(i)).length);
 }
 
 /** Runs plans on days with the emergency; the same numbers are the same customers. */
-function openEmergency(drill: Drill, seed: string, breathe: () => Promise<void>) {
+function openEmergency(drill: Drill, seed: string, journal: Journal | undefined, breathe: () => Promise<void>) {
   const centre = compileDrill(drill, seed);
   return async (plan: Plan, from: number, days: number): Promise<EmergencyDay[]> => {
     const found: EmergencyDay[] = [];
+    journal?.begin(rowsStep(found));
+    const kept = found.length;
     for (let day = from; day < from + days; day++) {
       await breathe();
+      if (day < from + kept) continue;
       const result = runCourse(drill, centre, day, { acts: 'plan', plan });
       const outcome = outcomeOf(drill, result);
       const { cost, damage, lost } = outcome;

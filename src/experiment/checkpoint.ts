@@ -11,7 +11,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 export interface Step<State> {
   state(): State | null;
   /** Takes up the step where its state was kept. */
-  restore(state: State): void;
+  restore(state: State): unknown;
 }
 
 /** Sums over runs, with their state. */
@@ -24,6 +24,11 @@ export interface KeptSums<State> {
 /** The step of adding runs to sums. */
 export function sumsStep<State>(sums: KeptSums<State>): Step<State> {
   return { state: () => (sums.runs === 0 ? null : sums.state()), restore: (state) => sums.restore(state) };
+}
+
+/** The step of filling a list with plain rows, one after the other. */
+export function rowsStep<Row>(rows: Row[]): Step<Row[]> {
+  return { state: () => (rows.length === 0 ? null : [...rows]), restore: (kept) => rows.push(...kept) };
 }
 
 /** The states of a piece of work, as plain data that JSON keeps exactly. */
@@ -125,8 +130,19 @@ function openCheckpoint(value: unknown, head: Omit<Checkpoint, 'steps' | 'check'
   const differing = names.filter((name) => checkpoint.options[name] !== head.options[name]);
   const tell = (options: WorkOptions) => {
     const given = differing.filter((name) => (options[name] ?? false) !== false);
-    return given.map((name) => (options[name] === true ? `${name} …` : `${name} ${options[name]}`)).join(' ') || '–';
+    return (
+      given
+        .map((name) =>
+          options[name] === true || isFingerprint(options[name]) ? `${name} …` : `${name} ${options[name]}`,
+        )
+        .join(' ') || '–'
+    );
   };
   same('options', tell(checkpoint.options), tell(head.options));
   return checkpoint.steps;
+}
+
+/** A hash says nothing to a reader but that it is another. */
+function isFingerprint(value: WorkOptions[string]): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }

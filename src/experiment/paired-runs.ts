@@ -59,6 +59,27 @@ export interface PairedRunSums<State> extends KeptSums<State> {
   add(records: readonly RunRecord[]): void;
 }
 
+/** Sums over the runs of one scenario. */
+export interface RunBook<State> extends KeptSums<State> {
+  add(record: RunRecord): void;
+}
+
+/** Books of scenarios side by side as one; each run is added to them in their order. */
+export function sideBySide<State>(books: readonly RunBook<State>[]): PairedRunSums<State[]> {
+  return {
+    get runs() {
+      return books[0].runs;
+    },
+    add(records) {
+      for (const [i, book] of books.entries()) book.add(records[i]);
+    },
+    state: () => books.map((book) => book.state()),
+    restore(states) {
+      for (const [i, book] of books.entries()) book.restore(states[i]);
+    },
+  };
+}
+
 /** How runs are summed. */
 export interface SummingOptions extends PairedRunsOptions {
   /** Keeps the sums; they go on from what it has kept. */
@@ -76,6 +97,16 @@ export interface SummingOptions extends PairedRunsOptions {
 export async function sumRuns<State>(
   sums: PairedRunSums<State>,
   scenarios: readonly Scenario[],
+  options: SummingOptions,
+): Promise<void> {
+  await sumRunsUntilStopped(sums, scenarios, options);
+  if (sums.runs < options.runs) options.signal?.throwIfAborted();
+}
+
+/** As {@link sumRuns}, but the signal leaves the runs done by then. */
+export async function sumRunsUntilStopped<State>(
+  sums: PairedRunSums<State>,
+  scenarios: readonly Scenario[],
   { from = 0, journal, onRun, runs, signal, ...options }: SummingOptions,
 ): Promise<void> {
   journal?.begin(sumsStep(sums));
@@ -85,5 +116,4 @@ export async function sumRuns<State>(
     sums.add(records);
     onRun?.(sums.runs, runs);
   }
-  if (sums.runs < runs) signal?.throwIfAborted();
 }

@@ -16,7 +16,7 @@ import { startStream, streamKey } from '../random/stream.ts';
 import type { InputFactor, Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
 import type { Journal } from './checkpoint.ts';
-import { type PairedRunSums, sumRuns } from './paired-runs.ts';
+import { type PairedRunSums, sumRunsUntilStopped } from './paired-runs.ts';
 
 /** How to look. */
 export interface UncertaintyOptions {
@@ -111,12 +111,8 @@ export async function runUncertainInputs(
       tallies = state.tallies;
     },
   };
-  try {
-    await sumRuns(book, scenarios, { journal, seed, runs, threads, signal });
-  } catch (error) {
-    if (signal?.aborted && error === signal.reason) return undefined;
-    throw error;
-  }
+  await sumRunsUntilStopped(book, scenarios, { journal, seed, runs, threads, signal });
+  if (book.runs < runs) return undefined;
   const { confidence } = scenario.precision;
   const promises = tallies.flatMap((own, promise): PromiseUncertainty[] => {
     const table = own.map(daysOf);

@@ -3,14 +3,15 @@
  * at work for a while.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { pairedRuns } from '../experiment/paired-runs.ts';
-import { PairedSums } from '../judge/paired-sums.ts';
-import { RatioSums } from '../judge/ratio-sums.ts';
-import { ShareOfDays } from '../judge/share-of-days.ts';
+import type { Journal } from '../experiment/checkpoint.ts';
+import { type RunBook, sideBySide, sumRunsUntilStopped } from '../experiment/paired-runs.ts';
+import { type PairedState, PairedSums } from '../judge/paired-sums.ts';
+import { type RatioState, RatioSums } from '../judge/ratio-sums.ts';
+import { ShareOfDays, type ShareState } from '../judge/share-of-days.ts';
 import type { Estimate } from '../judge/verdict.ts';
 import { sampling } from '../kinds/sampling/index.ts';
 import { wholeScope } from '../measures/interval-tallies.ts';
-import type { MeasureScope } from '../measures/measure.ts';
+import type { MeasureScope, Tally } from '../measures/measure.ts';
 import { sumContacts, sumOutcomes, sumQuality } from '../measures/sum-columns.ts';
 import type { AgentGroup, QualityModel, QualitySample, Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
@@ -143,6 +144,8 @@ export interface DesignRuns {
   seed: string;
   runs: number;
   threads: number;
+  /** Keeps the runs done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   /** Hears how many runs are done. */
   onRun?: (done: number) => void;
@@ -156,24 +159,28 @@ export interface DesignRuns {
  */
 export async function compareDesigns(
   designs: readonly SamplingDesign[],
-  { onRun, runs, seed, signal, threads }: DesignRuns,
+  runs: DesignRuns,
 ): Promise<{ figures: DesignFigures[]; runs: number }> {
-  const books = designs.map(({ name, scenario }) => new DesignBook(name, scenario));
-  let done = 0;
+  const books: DesignBook[] = [];
+  for (const { name, scenario } of designs) books.push(new DesignBook(name, scenario, books[0]));
   const scenarios = designs.map(({ scenario }) => scenario);
-  for await (const records of pairedRuns(scenarios, { seed, runs, threads, signal })) {
-    const first = books[0].repeats(records[0]);
-    records.forEach((record, i) => {
-      books[i].add(record, i === 0 ? null : first);
-    });
-    done++;
-    onRun?.(done);
-  }
-  return { figures: books.map((book) => book.figures()), runs: done };
+  await sumRunsUntilStopped(sideBySide(books), scenarios, runs);
+  return { figures: books.map((book) => book.figures()), runs: books[0].runs };
+}
+
+/** What a {@link DesignBook} holds, as plain data. */
+interface DesignState {
+  runs: number;
+  reviews: number;
+  seconds: number;
+  talks: number;
+  ratios: RatioState[];
+  shares: ShareState[];
+  difference: PairedState;
 }
 
 /** Sums over the runs of one design. */
-class DesignBook {
+class DesignBook implements RunBook<DesignState> {
   readonly #name: string;
   readonly #days: number;
   readonly #all: MeasureScope;
@@ -181,7 +188,9 @@ class DesignBook {
   readonly #late: MeasureScope;
   /** Types that customers bring: those whose repeats count. */
   readonly #brought: MeasureScope;
-  #runs = 0;
+  /** What the others are compared with; undefined for itself. */
+  readonly #first: DesignBook | undefined;
+  runs = 0;
   #reviews = 0;
   #seconds = 0;
   #talks = 0;
@@ -194,9 +203,13 @@ class DesignBook {
   readonly #quality = new RatioSums();
   readonly #repeats = new RatioSums();
   readonly #difference = new PairedSums();
+  /** Of the last run: contacts that came back over the last days, of all that came. */
+  #repeated: Tally = { met: 0, of: 0 };
 
-  constructor(name: string, { clock, groups, quality, work }: Scenario) {
+  /** @param first to which runs are added before */
+  constructor(name: string, { clock, groups, quality, work }: Scenario, first?: DesignBook) {
     const model = quality as QualityModel;
+    this.#first = first;
     this.#name = name;
     this.#days = clock.days.length;
     const intervals = clock.intervalStarts.slice(0, -1).map((_, interval) => interval);
@@ -217,13 +230,31 @@ class DesignBook {
     this.#brought = scope(comes, late);
   }
 
-  /** Contacts that came back over the last days ÷ all that came. */
-  repeats(record: RunRecord) {
-    const scope = this.#brought;
-    return { met: sumOutcomes(record, scope, 'arisen'), of: sumContacts(record, scope, 'arrived') };
+  state(): DesignState {
+    return {
+      ...{ runs: this.runs, reviews: this.#reviews, seconds: this.#seconds, talks: this.#talks },
+      ratios: this.#ratios.map((sums) => sums.state()),
+      shares: this.#shares.map((share) => share.state()),
+      difference: this.#difference.state(),
+    };
   }
 
-  add(record: RunRecord, first: { met: number; of: number } | null): void {
+  restore({ difference, ratios, reviews, runs, seconds, shares, talks }: DesignState): void {
+    [this.runs, this.#reviews, this.#seconds, this.#talks] = [runs, reviews, seconds, talks];
+    for (const [i, sums] of this.#ratios.entries()) sums.restore(ratios[i]);
+    for (const [i, share] of this.#shares.entries()) share.restore(shares[i]);
+    this.#difference.restore(difference);
+  }
+
+  get #ratios(): RatioSums[] {
+    return [this.#toScore, this.#poorFound, this.#belowMark, this.#quality, this.#repeats];
+  }
+
+  get #shares(): ShareOfDays[] {
+    return [this.#weakFound, this.#goodAccused];
+  }
+
+  add(record: RunRecord): void {
     const evaluations = this.#evaluations;
     const spent = (['talk', 'hold', 'wrapUp'] as const).reduce(
       (sum, column) => sum + sumContacts(record, evaluations, column),
@@ -232,7 +263,7 @@ class DesignBook {
     const evaluated = sumQuality(record, this.#all, 'evaluated');
     const failed = sumQuality(record, this.#all, 'failed');
     const of = (column: TeamColumn) => record.data[teamOffset(record.layout) + teamColumns.indexOf(column)];
-    this.#runs++;
+    this.runs++;
     this.#reviews += evaluated;
     this.#seconds += spent;
     this.#talks += sumQuality(record, this.#all, 'coached');
@@ -245,13 +276,14 @@ class DesignBook {
     this.#weakFound.add(of('weakFound'), of('weak'));
     this.#goodAccused.add(of('goodAccused'), of('good'));
     this.#quality.add(sumQuality(record, this.#late, 'quality'), 100 * sumQuality(record, this.#late, 'scored'));
-    const repeats = this.repeats(record);
-    this.#repeats.add(repeats.met, repeats.of);
-    if (first !== null) this.#difference.add(first, repeats);
+    const brought = this.#brought;
+    this.#repeated = { met: sumOutcomes(record, brought, 'arisen'), of: sumContacts(record, brought, 'arrived') };
+    this.#repeats.add(this.#repeated.met, this.#repeated.of);
+    if (this.#first !== undefined) this.#difference.add(this.#first.#repeated, this.#repeated);
   }
 
   figures(): DesignFigures {
-    const perDay = this.#runs * this.#days;
+    const perDay = this.runs * this.#days;
     const share = (sums: RatioSums) => sums.estimate('fraction', confidence);
     return {
       name: this.#name,

@@ -324,7 +324,6 @@ export const en = {
     },
   },
   written: (path: string) => `Lesson: ${path}`,
-  stopped: 'Stopped; nothing was written.',
 };
 
 /** Every text of `callfloor explain` in one language. */
@@ -615,5 +614,4 @@ export const zh: LessonWords = {
     },
   },
   written: (path) => `小课：${path}`,
-  stopped: '已停止，未写入任何内容。',
 };

@@ -13,7 +13,6 @@ export const en = {
   },
   progress: ({ done, most }: Values<'done' | 'most'>) => `${done} of at most ${most} contacts`,
   stopping: 'Stopping after the run in hand; once more to stop at once.',
-  nothingDone: 'Stopped before the first runs were done; nothing was written.',
   faults: {
     at: ({ got }: Values<'got'>) =>
       `--at is "${got}", expected a time of day, for instance 10:00 or "2026-03-03 10:00".`,
@@ -148,7 +147,6 @@ export const zh: typeof en = {
   },
   progress: ({ done, most }) => `${done} / 最多 ${most} 次联络`,
   stopping: '完成手头的一次长运行后停止；再按一次立即停止。',
-  nothingDone: '首批长运行完成前已停止，未写入任何内容。',
   faults: {
     at: ({ got }) => `--at 为“${got}”，应为一天中的时间，例如 10:00 或 "2026-03-03 10:00"。`,
     date: ({ days, first, last }) =>

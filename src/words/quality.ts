@@ -81,7 +81,6 @@ export const en = {
   compare: {
     describe: 'sampling designs side by side on the same customers: what each takes, finds and changes',
     runs: 'runs of each design',
-    out: 'write a page with a chart into this folder',
     progress: (done: string, runs: string) => `run ${done} of ${runs}`,
     names: { 'as-written': 'as written', none: 'no evaluation' } as Readonly<Record<string, string>>,
     title: (name: string) => `Sampling designs: ${name}`,
@@ -199,7 +198,6 @@ export const zh: typeof en = {
   compare: {
     describe: '各种抽检方案面对同一批客户：各需多少人手、能发现什么、改变什么',
     runs: '每种方案的仿真次数',
-    out: '把带图表的页面写入此文件夹',
     progress: (done, runs) => `第 ${done} 次，共 ${runs} 次`,
     names: { 'as-written': '按场景', none: '不质检' },
     title: (name) => `抽检方案对比：${name}`,

@@ -113,7 +113,8 @@ describe('callfloor long-run', () => {
       },
     });
     expect(stderr).toBe('Stopping after the run in hand; once more to stop at once.\n');
-    expect(code).toBe(0);
+    expect(code).toBe(130);
     expect(stdout).toContain('stopped by hand');
+    expect(stdout).toContain('kept in out/desk-1-long-run.checkpoint.json');
   }, 60_000);
 });

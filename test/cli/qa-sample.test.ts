@@ -75,7 +75,7 @@ describe('callfloor qa sample', () => {
 describe('callfloor qa compare', () => {
   it('prints the tables, says what it left out, and writes page and picture where it is told', async () => {
     const { file, folder } = write();
-    const { code, stdout } = await callfloor(['qa', 'compare', file, '--runs', '2', '--quiet', '--out', folder]);
+    const { code, stdout } = await callfloor(['qa', 'compare', file, '--runs', '2', '--out', folder]);
     expect(code).toBe(0);
     for (const word of ['as written', 'no evaluation', 'automatic', 'Left out', 'newcomers-first']) {
       expect(stdout).toContain(word);
@@ -83,9 +83,9 @@ describe('callfloor qa compare', () => {
     const page = join(folder, 'qa-compare-small-1');
     expect(readFileSync(join(page, 'report.html'), 'utf8')).toContain('Which design lets fewest customers call again?');
     expect(existsSync(join(page, 'charts/designs.svg'))).toBe(true);
-    const chinese = await callfloor(['qa', 'compare', file, '--runs', '2', '--quiet', '--lang', 'zh']);
+    const chinese = await callfloor(['qa', 'compare', file, '--runs', '2', '--lang', 'zh', '--out', folder]);
     expect(chinese.stdout).toContain('不质检');
-    const json = await callfloor(['qa', 'compare', file, '--runs', '2', '--json']);
+    const json = await callfloor(['qa', 'compare', file, '--runs', '2', '--json', '--out', folder]);
     expect(JSON.parse(json.stdout)).toMatchObject({ runs: 2, leftOut: ['newcomers-first'] });
   });
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { centreText, drillText } from '../drill/made-drill.ts';
 import { callfloor, emptyFolder, shipped } from './callfloor.ts';
 
 const hello = shipped('hello.yaml');
@@ -89,19 +90,29 @@ describe('callfloor simulate --resume', () => {
   const surged = shipped('launch-monday.yaml');
   const missed = join(emptyFolder(), 'missed.yaml');
   writeFileSync(missed, readFileSync(hello, 'utf8').replace('atLeast: 0.8 ', 'atLeast: 0.99 '));
+  const rush = join(emptyFolder(), 'rush.yaml');
+  writeFileSync(join(rush, '../centre.yaml'), centreText);
+  writeFileSync(rush, drillText);
+  // So many days that a fast machine has not done them when it is stopped.
   it.each([
-    ['compare', ['compare', surged, '--vary', 'busyness.cv=0.1'], '200', 'compare-launch-monday-1', 'comparison.json'],
-    ['why', ['why', missed, '--exit-zero'], '1500', 'missed-1-why', 'why.json'],
-    ['norm', ['norm', surged, '--exit-zero'], '400', 'launch-monday-1-norm', 'norm.json'],
+    ['compare', ['compare', surged, '--vary', 'busyness.cv=0.1', '--runs', '200'], 'compare-launch-monday-1', []],
+    ['why', ['why', missed, '--exit-zero', '--runs', '1500'], 'missed-1-why', ['--runs', '1600']],
+    ['norm', ['norm', surged, '--exit-zero', '--runs', '400'], 'launch-monday-1-norm', []],
+    [
+      'long-run',
+      ['long-run', hello, '--at', '10:00', '--exit-zero', '--contacts', '6000000'],
+      'hello-1-long-run',
+      ['--contacts', '7000000'],
+    ],
+    ['drill tune', ['drill', 'tune', rush, '--days', '6', '--alarms', '0.9'], 'rush-1-tuning', ['--days', '5']],
+    ['roster advise', ['roster', 'advise', '--scenario', hello, '--runs', '100'], 'hello-advice-1', ['--runs', '90']],
   ])(
     'callfloor %s, stopped by Ctrl-C, keeps what it computed and says so; --resume ends in the same bytes',
     async (...given) => {
-      const [, command, days, name, file] = given;
-      // So many days that a fast machine has not done them when it is stopped.
-      const words = [...command, '--runs', days];
+      const [, words, name, other] = given;
       const folder = emptyFolder();
       const checkpointPath = join('out', `${name}.checkpoint.json`);
-      const stopped = await callfloor([...words, '--threads', '2'], {
+      const stopped = await callfloor(words, {
         folder,
         meanwhile: async (child) => {
           // The folder is there when the work begins; a while later some days are done.
@@ -112,11 +123,20 @@ describe('callfloor simulate --resume', () => {
       });
       expect(stopped.code).toBe(130);
       expect(stopped.stdout + stopped.stderr).toContain(`kept in ${checkpointPath}`);
+      if (other.length > 0) {
+        const refused = await callfloor([...words, ...other, '--resume'], { folder });
+        expect([refused.code, refused.stdout, refused.stderr]).toEqual([
+          2,
+          '',
+          expect.stringContaining(other.join(' ')),
+        ]);
+      }
       const resumed = await callfloor([...words, '--resume', '--quiet'], { folder });
       expect(resumed).toEqual({ code: 0, stdout: '', stderr: '' });
       expect(readdirSync(join(folder, 'out'))).toEqual([name]);
       const fresh = emptyFolder();
       await callfloor([...words, '--quiet'], { folder: fresh });
+      const [file] = readdirSync(join(folder, 'out', name)).filter((one) => one.endsWith('.json'));
       const read = (where: string) => readFileSync(join(where, 'out', name, file), 'utf8');
       expect(read(folder)).toBe(read(fresh));
     },

@@ -50,8 +50,8 @@ describe('docs/reference', () => {
         '| `charts/queue-*.svg` | the chart of every queue; with `--png` as pictures too |',
       ].join('\n'),
       '## Stopping',
-      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so; `why`, whose answer needs all its days, writes none. Twice: the program ends at once and writes no report. The exit code is 130 either way.',
-      'Either way, and every five seconds in between, what `simulate`, `compare`, `why`, `norm`, `roster check` and `roster build` have computed is kept beside the folder of the report, in `out/<its name>.checkpoint.json`: the same command with `--resume` goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
+      'Ctrl-C once: the days in hand are finished, and the report is written from what is done and says so; a search (`why`, `explain`, `roster advise`, `roster replan`, `drill review`, `drill tune`), whose answer needs all its days, writes none. Twice: the program ends at once and writes no report. The exit code is 130 either way.',
+      'Either way, and every five seconds in between, what has been computed is kept beside the folder of the report, in `out/<its name>.checkpoint.json`: the same command with `--resume` (every command that has it) goes on from there and ends in the same bytes as one that was never stopped. The checkpoint goes when the whole report lies. If the disk takes no report, the verdict is printed and the checkpoint stays.',
     ].join('\n\n');
     await expect(`${page}\n`).toMatchFileSnapshot(resolve(project, 'docs/reference/cli.md'));
   });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Checkpoint, CheckpointError, Journal, type WorkOwner } from '../../src/experiment/checkpoint.ts';
 import type { Outcome } from '../../src/experiment/outcome.ts';
@@ -8,56 +7,10 @@ import { type ExperimentOptions, runExperiment } from '../../src/experiment/run-
 import { runUncertainInputs } from '../../src/experiment/uncertain-inputs.ts';
 import { explainMiss } from '../../src/experiment/why/explain-miss.ts';
 import { multiplyCurve } from '../../src/math/rate-curve.ts';
-import { fingerprint } from '../../src/scenario/hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { bytes, inPieces, owner, seed, throughFile } from './in-pieces.ts';
 import { rosterable } from './roster/rosterable.ts';
 import { smallScenario } from './small-day.ts';
-
-const seed = 'stop';
-
-/** What tells apart all that is in values, in typed arrays and infinities too. */
-function bytes(value: unknown): string {
-  return fingerprint(
-    JSON.stringify(value, (_, one: unknown) =>
-      ArrayBuffer.isView(one)
-        ? [...(one as Float64Array)]
-        : typeof one === 'number' && !Number.isFinite(one)
-          ? `${one}`
-          : one,
-    ),
-  );
-}
-
-const owner = (...scenarios: Scenario[]): WorkOwner => ({ scenarios, seed, options: {} });
-const throughFile = (checkpoint: Checkpoint | undefined) =>
-  checkpoint === undefined ? undefined : (JSON.parse(JSON.stringify(checkpoint)) as Checkpoint);
-
-/** Does a piece of work, stopped after a few batches, and then after one more each time; returns its result and how often it was stopped. */
-async function inPieces<Result>(
-  ownedBy: WorkOwner,
-  work: (journal: Journal, signal: AbortSignal) => Promise<Result>,
-  batches: number,
-): Promise<[string, number]> {
-  let kept: Checkpoint | undefined;
-  for (let stops = 0; stops < 500; stops++) {
-    const journal = new Journal(ownedBy, kept);
-    const controller = new AbortController();
-    const stopping = (async () => {
-      for (let batch = 0; batch < batches + stops; batch++) await setImmediate();
-      controller.abort();
-    })();
-    const result = await work(journal, controller.signal).catch((error: unknown) => {
-      if (error !== controller.signal.reason) throw error;
-      return undefined;
-    });
-    const { ended, isWhole = true } = (result ?? {}) as { ended?: string; isWhole?: boolean };
-    const isStopped = controller.signal.aborted && (result === undefined || ended === 'stopped' || !isWhole);
-    kept = throughFile(journal.take());
-    await stopping;
-    if (!isStopped) return [bytes(result), stops];
-  }
-  throw new Error('the work makes no progress');
-}
 
 /** What endless runs of the day show, nearly: a promise on it is not decided. */
 const { verdicts } = await runExperiment(smallScenario([{}]), { seed: 'edge', runs: 2000, threads: 1 });

@@ -65,6 +65,7 @@ function reviewOptions(context: CommandContext) {
   const { options } = wordsIn(lang).drill;
   return {
     drill: make.text(options.drill),
+    resume: make.yes(wordsIn(lang).resume.option),
     days: { ...make.whole('days', 2, 10_000, options.days), default: 20 },
     ...common(context),
   };
@@ -76,6 +77,7 @@ function tuneOptions(context: CommandContext) {
   return {
     plan: make.text(options.plan),
     seed: make.seed,
+    resume: make.yes(wordsIn(lang).resume.option),
     days: { ...make.whole('days', 4, 10_000, options.tuneDays), default: 40 },
     alarms: { ...make.number('alarms', { low: 0.001, high: 0.999 }, options.alarms), default: 0.1 },
     ...common(context),

@@ -27,6 +27,7 @@ export const explain: Command = {
             seed,
             runs: { ...whole('runs', 2, 10_000, options.runs), default: 40 },
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(cli.options.json),
             png: yes(cli.options.png),

@@ -20,6 +20,7 @@ export const longRun: Command = {
             ...otherDemand,
             seed,
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(options.json),
             quiet: yes(options.quiet),

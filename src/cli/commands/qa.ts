@@ -117,7 +117,8 @@ function compareOptions({ lang, make }: CommandContext) {
     runs: { ...make.whole('runs', 2, 100_000, compare.runs), default: 20 },
     seed: make.seed,
     threads: make.threads,
-    out: make.text(compare.out),
+    resume: make.yes(wordsIn(lang).resume.option),
+    out: make.out,
     json: make.yes(qa.options.json),
     quiet: make.yes(cli.options.quiet),
   };

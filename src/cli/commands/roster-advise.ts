@@ -21,6 +21,7 @@ export function defineAdvise(parser: Argv, { lang, make, offer, ended }: Command
             seed,
             runs: { ...whole('runs', 2, 100_000, words.options.runs), default: 50 },
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(words.options.json),
             quiet: yes(cli.options.quiet),

@@ -35,6 +35,7 @@ export function defineReplan(parser: Argv, { lang, make, offer, ended }: Command
             seed,
             runs: { ...whole('runs', 2, 100_000, options.runs), default: 50 },
             threads,
+            resume: yes(wordsIn(lang).resume.option),
             out,
             json: yes(options.json),
             quiet: yes(cli.options.quiet),

@@ -9,6 +9,7 @@ import { loadOf } from '../../plan/lesson/lesson-queue.ts';
 import type { LessonSubject } from '../../plan/lesson/lesson-subject.ts';
 import { mixedCv } from '../../plan/lesson/patience-effect.ts';
 import type { Duration } from '../../scenario/scenario.ts';
+import { type Journal, rowsStep } from '../checkpoint.ts';
 import { runExperiment } from '../run-experiment.ts';
 import { always, type SteadyChange, steadyScenario } from './steady-scenario.ts';
 
@@ -30,7 +31,9 @@ export interface LessonRuns {
   readonly seed: string;
   /** Days per point, at least 2. */
   readonly runs: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Keeps the points done. */
+  readonly journal?: Journal | undefined;
   /** Hears after each point how many of all are done. */
   readonly onPoint?: (done: number, all: number) => void;
 }
@@ -55,10 +58,11 @@ const handlingCvs = [0, 0.5, 1, 1.5, 2];
  *
  * @param subject what the lesson is about
  * @param how seed, days per point
- * @returns the points by picture; undefined when it was stopped
- * @throws RangeError when `runs` is not a whole number of at least 2
+ * @returns the points by picture
+ * @throws RangeError when `runs` is not a whole number of at least 2; the signal's reason when it comes before the end
  */
-export async function simulateLesson(subject: LessonSubject, how: LessonRuns): Promise<SimulatedLesson | undefined> {
+export async function simulateLesson(subject: LessonSubject, how: LessonRuns): Promise<SimulatedLesson> {
+  const { journal, onPoint, runs, seed, signal } = how;
   const points: Record<LessonPicture, SimulatedPoint[]> = {
     knee: [],
     pooling: [],
@@ -68,21 +72,21 @@ export async function simulateLesson(subject: LessonSubject, how: LessonRuns): P
     redials: [],
   };
   const tasks = tasksOf(subject).filter(({ queue }) => isSteady(queue));
-  for (const [i, { picture, at, queue, change }] of tasks.entries()) {
+  const found: (SimulatedPoint | null)[] = [];
+  journal?.begin(rowsStep(found));
+  for (const { picture, at, queue, change } of tasks.slice(found.length)) {
     const times = picture === 'busyDays' ? busyTimes : 1;
     const { verdicts } = await runExperiment(steadyScenario(queue, callsPerDay / times, change), {
-      seed: how.seed,
-      runs: times * how.runs,
-      threads: 1,
-      ...(how.signal && { signal: how.signal }),
+      ...{ seed, runs: times * runs, threads: 1 },
+      ...(signal && { signal }),
     });
-    if (how.signal?.aborted) return undefined;
+    signal?.throwIfAborted();
     const [serviceLevel, abandonment] = verdicts.map(({ estimate }) => estimate);
-    if (serviceLevel !== null && abandonment !== null) {
-      points[picture].push({ at, serviceLevel: plain(serviceLevel), abandonment: plain(abandonment) });
-    }
-    how.onPoint?.(i + 1, tasks.length);
+    const isCounted = serviceLevel !== null && abandonment !== null;
+    found.push(isCounted ? { at, serviceLevel: plain(serviceLevel), abandonment: plain(abandonment) } : null);
+    onPoint?.(found.length, tasks.length);
   }
+  for (const [i, point] of found.entries()) if (point !== null) points[tasks[i].picture].push(point);
   return points;
 }
 

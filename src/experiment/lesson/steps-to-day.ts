@@ -5,6 +5,7 @@
 
 import type { Simulated } from '../../plan/lesson/lesson-figures.ts';
 import type { Duration, DurationStep, Scenario, WorkType } from '../../scenario/scenario.ts';
+import { rowsStep } from '../checkpoint.ts';
 import { runExperiment } from '../run-experiment.ts';
 import type { LessonRuns } from './simulate-lesson.ts';
 
@@ -34,7 +35,8 @@ export interface DayStep {
  * @param work index of the type whose share answered in time is followed
  * @param promise index of the promise that says what in time means
  * @param how seed, days per step
- * @returns the steps; the last is the scenario itself. Undefined when it was stopped or nothing can be judged
+ * @returns the steps; the last is the scenario itself. Undefined when nothing can be judged
+ * @throws the signal's reason when it comes before the end
  */
 export async function stepsToDay(
   scenario: Scenario,
@@ -42,20 +44,22 @@ export async function stepsToDay(
   promise: number,
   how: LessonRuns & { readonly threads: number },
 ): Promise<DayStep[] | undefined> {
-  const { seed, runs, threads, signal } = how;
+  const { journal, seed, runs, threads, signal } = how;
   const worlds = worldsOf(scenario);
   const steps: DayStep[] = [];
-  for (const [i, world] of worlds.entries()) {
+  journal?.begin(rowsStep(steps));
+  for (const world of worlds.slice(steps.length)) {
     const judged = {
       ...world.scenario,
       promises: [{ ...scenario.promises[promise], work: [work], scope: 'day' as const }],
     };
     const { verdicts } = await runExperiment(judged, { seed, runs, threads, ...(signal && { signal }) });
+    signal?.throwIfAborted();
     const estimate = verdicts[0]?.estimate;
-    if (signal?.aborted || !estimate) return undefined;
+    if (!estimate) return undefined;
     const { value, low, high } = estimate;
     steps.push({ step: world.step, serviceLevel: { value, low, high } });
-    how.onPoint?.(i + 1, worlds.length);
+    how.onPoint?.(steps.length, worlds.length);
   }
   return steps;
 }

@@ -7,6 +7,7 @@ import { meetsTarget } from '../../judge/ledger.ts';
 import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { withAgents } from '../../plan/roster/with-agents.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Journal } from '../checkpoint.ts';
 import { findSlack, type WorkSlack } from './find-slack.ts';
 import type { Trial } from './list-trials.ts';
 import { type IntervalSums, type Tried, tryChanges } from './try-changes.ts';
@@ -18,6 +19,7 @@ export interface AdviseOptions {
   runs: number;
   threads: number;
   confidence: number;
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: (stage: 'try' | 'again' | 'mend', done: number, of: number) => void;
 }
@@ -62,15 +64,14 @@ const mostSlackRuns = 50;
  *
  * @param scenario with the roster as it is
  * @param trials changes of it, as `listTrials` makes them
- * @returns fewer changes when the signal ends it
- * @throws RangeError when `runs` is not a whole number of at least 2
+ * @throws RangeError when `runs` is not a whole number of at least 2; the signal's reason when it comes before the end
  */
 export async function adviseRoster(
   scenario: Scenario,
   trials: readonly Trial[],
   options: AdviseOptions,
 ): Promise<Advice> {
-  const { onProgress, runs, seed, signal, threads } = options;
+  const { onProgress, runs, ...shared } = options;
   const stage = (name: 'try' | 'again') => ({
     ...options,
     onProgress: (done: number, of: number) => onProgress?.(name, done, of),
@@ -85,16 +86,12 @@ export async function adviseRoster(
     return { what, seconds, gains, fresh: false };
   });
   const advice: Advice = { changes, ...rank(scenario, changes), mends: [], together: null };
-  if (signal?.aborted) return advice;
-
   const slackRuns = Math.min(runs, mostSlackRuns);
   const broken = first.base.some((sums, p) => below(scenario, p, sums).length > 0);
   const slack = broken
     ? await findSlack(scenario, {
-        seed,
+        ...shared,
         runs: slackRuns,
-        threads,
-        signal,
         onProgress: (done, of) => onProgress?.('mend', done, of),
       })
     : [];
@@ -102,9 +99,8 @@ export async function adviseRoster(
   const chosen = [...new Set([...advice.best.flat(), ...advice.spare.flat()])];
   const joint = mendedTogether(scenario, advice.mends);
   const again = [...chosen.map((i) => trials[i].scenario), ...(joint === null ? [] : [joint.scenario])];
-  if (again.length === 0 || signal?.aborted) return advice;
+  if (again.length === 0) return advice;
   const { tried } = await tryChanges(scenario, again, { ...stage('again'), from: runs });
-  if (tried.length < again.length) return advice;
   for (const [at, i] of chosen.entries()) changes[i] = { ...changes[i], gains: tried[at].gains, fresh: true };
   if (joint !== null) advice.together = { seconds: joint.seconds, gains: tried[chosen.length].gains };
   return { ...advice, ...rank(scenario, changes, chosen) };

@@ -6,11 +6,13 @@
 import { meetsTarget } from '../../judge/ledger.ts';
 import { measures } from '../../measures/index.ts';
 import { intervalTallies, promiseScope } from '../../measures/interval-tallies.ts';
+import type { Tally } from '../../measures/measure.ts';
 import { clip, expectedContacts, meanAgents } from '../../plan/interval-means.ts';
 import { groupsAble, withAgents } from '../../plan/roster/with-agents.ts';
 import type { Scenario, ServicePromise } from '../../scenario/scenario.ts';
 import type { RunRecord } from '../../sim/run.ts';
-import { pairedRuns } from '../paired-runs.ts';
+import type { Journal } from '../checkpoint.ts';
+import { type PairedRunSums, sumRuns } from '../paired-runs.ts';
 
 /** How the slack is found. */
 export interface SlackOptions {
@@ -18,6 +20,7 @@ export interface SlackOptions {
   /** Runs of every variant, whole, at least 1. */
   runs: number;
   threads: number;
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   /** Hears how many variants were simulated, of about how many. */
   onProgress?: (done: number, ofAbout: number) => void;
@@ -42,7 +45,7 @@ export interface WorkSlack {
  *
  * @param scenario resolved
  * @returns one entry for each type of work that a promise about customers covers
- * @throws RangeError when `runs` or `threads` is not a whole number of at least 1
+ * @throws RangeError when `runs` or `threads` is not a whole number of at least 1; the signal's reason when it comes before the end
  */
 export async function findSlack(scenario: Scenario, options: SlackOptions): Promise<WorkSlack[]> {
   if (!(Number.isSafeInteger(options.runs) && options.runs >= 1)) {
@@ -56,10 +59,7 @@ export async function findSlack(scenario: Scenario, options: SlackOptions): Prom
   const found: WorkSlack[] = [];
   let done = 0;
   const tell = () => options.onProgress?.(++done, Math.max(done, types.length * usualSteps));
-  for (const type of types) {
-    if (options.signal?.aborted) break;
-    found.push(await slackOf(scenario, type, { ...options, threads }, tell));
-  }
+  for (const type of types) found.push(await slackOf(scenario, type, { ...options, threads }, tell));
   return found;
 }
 
@@ -94,7 +94,7 @@ interface Search {
 async function slackOf(scenario: Scenario, type: number, options: SlackOptions, tell: () => void): Promise<WorkSlack> {
   const promises = promisesOf(scenario, type);
   const searches = openSearches(scenario, type, promises);
-  for (let step = 0; step < mostSteps && !options.signal?.aborted; step++) {
+  for (let step = 0; step < mostSteps; step++) {
     const changes = searches.map((search) => search?.change ?? 0);
     const holds = await tryChanges(scenario, type, promises, changes, options);
     tell();
@@ -158,13 +158,23 @@ async function tryChanges(
   type: number,
   promises: readonly ServicePromise[],
   changes: readonly number[],
-  { seed, runs, threads, signal }: SlackOptions,
+  { journal, seed, runs, threads, signal }: SlackOptions,
 ): Promise<(boolean | undefined)[]> {
   const variant = withAgents(scenario, type, changes);
-  const sums = promises.map(() => changes.map(() => ({ met: 0, of: 0 })));
-  for await (const [record] of pairedRuns([variant], { seed, runs, threads, signal })) {
-    for (const [p, promise] of promises.entries()) addTallies(sums[p], scenario, type, promise, record);
-  }
+  let sums: Tally[][] = promises.map(() => changes.map(() => ({ met: 0, of: 0 })));
+  const book: PairedRunSums<{ runs: number; sums: Tally[][] }> & { runs: number } = {
+    runs: 0,
+    add([record]) {
+      book.runs++;
+      for (const [p, promise] of promises.entries()) addTallies(sums[p], scenario, type, promise, record);
+    },
+    state: () => ({ runs: book.runs, sums }),
+    restore(state) {
+      book.runs = state.runs;
+      sums = state.sums;
+    },
+  };
+  await sumRuns(book, [variant], { journal, seed, runs, threads, signal });
   return changes.map((_, i) => {
     const judged = promises.flatMap((promise, p) => {
       const { met, of } = sums[p][i];
@@ -175,13 +185,7 @@ async function tryChanges(
   });
 }
 
-function addTallies(
-  sums: { met: number; of: number }[],
-  scenario: Scenario,
-  type: number,
-  promise: ServicePromise,
-  record: RunRecord,
-): void {
+function addTallies(sums: Tally[], scenario: Scenario, type: number, promise: ServicePromise, record: RunRecord): void {
   const scope = { ...promiseScope(scenario, record.layout, promise), work: [type] };
   for (const [at, { met, of }] of intervalTallies(measures.get(promise.measure), record, scope).entries()) {
     const sum = sums[scope.intervals[at]];

@@ -18,7 +18,8 @@ import {
 import { onQueueSpans, type Roster } from '../../scenario/roster/roster.ts';
 import type { Scenario, ServicePromise } from '../../scenario/scenario.ts';
 import type { RunRecord } from '../../sim/run.ts';
-import { pairedRuns } from '../paired-runs.ts';
+import type { Journal } from '../checkpoint.ts';
+import { type RunBook, sideBySide, sumRuns } from '../paired-runs.ts';
 
 /** How to re-plan. */
 export interface ReplanOptions {
@@ -26,6 +27,7 @@ export interface ReplanOptions {
   /** Days on which moves are tried, and as many others on which the mend is judged; whole, at least 2. */
   runs: number;
   threads: number;
+  journal?: Journal | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: (stage: 'now' | 'try' | 'together' | 'judge', done: number, of: number) => void;
 }
@@ -131,7 +133,7 @@ class Replanning {
     this.#goal = planned.stand;
     let taken: readonly PricedMove[] = [];
     let now = struck;
-    for (let round = 0; round < mostRounds && !this.#isMended(now.stand) && !this.#stopped(); round++) {
+    for (let round = 0; round < mostRounds && !this.#isMended(now.stand); round++) {
       const next = await this.#improve(taken, now, possible);
       if (next === undefined) break;
       [taken, now] = [next.moves, next.now];
@@ -150,7 +152,6 @@ class Replanning {
       trials.map(({ move }) => [...taken, move]),
       'try',
     );
-    if (this.#stopped()) return undefined;
     this.#tried += trials.length;
     const gains = trials
       .map(({ alike }, i) => ({ alike, gain: now.stand.short - stands[i].stand.short }))
@@ -165,7 +166,6 @@ class Replanning {
     const rungs = ladders.flatMap((ladder) => (ladder.length <= batchSize ? ladder : thin(ladder, batchSize)));
     if (rungs.length === 0) return undefined;
     const reached = await this.#standsOf(rungs);
-    if (this.#stopped()) return undefined;
     const mended = [...rungs.keys()].filter((i) => this.#isMended(reached[i].stand));
     const at =
       mended.length > 0
@@ -178,11 +178,9 @@ class Replanning {
   async #takeBack(taken: readonly PricedMove[]): Promise<readonly PricedMove[]> {
     const dearest = [...taken].sort((a, b) => b.cost - a.cost);
     const alone = await this.#standsOf(dearest.map((one) => taken.filter((other) => other !== one)));
-    if (this.#stopped()) return taken;
     const needless = dearest.filter((_, i) => this.#isMended(alone[i].stand));
     const sets = needless.map((_, i) => taken.filter((one) => needless.indexOf(one) < 0 || needless.indexOf(one) > i));
     const together = await this.#standsOf(sets);
-    if (this.#stopped()) return taken;
     const broken = together.findIndex(({ stand }) => !this.#isMended(stand));
     const last = broken < 0 ? sets.length - 1 : broken - 1;
     return sets[last] ?? taken;
@@ -194,9 +192,7 @@ class Replanning {
       this.#struck,
       moves.map(({ what }) => what),
     );
-    this.#options.signal?.throwIfAborted();
     const fresh = await this.#stands([this.#planned, this.#struck, whole], 'judge', this.#options.runs);
-    this.#options.signal?.throwIfAborted();
     const [planned, struck, mended] = fresh.map(({ stand }) => stand);
     this.#goal = planned;
     // What gained on the days of the search alone was luck: then nothing that may be moved helps.
@@ -221,10 +217,6 @@ class Replanning {
     return promises.every(({ holds, short }, i) => holds || short <= (this.#goal?.promises[i].short ?? 0) + 1e-9);
   }
 
-  #stopped(): boolean {
-    return this.#options.signal?.aborted ?? false;
-  }
-
   #standsOf(sets: readonly (readonly PricedMove[])[], stage: 'try' | 'together' = 'together'): Promise<Stood[]> {
     const moved = sets.map((moves) =>
       makeMoves(
@@ -236,16 +228,14 @@ class Replanning {
   }
 
   async #stands(rosters: readonly Roster[], stage?: 'try' | 'together' | 'judge', from = 0): Promise<Stood[]> {
-    const { onProgress, runs, seed, signal, threads } = this.#options;
+    const { onProgress, ...options } = this.#options;
     const found: Stood[] = [];
     for (let first = 0; first < rosters.length; first += batchSize) {
       const batch = rosters
         .slice(first, first + batchSize)
         .map((one) => new StandReader(this.#resolve(one), this.#scope));
       const scenarios = batch.map(({ scenario }) => scenario);
-      for await (const records of pairedRuns(scenarios, { seed, from, runs, threads, signal })) {
-        for (const [i, one] of batch.entries()) one.add(records[i]);
-      }
+      await sumRuns(sideBySide(batch), scenarios, { ...options, from });
       found.push(...batch.map((one) => one.read()));
       if (stage !== undefined) onProgress?.(stage, Math.min(first + batchSize, rosters.length), rosters.length);
     }
@@ -260,31 +250,49 @@ interface Stood {
   intervalStarts: readonly number[];
 }
 
+/** What a {@link StandReader} has summed, as plain data; of each promise where there are lists. */
+interface StandSums {
+  runs: number;
+  /** Runs in which all promises of the day held. */
+  together: number;
+  held: number[];
+  short: number[];
+  /** By planning interval. */
+  met: number[][];
+  of: number[][];
+}
+
 /** Reads one scenario's runs. */
-class StandReader {
+class StandReader implements RunBook<StandSums> {
   readonly scenario: Scenario;
   /** By planning interval. */
   readonly #isToday: readonly boolean[];
-  #runs = 0;
-  #together = 0;
-  readonly #held: number[];
-  readonly #short: number[];
-  readonly #met: Float64Array[];
-  readonly #of: Float64Array[];
+  #sums: StandSums;
 
   constructor(scenario: Scenario, { from, until }: Pick<DayScope, 'from' | 'until'>) {
     this.scenario = scenario;
     this.#isToday = scenario.clock.intervalStarts.map((start) => start >= from && start < until);
     const { promises } = scenario;
-    const intervals = scenario.clock.intervalStarts.length - 1;
-    this.#held = promises.map(() => 0);
-    this.#short = promises.map(() => 0);
-    this.#met = promises.map(() => new Float64Array(intervals));
-    this.#of = promises.map(() => new Float64Array(intervals));
+    const none = () => promises.map(() => 0);
+    const nowhere = () => promises.map(() => scenario.clock.intervalStarts.slice(1).map(() => 0));
+    this.#sums = { runs: 0, together: 0, held: none(), short: none(), met: nowhere(), of: nowhere() };
+  }
+
+  get runs(): number {
+    return this.#sums.runs;
+  }
+
+  state(): StandSums {
+    return this.#sums;
+  }
+
+  restore(sums: StandSums): void {
+    this.#sums = sums;
   }
 
   add(record: RunRecord): void {
-    this.#runs++;
+    const sums = this.#sums;
+    sums.runs++;
     let all = true;
     let asked = false;
     for (const [p, promise] of this.scenario.promises.entries()) {
@@ -293,26 +301,27 @@ class StandReader {
       const measure = measures.get(promise.measure);
       for (const interval of scope.intervals) {
         const { met, of } = measure.tally(record, { ...scope, intervals: [interval] });
-        this.#met[p][interval] += met;
-        this.#of[p][interval] += of;
+        sums.met[p][interval] += met;
+        sums.of[p][interval] += of;
       }
       if (promise.scope !== 'day') continue;
       const { met, of } = measure.tally(record, scope);
       const margin = marginOf(promise, met, of);
       asked = true;
-      if (margin >= 0) this.#held[p]++;
+      if (margin >= 0) sums.held[p]++;
       else all = false;
-      this.#short[p] += Math.max(0, -margin);
+      sums.short[p] += Math.max(0, -margin);
     }
-    if (asked && all) this.#together++;
+    if (asked && all) sums.together++;
   }
 
   read(): Stood {
     const { clock, promises, work } = this.scenario;
-    const runs = Math.max(1, this.#runs);
+    const sums = this.#sums;
+    const runs = Math.max(1, sums.runs);
     const failing = work.map(() => new Float64Array(clock.intervalStarts.length - 1));
     const stands = promises.map((promise, p): PromiseStand => {
-      const [met, of] = [this.#met[p], this.#of[p]];
+      const [met, of] = [sums.met[p], sums.of[p]];
       for (const type of promise.work) {
         for (const [interval, all] of of.entries()) {
           const fails = promise.sense === 'at-least' ? all - met[interval] : met[interval] / unitOf(promise);
@@ -322,9 +331,9 @@ class StandReader {
       const [allMet, allOf] = [sum(met), sum(of)];
       const value = allOf > 0 ? allMet / allOf : null;
       if (promise.scope === 'day') {
-        const share = this.#held[p] / runs;
-        const { high, low } = this.#shareOf(this.#held[p]);
-        const short = this.#short[p] / runs;
+        const share = sums.held[p] / runs;
+        const { high, low } = this.#shareOf(sums.held[p]);
+        const short = sums.short[p] / runs;
         return { share, shareInterval: { low, high }, value, short, holds: share >= promise.dayShare };
       }
       const asked = [...of.keys()].filter((interval) => of[interval] > 0);
@@ -342,7 +351,7 @@ class StandReader {
     return {
       stand: {
         promises: stands,
-        together: isOfDay ? this.#shareOf(this.#together) : null,
+        together: isOfDay ? this.#shareOf(sums.together) : null,
         short: stands.reduce((total, { short }) => total + short, 0),
       },
       failing,
@@ -353,13 +362,13 @@ class StandReader {
   /** Of the days, one a run. */
   #shareOf(days: number): Estimate {
     const { confidence } = this.scenario.precision;
-    const runs = Math.max(1, this.#runs);
+    const runs = Math.max(1, this.#sums.runs);
     const { high, low, point } = proportionInterval(days, runs, confidence);
     return { value: point, low, high, confidence };
   }
 }
 
-function sum(values: Float64Array): number {
+function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 

@@ -8,12 +8,13 @@ import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { pairedRatioDifference } from '../../math/paired-difference.ts';
 import { measures } from '../../measures/index.ts';
 import { intervalTallies, promiseScope } from '../../measures/interval-tallies.ts';
+import type { Tally } from '../../measures/measure.ts';
 import type { Scenario, ServicePromise } from '../../scenario/scenario.ts';
 import type { RunRecord } from '../../sim/run.ts';
-import { type PairedRunsOptions, pairedRuns } from '../paired-runs.ts';
+import { type RunBook, type SummingOptions, sideBySide, sumRuns } from '../paired-runs.ts';
 
 /** How changes are tried. */
-export interface TrialOptions extends PairedRunsOptions {
+export interface TrialOptions extends Omit<SummingOptions, 'onRun'> {
   confidence: number;
   onProgress?: (done: number, of: number) => void;
 }
@@ -22,8 +23,8 @@ export interface TrialOptions extends PairedRunsOptions {
 export interface IntervalSums {
   /** Planning intervals of the promise's hours. */
   intervals: readonly number[];
-  met: Float64Array;
-  of: Float64Array;
+  met: number[];
+  of: number[];
 }
 
 /** What a change comes to, promise by promise. */
@@ -45,66 +46,79 @@ const batchSize = 24;
  * @param base the roster as it is
  * @param changed the same clock, demand and promises with the change made
  * @param options `runs` of every scenario, at least 2
- * @returns one entry for each change, in order; fewer when the signal ends it
- * @throws RangeError when `runs` is not a whole number of at least 2
+ * @returns one entry for each change, in order
+ * @throws RangeError when `runs` is not a whole number of at least 2; the signal's reason when it comes before the end
  */
 export async function tryChanges(
   base: Scenario,
   changed: readonly Scenario[],
   options: TrialOptions,
 ): Promise<{ base: IntervalSums[]; tried: Tried[] }> {
-  const { confidence, onProgress, runs, signal } = options;
+  const { confidence, onProgress, runs } = options;
   if (!(Number.isSafeInteger(runs) && runs >= 2)) {
     throw new RangeError(`runs: expected a whole number of at least 2, got ${runs}`);
   }
   const tried: Tried[] = [];
   let sums: IntervalSums[] = [];
   for (let first = 0; first < changed.length || first === 0; first += batchSize) {
-    const batch = [base, ...changed.slice(first, first + batchSize)].map((scenario) => new RatioOfTrial(scenario));
-    for await (const records of pairedRuns(
-      batch.map(({ scenario }) => scenario),
-      options,
-    )) {
-      for (const [i, one] of batch.entries()) one.add(records[i], batch[0]);
-    }
-    if (signal?.aborted) break;
-    sums = batch[0].sums;
-    tried.push(...batch.slice(1).map((one) => ({ gains: one.gains(confidence), sums: one.sums })));
+    const scenarios = [base, ...changed.slice(first, first + batchSize)];
+    const asItIs = new RatioOfTrial(base);
+    const batch = scenarios.slice(1).map((scenario) => new RatioOfTrial(scenario, asItIs));
+    await sumRuns(sideBySide([asItIs, ...batch]), scenarios, options);
+    sums = asItIs.sums;
+    tried.push(...batch.map((one) => ({ gains: one.gains(confidence), sums: one.sums })));
     onProgress?.(tried.length, changed.length);
   }
   return { base: sums, tried };
 }
 
-/** What is summed of one scenario of a batch. */
-class RatioOfTrial {
-  readonly scenario: Scenario;
-  readonly sums: IntervalSums[];
-  readonly #moments: CoMoments[];
-  /** Tallies of the last run, for the others of the batch. */
-  #met: number[] = [];
-  #of: number[] = [];
+/** What a {@link RatioOfTrial} holds, as plain data. */
+interface TrialState {
+  runs: number;
+  sums: IntervalSums[];
+  moments: CoMoments[];
+}
 
-  constructor(scenario: Scenario) {
-    this.scenario = scenario;
+/** What is summed of one scenario of a batch. */
+class RatioOfTrial implements RunBook<TrialState> {
+  runs = 0;
+  sums: IntervalSums[];
+  readonly #scenario: Scenario;
+  readonly #base: RatioOfTrial;
+  #moments: CoMoments[];
+  /** Of the last run, by promise. */
+  #tallies: Tally[] = [];
+
+  /** @param base the roster as it is, to which runs are added first; itself unless given */
+  constructor(scenario: Scenario, base?: RatioOfTrial) {
+    this.#scenario = scenario;
+    this.#base = base ?? this;
     this.#moments = scenario.promises.map(() => coMoments(4));
-    this.sums = scenario.promises.map(() => ({ intervals: [], met: new Float64Array(0), of: new Float64Array(0) }));
+    this.sums = scenario.promises.map(() => ({ intervals: [], met: [], of: [] }));
   }
 
-  add(record: RunRecord, base: RatioOfTrial): void {
-    const { promises } = this.scenario;
-    const totals = promises.map((promise, p) => this.#addIntervals(record, promise, p));
-    this.#met = totals.map(({ met }) => met);
-    this.#of = totals.map(({ of }) => of);
+  state(): TrialState {
+    return { runs: this.runs, sums: this.sums, moments: this.#moments };
+  }
+
+  restore({ moments, runs, sums }: TrialState): void {
+    [this.runs, this.sums, this.#moments] = [runs, sums, moments];
+  }
+
+  add(record: RunRecord): void {
+    this.runs++;
+    this.#tallies = this.#scenario.promises.map((promise, p) => this.#addIntervals(record, promise, p));
     for (const [p, moments] of this.#moments.entries()) {
-      addDay(moments, [this.#met[p], this.#of[p], base.#met[p], base.#of[p]]);
+      const [own, base] = [this.#tallies[p], this.#base.#tallies[p]];
+      addDay(moments, [own.met, own.of, base.met, base.of]);
     }
   }
 
-  #addIntervals(record: RunRecord, promise: ServicePromise, p: number): { met: number; of: number } {
+  #addIntervals(record: RunRecord, promise: ServicePromise, p: number): Tally {
     const measure = measures.get(promise.measure);
-    const scope = promiseScope(this.scenario, record.layout, promise);
+    const scope = promiseScope(this.#scenario, record.layout, promise);
     if (this.sums[p].met.length === 0) {
-      const empty = () => new Float64Array(scope.intervals.length);
+      const empty = () => scope.intervals.map(() => 0);
       this.sums[p] = { intervals: scope.intervals, met: empty(), of: empty() };
     }
     const { met, of } = this.sums[p];
@@ -120,7 +134,9 @@ class RatioOfTrial {
       const difference = pairedRatioDifference(moments, confidence);
       if (difference === undefined) return null;
       const { high, low, point } = difference;
-      return this.scenario.promises[p].sense === 'at-least' ? difference : { point: 0 - point, low: -high, high: -low };
+      return this.#scenario.promises[p].sense === 'at-least'
+        ? difference
+        : { point: 0 - point, low: -high, high: -low };
     });
   }
 }

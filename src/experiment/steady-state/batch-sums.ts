@@ -1,5 +1,5 @@
 /** Sums over batches: few, of a queue that seldom is very long, and not quite without memory of each other. */
-import { RatioSums } from '../../judge/ratio-sums.ts';
+import { type RatioState, RatioSums } from '../../judge/ratio-sums.ts';
 import { fewestControlledDays } from '../../math/control-variates.ts';
 import { lagCorrelation } from '../../math/lag-correlation.ts';
 import type { DayShape } from '../../math/ratio-interval.ts';
@@ -8,6 +8,13 @@ import type { Tally } from '../../measures/measure.ts';
 /** {@link RatioSums} whose intervals allow for skewness, and for what a batch still knows of the one before it in its run. */
 export class BatchSums extends RatioSums {
   readonly #runs: (Tally & { controls: readonly number[] })[][] = [];
+  readonly #controls: number;
+
+  /** @param controls how many controls come with each batch, whole, at least 0 */
+  constructor(controls = 0) {
+    super(controls);
+    this.#controls = controls;
+  }
 
   /** The batches to come are of another run. */
   beginRun(): void {
@@ -18,6 +25,25 @@ export class BatchSums extends RatioSums {
     super.add(met, of, controls);
     if (this.#runs.length === 0) this.beginRun();
     this.#runs[this.#runs.length - 1].push({ met, of, controls });
+  }
+
+  /** The batches themselves, of each run their number first: added anew they give the same sums. */
+  override state(): RatioState {
+    return this.#runs.flatMap((batches) => [
+      batches.length,
+      ...batches.flatMap(({ controls, met, of }) => [met, of, ...controls]),
+    ]);
+  }
+
+  /** Adds what was kept to sums that have nothing in them yet. */
+  override restore(state: RatioState): void {
+    const size = 2 + this.#controls;
+    for (let at = 0; at < state.length; ) {
+      const end = at + 1 + state[at] * size;
+      this.beginRun();
+      for (let i = at + 1; i < end; i += size) this.add(state[i], state[i + 1], state.slice(i + 2, i + size));
+      at = end;
+    }
   }
 
   /** Correlation of a batch with the next, without controls. */

@@ -16,12 +16,13 @@ import { meanDuration } from '../../plan/interval-means.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { compile } from '../../sim/compile.ts';
 import type { RunRecord } from '../../sim/run.ts';
+import type { Journal } from '../checkpoint.ts';
 import { arrivalsOf, loadPlugins } from '../run-source.ts';
 import { simulateRuns } from '../simulate-runs.ts';
 import { arrivalRate, type HeldInstant, holdInstant, isAlive, longestPromise } from './hold-instant.ts';
 import { mostFilling, type Settling, settle, usualStretches } from './settling.ts';
 import { findOverload, type Overload, shownFlows } from './settling-load.ts';
-import { Batches, type SteadyEstimate } from './steady-batches.ts';
+import { Batches, type BatchesState, type SteadyEstimate } from './steady-batches.ts';
 
 /** How to look for a steady state. */
 export interface SteadyOptions {
@@ -39,6 +40,8 @@ export interface SteadyOptions {
    * `precision`, all of them are simulated and looked at once, at the full confidence.
    */
   contacts?: number;
+  /** Keeps the runs done; one that has kept some goes on from there. */
+  journal?: Journal | undefined;
   /** Hears how many contacts have been simulated, and how many there may be. */
   onProgress?: (done: number, atMost: number) => void;
   /** Ends the search early with what the last look saw, or with the runs done so far where there is but one look. */
@@ -135,7 +138,7 @@ export async function findSteadyState(
   at: number,
   options: SteadyOptions,
 ): Promise<SteadyOutcome | null> {
-  const { onProgress, precision = 0.05, seed, signal, threads } = options;
+  const { journal, onProgress, precision = 0.05, seed, signal, threads } = options;
   requireInnerProbability('precision', precision);
   if (options.contacts !== undefined) requireFinite('contacts', options.contacts, leastContacts);
   requireWhole('threads', threads, 1);
@@ -155,6 +158,7 @@ export async function findSteadyState(
   let spent = 0;
   let most = budget;
   const simulateFrom = async (long: Scenario, from: number, until: number, take: (record: RunRecord) => void) => {
+    if (from >= until) return;
     const wanted = { scenarios: [long], seed, from, until, signal };
     for await (const batch of simulateRuns(wanted, threads, () => {})) {
       for (const record of batch) {
@@ -173,9 +177,15 @@ export async function findSteadyState(
   for (;;) {
     long = lastFor(scenario, at, runSeconds);
     runSeconds = long.clock.horizonSeconds;
-    trial = [];
-    spent = 0;
-    await simulateFrom(long, 0, firstRuns, (record) => trial.push(record));
+    const { layout } = compile(long, seed).plan;
+    const done: RunRecord[] = [];
+    journal?.begin<number[][]>({
+      state: () => (done.length === 0 ? null : done.map(({ data }) => [...data])),
+      restore: (kept) => done.push(...kept.map((data) => ({ layout, runs: 1, data: Float64Array.from(data) }))),
+    });
+    spent = done.reduce((sum, record) => sum + arrivalsOf(record), 0);
+    await simulateFrom(long, done.length, firstRuns, (record) => done.push(record));
+    trial = done;
     if (trial.length < firstRuns) return null;
     settling = settle(hour, long, trial);
     if (settling.fault === null) break;
@@ -200,39 +210,48 @@ export async function findSteadyState(
   for (let runs = firstRuns; !once && (runs === firstRuns || runs * perRun <= budget); runs *= 2) looks.push(runs);
   let confidence = 1 - (1 - hour.precision.confidence) / looks.length;
   const stretch = runSeconds / settling.stretches;
-  const batches = new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, trial[0].layout);
-  let contacts = 0;
+  const open = () => new Batches(hour, settling, stretch, compile(hour, seed).plan.layout, trial[0].layout);
+  const batches = open();
+  /** What the last look saw: it stands until the next. */
+  let seen: BatchesState | null = null;
+  journal?.begin<{ now: BatchesState; seen: BatchesState | null }>({
+    state: () => (batches.runs === 0 ? null : { now: batches.state(), seen }),
+    restore(kept) {
+      batches.restore(kept.now);
+      seen = kept.seen;
+    },
+  });
+  spent += batches.contacts;
   let ended: SteadyOutcome['ended'] = once ? 'asked' : 'budget';
   for (const runs of looks) {
-    const fresh: RunRecord[] = [];
-    await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => fresh.push(record));
-    const isStopped = batches.runs + fresh.length < runs;
-    if (isStopped) ended = 'stopped';
-    // What a stop leaves of a look has no say: who stops because he likes what he sees would be wrong more often than is promised.
-    if (isStopped && !once) break;
-    for (const record of fresh) {
-      batches.add(record);
-      contacts += arrivalsOf(record);
-    }
-    if (isStopped) {
-      confidence = anyTimeConfidence(hour.precision.confidence, firstRuns, runs);
+    // A look that was taken before the work was stopped was not the last.
+    if (batches.runs > runs) continue;
+    await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => batches.add(record));
+    if (batches.runs < runs) {
+      ended = 'stopped';
+      if (once) confidence = anyTimeConfidence(hour.precision.confidence, firstRuns, runs);
       break;
     }
-    if (!once && batches.isEnough(confidence, precision)) {
+    if (once) break;
+    if (batches.isEnough(confidence, precision)) {
       ended = 'reached';
       break;
     }
+    seen = batches.state();
   }
-  if (batches.runs < firstRuns) return null;
+  // What a stop leaves of a look has no say: who stops because he likes what he sees would be wrong more often than is promised.
+  const judged = ended === 'stopped' && !once ? open() : batches;
+  if (judged !== batches && seen !== null) judged.restore(seen);
+  if (judged.runs < firstRuns) return null;
   return {
     ...{ held, at, seed, ended, confidence, precision },
-    ...{ runs: batches.runs, contacts, runSeconds },
+    ...{ runs: judged.runs, contacts: judged.contacts, runSeconds },
     warmUpSeconds: settling.warmUp * stretch,
     runOutSeconds: settling.runOut * stretch,
     batchSeconds: settling.batch * stretch,
     fillingSeconds: settling.fillingSeconds,
-    batches: batches.ledger.runs,
-    ...batches.outcome(confidence),
+    batches: judged.ledger.runs,
+    ...judged.outcome(confidence),
     course: settling.course,
   };
 }

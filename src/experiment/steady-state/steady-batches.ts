@@ -1,13 +1,16 @@
 /** The batches of long runs: each an hour of the held instant, in the place of an independent day. */
 import { Brought } from '../../judge/brought.ts';
 import { judge } from '../../judge/judge.ts';
-import { Ledger } from '../../judge/ledger.ts';
+import { Ledger, type LedgerState } from '../../judge/ledger.ts';
+import type { RatioState } from '../../judge/ratio-sums.ts';
 import type { Estimate, Verdict } from '../../judge/verdict.ts';
 import { measures } from '../../measures/index.ts';
 import { promiseScope } from '../../measures/interval-tallies.ts';
 import type { MeasureKind, Tally } from '../../measures/measure.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunLayout, RunRecord } from '../../sim/run.ts';
+import type { KeptSums } from '../checkpoint.ts';
+import { arrivalsOf } from '../run-source.ts';
 import { BatchSums, correlationOf } from './batch-sums.ts';
 import type { Settling } from './settling.ts';
 import { inHand, type SteadyFigure, steadyFigures } from './steady-figures.ts';
@@ -26,11 +29,23 @@ const leastBatches = 40;
 /** The smallest values that a relative precision is taken of. */
 const floors: Record<MeasureKind['unit'], number> = { fraction: 0.1, seconds: 1, count: 1 };
 
+/** What {@link Batches} hold, as plain data: exact after a way through JSON. */
+export interface BatchesState {
+  runs: number;
+  contacts: number;
+  ledger: LedgerState;
+  /** Of the figures, and of what is in hand. */
+  sums: RatioState[];
+  /** By promise and run. */
+  promised: Tally[][][];
+}
+
 /** Takes long runs one by one, in their order. */
-export class Batches {
+export class Batches implements KeptSums<BatchesState> {
   readonly ledger: Ledger;
-  /** Runs taken. */
+  /** Runs taken, and contacts in them. */
   runs = 0;
+  contacts = 0;
   readonly #hour: Scenario;
   readonly #settling: Settling;
   readonly #stretchSeconds: number;
@@ -95,6 +110,27 @@ export class Batches {
     });
     for (const { series, tally } of this.#promised) series.push(read(tally));
     this.runs++;
+    this.contacts += arrivalsOf(record);
+  }
+
+  /** Everything held, for {@link restore}. */
+  state(): BatchesState {
+    const { contacts, ledger, runs } = this;
+    const sums = this.#beside.map((one) => one.state());
+    return { runs, contacts, ledger: ledger.state(), sums, promised: this.#promised.map(({ series }) => [...series]) };
+  }
+
+  /** Takes up batches of the same instant that were kept, where there are none yet. */
+  restore({ contacts, ledger, promised, runs, sums }: BatchesState): void {
+    [this.runs, this.contacts] = [runs, contacts];
+    this.ledger.restore(ledger);
+    for (const [i, one] of this.#beside.entries()) one.restore(sums[i]);
+    for (const [i, { series }] of this.#promised.entries()) series.push(...promised[i]);
+  }
+
+  /** The sums beside the ledger. */
+  get #beside(): BatchSums[] {
+    return [...this.#figures.map(({ sums }) => sums), this.#inHand];
   }
 
   /** The work that a figure's controls speak of first: its own; for a group, what its people can do. */

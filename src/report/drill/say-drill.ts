@@ -121,7 +121,7 @@ export function showDifference({ high, low, point }: ConfidenceInterval, lang: L
 export function sayRecovery(report: AfterAction, lang: Lang): string {
   const text = words(lang).drill;
   const { recovery } = report.outcome;
-  if (recovery === Number.POSITIVE_INFINITY) return text.notRecovered;
+  if (recovery === null) return text.notRecovered;
   const time = nameClock(report, report.injects[0].at + recovery, lang);
   return text.recovered({ time, after: formatDuration(lang, recovery) });
 }

@@ -57,7 +57,7 @@ describe('simulateLesson', () => {
       signal: stop.signal,
       onPoint: () => stop.abort(),
     });
-    expect(await lesson).toBeUndefined();
+    await expect(lesson).rejects.toThrow(/abort/);
   });
 });
 
