@@ -104,7 +104,7 @@ describe('callfloor simulate --resume', () => {
       'hello-1-long-run',
       ['--contacts', '7000000'],
     ],
-    ['drill tune', ['drill', 'tune', rush, '--days', '6', '--alarms', '0.9'], 'rush-1-tuning', ['--days', '5']],
+    ['drill tune', ['drill', 'tune', rush, '--days', '4', '--alarms', '0.9'], 'rush-1-tuning', ['--days', '5']],
     ['roster advise', ['roster', 'advise', '--scenario', hello, '--runs', '100'], 'hello-advice-1', ['--runs', '90']],
   ])(
     'callfloor %s, stopped by Ctrl-C, keeps what it computed and says so; --resume ends in the same bytes',
