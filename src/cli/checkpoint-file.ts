@@ -4,7 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Journal } from '../experiment/checkpoint.ts';
+import { type Checkpoint, type Journal, readCheckpoint, writeCheckpoint } from '../experiment/checkpoint.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { isSystemError, makeFolder, readInput, reasonOf, writeWhole } from './files.ts';
 import { UserError } from './user-error.ts';
@@ -17,8 +17,8 @@ const largest = 2 ** 29;
 /** The checkpoint of one piece of work. */
 export interface CheckpointFile {
   readonly path: string;
-  /** What was kept; undefined when there is nothing. @throws UserError when it cannot be read or is no JSON */
-  read(): unknown;
+  /** What was kept; undefined when there is nothing. @throws UserError when it cannot be read, CheckpointError when it is none or damaged */
+  read(): Checkpoint | undefined;
   /** Keeps a journal now and then. */
   follow(journal: Journal): void;
   /** Keeps it now; false when that is impossible or there is nothing to keep. */
@@ -50,7 +50,7 @@ export function checkpointFile(
     if (checkpoint === undefined) return false;
     try {
       makeFolder(parent);
-      writeWhole(path, JSON.stringify(checkpoint), cli);
+      writeWhole(path, writeCheckpoint(checkpoint), cli);
       return true;
     } catch (error) {
       if (!(error instanceof UserError || isSystemError(error))) throw error;
@@ -68,7 +68,8 @@ export function checkpointFile(
   };
   return {
     path,
-    read: () => (existsSync(path) ? readCheckpoint(path, lang) : undefined),
+    read: () =>
+      existsSync(path) ? readCheckpoint(new TextDecoder().decode(readInput(path, cli, largest))) : undefined,
     follow(journal) {
       followed = journal;
       timer = setTimeout(keepNowAndThen, secondsBetween * 1000);
@@ -81,14 +82,4 @@ export function checkpointFile(
       clearTimeout(timer);
     },
   };
-}
-
-function readCheckpoint(path: string, lang: Lang): unknown {
-  const bytes = readInput(path, wordsIn(lang).cli, largest);
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(wordsIn(lang).resume.refused.damaged(path));
-  }
 }

@@ -126,9 +126,9 @@ function openJournal(
   kept: CheckpointFile,
   bar: Work<unknown>['bar'],
 ): Journal {
-  const checkpoint = resume ? kept.read() : undefined;
-  if (resume && checkpoint === undefined && !quiet) bar.say(wordsIn(lang).resume.nothingKept(kept.path));
   try {
+    const checkpoint = resume ? kept.read() : undefined;
+    if (resume && checkpoint === undefined && !quiet) bar.say(wordsIn(lang).resume.nothingKept(kept.path));
     return new Journal(owner, checkpoint);
   } catch (error) {
     throw explainRefusal(error, kept.path, lang);

@@ -3,8 +3,8 @@
  * work is a row of steps, which come in the same order whenever it is done: sums over runs, or answers that took long. A checkpoint is
  * the states of the steps begun; it names what it belongs to, and is refused elsewhere.
  */
+import { createHash } from 'node:crypto';
 import manifest from '../../package.json' with { type: 'json' };
-import { fingerprint } from '../scenario/hash.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** A step of the work. Its state is plain data that JSON keeps exactly; null while there is nothing in it. */
@@ -31,10 +31,13 @@ export function rowsStep<Row>(rows: Row[]): Step<Row[]> {
   return { state: () => (rows.length === 0 ? null : [...rows]), restore: (kept) => rows.push(...kept) };
 }
 
+const format = 'callfloor-checkpoint';
+const formatVersion = 3;
+
 /** The states of a piece of work, as plain data that JSON keeps exactly. */
 export interface Checkpoint {
-  format: 'callfloor-checkpoint';
-  formatVersion: 2;
+  format: typeof format;
+  formatVersion: typeof formatVersion;
   /** Version of Callfloor: another may simulate otherwise. */
   version: string;
   /** The scenarios'. */
@@ -43,8 +46,6 @@ export interface Checkpoint {
   /** What else the work depends on, by the name of the option. */
   options: WorkOptions;
   steps: unknown[];
-  /** SHA-256 (hex) of all the rest: damage is noticed. */
-  check: string;
 }
 
 /** Options that a piece of work depends on besides scenarios and seed. */
@@ -78,24 +79,25 @@ export interface WorkOwner {
 
 /** Keeps the steps of a piece of work, and takes them up where a checkpoint left them. */
 export class Journal {
-  readonly #head: Omit<Checkpoint, 'steps' | 'check'>;
+  readonly #head: Omit<Checkpoint, 'steps'>;
   readonly #kept: readonly unknown[];
   readonly #steps: Pick<Step<unknown>, 'state'>[] = [];
 
   /**
-   * @param checkpoint what was read, of whatever shape; undefined begins anew
-   * @throws CheckpointError when it is no checkpoint, was damaged, or belongs to other work
+   * @param checkpoint what {@link readCheckpoint} read; undefined begins anew
+   * @throws CheckpointError when it belongs to other work
    */
-  constructor({ scenarios, seed, options }: WorkOwner, checkpoint?: unknown) {
+  constructor({ scenarios, seed, options }: WorkOwner, checkpoint?: Checkpoint) {
     this.#head = {
-      format: 'callfloor-checkpoint',
-      formatVersion: 2,
+      format,
+      formatVersion,
       version: manifest.version,
       scenarios: scenarios.map(({ hash }) => hash),
       seed,
       options,
     };
-    this.#kept = checkpoint === undefined ? [] : openCheckpoint(checkpoint, this.#head);
+    if (checkpoint !== undefined) requireSame(checkpoint, this.#head);
+    this.#kept = checkpoint?.steps ?? [];
   }
 
   /** Takes up the next step of the work where it was left, or at its beginning. */
@@ -109,17 +111,42 @@ export class Journal {
   take(): Checkpoint | undefined {
     const steps = [...this.#steps.map((step) => step.state()), ...this.#kept.slice(this.#steps.length)];
     if (steps.every((state) => state === null)) return undefined;
-    const sealed = { ...this.#head, steps };
-    return { ...sealed, check: fingerprint(sealed) };
+    return { ...this.#head, steps };
   }
 }
 
-function openCheckpoint(value: unknown, head: Omit<Checkpoint, 'steps' | 'check'>): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) throw new CheckpointError('format');
-  const { check, ...sealed } = value as Partial<Checkpoint>;
-  if (sealed.format !== head.format || sealed.formatVersion !== head.formatVersion) throw new CheckpointError('format');
-  if (check !== fingerprint(sealed)) throw new CheckpointError('damaged');
-  const checkpoint = value as Checkpoint;
+/** What stands before the seal of a checkpoint: the SHA-256 (hex) of everything up to here. */
+const beforeSeal = ',"check":"';
+
+/** A checkpoint as text whose damage is noticed. */
+export function writeCheckpoint(checkpoint: Checkpoint): string {
+  const text = JSON.stringify(checkpoint).slice(0, -1);
+  return `${text}${beforeSeal}${sealOf(text)}"}`;
+}
+
+/**
+ * Reads what {@link writeCheckpoint} wrote.
+ * @throws CheckpointError when it is something else, or was damaged
+ */
+export function readCheckpoint(text: string): Checkpoint {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new CheckpointError('damaged');
+    throw error;
+  }
+  const { check, ...checkpoint } = (value ?? {}) as Checkpoint & { check?: unknown };
+  if (checkpoint.format !== format || checkpoint.formatVersion !== formatVersion) throw new CheckpointError('format');
+  if (check !== sealOf(text.slice(0, text.lastIndexOf(beforeSeal)))) throw new CheckpointError('damaged');
+  return checkpoint;
+}
+
+function sealOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function requireSame(checkpoint: Checkpoint, head: Omit<Checkpoint, 'steps'>): void {
   const same = (fault: CheckpointFault, got: string, expected: string): void => {
     if (got !== expected) throw new CheckpointError(fault, got, expected);
   };
@@ -139,7 +166,6 @@ function openCheckpoint(value: unknown, head: Omit<Checkpoint, 'steps' | 'check'
     );
   };
   same('options', tell(checkpoint.options), tell(head.options));
-  return checkpoint.steps;
 }
 
 /** A hash says nothing to a reader but that it is another. */

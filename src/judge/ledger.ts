@@ -9,6 +9,7 @@ import type { Scenario, ServicePromise } from '../scenario/scenario.ts';
 import { emptyRun, type RunLayout, type RunRecord } from '../sim/run.ts';
 import { Brought, type Controls } from './brought.ts';
 import { DayValues } from './day-values.ts';
+import { packColumns, unpackColumns } from './packed-columns.ts';
 import { type RatioState, RatioSums } from './ratio-sums.ts';
 import { ShareOfDays, type ShareState } from './share-of-days.ts';
 
@@ -39,6 +40,7 @@ export interface PromiseSums {
 /** What a {@link Ledger} holds, as plain data: exact after a way through JSON. */
 export interface LedgerState {
   runs: number;
+  /** Columns as {@link packColumns} packs them. */
   total: number[];
   squares: number[];
   allHold: ShareState;
@@ -141,8 +143,8 @@ export class Ledger {
   state(): LedgerState {
     return {
       runs: this.runs,
-      total: [...this.total.data],
-      squares: [...this.squares],
+      total: packColumns(this.total.data),
+      squares: packColumns(this.squares),
       allHold: this.allHold.state(),
       promises: this.promises.map(promiseState),
     };
@@ -156,12 +158,12 @@ export class Ledger {
    */
   restore(state: LedgerState): void {
     const { promises, squares, total } = this;
-    if (state.total.length !== total.data.length || state.promises.length !== promises.length) {
+    if (state.promises.length !== promises.length) {
       throw new RangeError('state: expected that of a ledger of the same scenario');
     }
     total.runs = state.runs;
-    total.data.set(state.total);
-    squares.set(state.squares);
+    unpackColumns(state.total, total.data);
+    unpackColumns(state.squares, squares);
     this.allHold.restore(state.allHold);
     promises.forEach((promise, i) => {
       restorePromise(promise, state.promises[i]);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Checkpoint, CheckpointError, Journal, type WorkOwner } from '../../src/experiment/checkpoint.ts';
+import {
+  type Checkpoint,
+  CheckpointError,
+  Journal,
+  readCheckpoint,
+  type WorkOwner,
+  writeCheckpoint,
+} from '../../src/experiment/checkpoint.ts';
 import type { Outcome } from '../../src/experiment/outcome.ts';
 import { buildRoster } from '../../src/experiment/roster/build-roster.ts';
 import { runComparison } from '../../src/experiment/run-comparison.ts';
@@ -117,22 +124,28 @@ describe('Journal', () => {
     const journal = new Journal(own);
     await runExperiment(open, { seed, threads: 1, runs: 5, journal } satisfies ExperimentOptions);
     const kept = throughFile(journal.take()) as Checkpoint;
-    const fault = (resume: unknown, changes: Partial<WorkOwner> = {}) => {
+    const text = writeCheckpoint(kept);
+    const fault = (resume: string, changes: Partial<WorkOwner> = {}) => {
       try {
-        new Journal({ ...own, ...changes }, resume);
+        new Journal({ ...own, ...changes }, readCheckpoint(resume));
         return 'accepted';
       } catch (error) {
         return error instanceof CheckpointError ? error.fault : error;
       }
     };
-    expect(fault(kept)).toBe('accepted');
-    for (const other of [null, 7, [], {}, { format: 'callfloor-report' }]) expect(fault(other)).toBe('format');
-    expect(fault({ ...kept, steps: [null] })).toBe('damaged');
-    expect(fault({ ...kept, check: undefined })).toBe('damaged');
-    expect(fault(kept, { seed: 'other' })).toBe('seed');
-    expect(fault(kept, { scenarios: [{ hash: 'other' }] })).toBe('scenario');
-    expect(fault(kept, { scenarios: [open, open] })).toBe('scenario');
-    expect(fault(kept, { options: { command: 'norm', '--runs': true } })).toBe('options');
+    expect(fault(text)).toBe('accepted');
+    for (const other of ['null', '7', '[]', '{}', '{"format":"callfloor-report"}', text.replace(':3', ':2')]) {
+      expect(fault(other)).toBe('format');
+    }
+    const digit = text.search(/\d\d\D*$/);
+    for (const damaged of [JSON.stringify(kept), text.slice(0, -9), `${text.slice(0, digit)}7${text.slice(digit)}`]) {
+      expect(fault(damaged)).toBe('damaged');
+    }
+    expect(fault(text.replace('"runs":5', '"runs":6'))).toBe('damaged');
+    expect(fault(text, { seed: 'other' })).toBe('seed');
+    expect(fault(text, { scenarios: [{ hash: 'other' }] })).toBe('scenario');
+    expect(fault(text, { scenarios: [open, open] })).toBe('scenario');
+    expect(fault(text, { options: { command: 'norm', '--runs': true } })).toBe('options');
     expect(() => new Journal({ ...own, options: { command: 'simulate', '--runs': false } }, kept)).toThrow(
       'got --runs …, expected –',
     );

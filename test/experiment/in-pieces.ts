@@ -1,6 +1,12 @@
 /** Work that is stopped again and again, and goes on from its checkpoint each time: it has to end in the bytes of work that never stopped. */
 import { setImmediate } from 'node:timers/promises';
-import { type Checkpoint, Journal, type WorkOwner } from '../../src/experiment/checkpoint.ts';
+import {
+  type Checkpoint,
+  Journal,
+  readCheckpoint,
+  type WorkOwner,
+  writeCheckpoint,
+} from '../../src/experiment/checkpoint.ts';
 import { fingerprint } from '../../src/scenario/hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
@@ -21,7 +27,7 @@ export function bytes(value: unknown): string {
 
 export const owner = (...scenarios: Scenario[]): WorkOwner => ({ scenarios, seed, options: {} });
 export const throughFile = (checkpoint: Checkpoint | undefined) =>
-  checkpoint === undefined ? undefined : (JSON.parse(JSON.stringify(checkpoint)) as Checkpoint);
+  checkpoint === undefined ? undefined : readCheckpoint(writeCheckpoint(checkpoint));
 
 /** Does a piece of work, stopped after a few batches, and then after one more each time; returns its result and how often it was stopped. */
 export async function inPieces<Result>(
