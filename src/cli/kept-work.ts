@@ -4,12 +4,12 @@
  */
 import { CheckpointError, Journal, type WorkOwner } from '../experiment/checkpoint.ts';
 import { hearOfLosses } from '../experiment/threads.ts';
-import { renderJson } from '../report/render-json.ts';
+import { jsonParts } from '../report/render-json.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { ProgressLine } from './progress.ts';
-import { openReportFolder, type ReportFolder } from './report-folder.ts';
+import { inPages, openReportFolder, type ReportFolder } from './report-folder.ts';
 import { UserError } from './user-error.ts';
 
 /** Of what the command was given, what the frame minds. */
@@ -92,7 +92,7 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
     const isPart = work.isPart(found);
     const isKept = isPart && kept.keep();
     try {
-      folder.write(work.json.file, renderJson(work.json.data(found)));
+      folder.writeParts(work.json.file, jsonParts(work.json.data(found)));
       await work.write(found, folder);
       folder.finish();
     } catch (error) {
@@ -103,7 +103,7 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
       throw kept.keep() ? new UserError(`${error.message}\n${words.kept(kept.path)}`) : error;
     }
     if (!isPart) kept.remove();
-    if (json) process.stdout.write(renderJson(work.json.data(found)));
+    if (json) for (const page of inPages(jsonParts(work.json.data(found)))) process.stdout.write(page);
     if (!quiet) {
       work.tell(found);
       work.tellPlace(folder.path, found);

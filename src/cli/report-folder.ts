@@ -2,7 +2,18 @@
  * The folder that a report is written to. It is made before the work begins, so that a disk that refuses is known at once; it
  * is filled out of sight and takes its place in one step, so that nobody meets half a report.
  */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CliWords } from '../words/cli.ts';
@@ -15,11 +26,27 @@ export interface ReportFolder {
   readonly path: string;
   /** Adds a file, by its name within the folder; folders in the name are made. */
   write(name: string, content: string | Uint8Array): void;
+  /** Adds a file part by part. */
+  writeParts(name: string, parts: Iterable<string>): void;
   /** Puts the folder in its place; what was there before is replaced as a whole. */
   finish(): void;
   /** Takes everything back. Does nothing after `finish`. */
   discard(): void;
 }
+
+/** Parts put together to pieces of some length, which are worth a call of the system. */
+export function* inPages(parts: Iterable<string>): Generator<string> {
+  let page = '';
+  for (const part of parts) {
+    page += part;
+    if (page.length < pageLength) continue;
+    yield page;
+    page = '';
+  }
+  yield page;
+}
+
+const pageLength = 2 ** 16;
 
 /** Folders in the making tell whose they are: the machine's name, and the process's number after it. */
 const hiddenStart = `.callfloor-${hostname().replace(/[^A-Za-z0-9]+/g, '')}-`;
@@ -72,12 +99,22 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
       throw new UserError(words.files.unwritable(parent, reasonOf(error, words)));
     }
   };
+  const placeFor = (name: string): string => {
+    const whole = join(fresh, name);
+    mkdirSync(dirname(whole), { recursive: true });
+    return whole;
+  };
   return {
     path,
-    write(name, content) {
+    write: (name, content) => onDisk(() => writeFileSync(placeFor(name), content)),
+    writeParts(name, parts) {
       onDisk(() => {
-        mkdirSync(dirname(join(fresh, name)), { recursive: true });
-        writeFileSync(join(fresh, name), content);
+        const file = openSync(placeFor(name), 'w');
+        try {
+          for (const pages of inPages(parts)) writeFileSync(file, pages);
+        } finally {
+          closeSync(file);
+        }
       });
     },
     finish() {

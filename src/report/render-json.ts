@@ -6,5 +6,32 @@
  * @returns text with two spaces of indentation, ended by a line feed
  */
 export function renderJson(report: object): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return [...jsonParts(report)].join('');
+}
+
+/** How deep a report is taken apart: what lies deeper is small. */
+const deepest = 3;
+
+/** What {@link renderJson} renders, part by part: a report of weeks is tens of megabytes, and never needed as a whole. */
+export function* jsonParts(report: object): Generator<string> {
+  yield* partsOf(report, '\n', 0);
+  yield '\n';
+}
+
+/** @param line how a line of what holds the value begins */
+function* partsOf(value: unknown, line: string, depth: number): Generator<string> {
+  if (typeof value !== 'object' || value === null || depth === deepest) {
+    // A string has no line feed in JSON: every one belongs to the setting.
+    yield (JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', line);
+    return;
+  }
+  const isList = Array.isArray(value);
+  const entries = Object.entries(value).filter(([, one]) => isList || one !== undefined);
+  const inner = `${line}  `;
+  yield isList ? '[' : '{';
+  for (const [i, [key, one]] of entries.entries()) {
+    yield `${i === 0 ? '' : ','}${inner}${isList ? '' : `${JSON.stringify(key)}: `}`;
+    yield* partsOf(one, inner, depth + 1);
+  }
+  yield `${entries.length === 0 ? '' : line}${isList ? ']' : '}'}`;
 }
