@@ -2,7 +2,7 @@
  * A roster as an Excel workbook to print: one sheet per team, a row a shift, and beside it the day as a coloured strip.
  * `readRoster` reads it back. Every text is stored as text: none is ever a formula.
  */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import stringWidth from 'fast-string-width';
 import { type Activity, activities, type Roster, type Shift } from '../../scenario/roster/roster.ts';
 import { clockText, RosterClock } from '../../scenario/roster/roster-clock.ts';
@@ -36,7 +36,9 @@ const headerColour = 'FF1F4E79';
  */
 export async function writeWorkbook(roster: Roster, lang: Lang, made: Date): Promise<Uint8Array> {
   const { columns } = words(lang).roster;
-  const workbook = new ExcelJS.Workbook();
+  // Hundreds of modules, which take longer to load than everything else that a roster's command begins with.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   workbook.creator = 'Callfloor';
   workbook.created = made;
   workbook.modified = made;
