@@ -3,7 +3,7 @@
  * anew, over chunks that they share, so that a module of one's own that imports `callfloor` meets the same lists as the command.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { Type } from 'typebox';
 
@@ -42,7 +42,7 @@ const standIns = new Map();
 
 function readLater(imported, name, exported, keys) {
   laterFiles.set(`later/${name}`, exported);
-  const getters = keys.map(([key, part]) => `get ${key}() { return require('./later/${name}.cjs').${part}; }`);
+  const getters = keys.map(([key, part]) => `get ${key}() { return require('LATER/${name}.cjs').${part}; }`);
   standIns.set(imported, [...(standIns.get(imported) ?? []), ...getters]);
 }
 
@@ -51,7 +51,7 @@ const dictionary = readFileSync(join(words, 'dictionary.ts'), 'utf8');
 for (const [, topic] of dictionary.matchAll(/^import \* as \w+ from '\.\/(.*)\.ts';$/gm)) {
   const file = join(words, `${topic}.ts`);
   for (const lang of ['en', 'zh'])
-    readLater(file, `${topic}-${lang}`, `export { ${lang} } from '${file}';`, [[lang, lang]]);
+    readLater(file, `${topic}-${lang}`, `export { ${lang} } from ${JSON.stringify(file)};`, [[lang, lang]]);
 }
 for (const [name, imported] of Object.entries({
   ajv: 'ajv/dist/2020.js',
@@ -62,7 +62,8 @@ for (const [name, imported] of Object.entries({
   readLater(imported, name, `export { default as whole } from '${imported}';`, keys);
 }
 
-const standInForLater = {
+/** @param place of those files, as seen from what is bundled */
+const standInForLater = (place) => ({
   name: 'stand-in-for-later',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./, namespace: 'file' }, ({ importer, path, resolveDir }) => {
@@ -71,12 +72,15 @@ const standInForLater = {
         ? { path: imported, namespace: 'stand-in' }
         : undefined;
     });
-    onResolve({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({
+      path: path.replace(/^LATER/, place),
+      external: true,
+    }));
     onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({
       contents: `module.exports = { ${standIns.get(path)} };`,
     }));
   },
-};
+});
 
 const readAsLater = {
   name: 'read-as-later',
@@ -112,10 +116,39 @@ const { metafile: later } = await build({
   plugins: [readAsLater],
   ...common,
 });
+
+/** By the name of its file: what the command line loads when it is called. */
+const loadedWhenCalled = {};
+
+const commandsApart = {
+  name: 'commands-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import' || path === './run-command-line.ts') return undefined;
+      const name = `chunks/${basename(path, '.ts')}`;
+      loadedWhenCalled[name] = join(resolveDir, path);
+      return { path: `../${name}.js`, external: true };
+    });
+  },
+};
+
+// The command line is one file without modules: Node has it ready before it would have found the first of them.
+const { metafile: commandLine } = await build({
+  entryPoints: { 'cli/main': 'src/cli/main.ts' },
+  outdir: folder,
+  format: 'cjs',
+  plugins: [lightWidths, standInForLater('../chunks/later'), commandsApart],
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+  allowOverwrite: true,
+  ...common,
+});
+writeFileSync(join(folder, 'cli/package.json'), '{ "type": "commonjs" }\n');
+
 const { metafile } = await build({
   entryPoints: {
     index: 'src/index.ts',
-    'cli/main': 'src/cli/main.ts',
+    ...loadedWhenCalled,
     // Whoever starts a thread looks for its file beside his own.
     'chunks/simulate-worker': 'src/experiment/simulate-worker.ts',
     'chunks/draw-worker': 'src/report/charts/draw-worker.ts',
@@ -125,7 +158,7 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
   format: 'esm',
-  plugins: [lightWidths, standInForLater, calledBuilders],
+  plugins: [lightWidths, standInForLater('./later'), calledBuilders],
   // What brings files or machine code of its own, or hundreds of packages for one rare format.
   external: ['exceljs', 'highs', 'sharp'],
   banner: {
@@ -137,9 +170,9 @@ const { metafile } = await build({
 
 /** The licences of the packages whose code the chunks hold. */
 const packages = new Set(
-  [...Object.keys(metafile.inputs), ...Object.keys(later.inputs)].flatMap(
-    (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? [],
-  ),
+  [metafile, commandLine, later]
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []),
 );
 const licences = [...packages].sort().map((path) => {
   const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));

@@ -19,6 +19,10 @@ if (argv.length === 1 && argv[0] === '--version') {
 } else {
   // From Node 22.8 on what was compiled once is kept in the system's folder for temporary files.
   (modules as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+  void answer();
+}
+
+async function answer(): Promise<void> {
   const { runCommandLine } = await import('./run-command-line.ts');
   process.exitCode = await runCommandLine(argv, process.env, version);
 }

@@ -3,6 +3,7 @@ import { type Lang, words as wordsIn } from '../words/dictionary.ts';
 import { buildParser } from './commands.ts';
 import { reasonOf } from './files.ts';
 import { chooseLanguage } from './language.ts';
+import { UserError } from './user-error.ts';
 
 /**
  * Runs one command.
@@ -41,7 +42,8 @@ async function explain(
   lang: Lang,
   version: string,
 ): Promise<[string, number]> {
-  // The sorts of errors stand in rooms that help does not need.
+  // What the parser refuses; what a command does stands in files of its own, with the sorts of errors.
+  if (error instanceof UserError) return [error.message, 2];
   const { tellMistake } = await import('./tell-mistake.ts');
   const mistake = tellMistake(error, lang);
   if (mistake !== undefined) return [mistake, 2];
