@@ -2,7 +2,8 @@
  * Where work is kept while it goes on, beside the folder of its report: written every few seconds and when it is stopped,
  * gone when its report lies. Whatever ends the program in between costs a few seconds of work.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Checkpoint, type Journal, readCheckpoint, writeCheckpoint } from '../experiment/checkpoint.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -23,6 +24,8 @@ export interface CheckpointFile {
   follow(journal: Journal): void;
   /** Keeps it now; false when that is impossible or there is nothing to keep. */
   keep(): boolean;
+  /** Keeps it in a new folder for temporary files, where its own takes nothing; the folder's path, undefined when that is impossible too. */
+  keepElsewhere(): string | undefined;
   /** Takes the file away: the report lies. */
   remove(): void;
   /** Follows the journal no more. */
@@ -41,17 +44,21 @@ export function checkpointFile(
   onFailure: (message: string) => void,
 ): CheckpointFile {
   const { cli } = wordsIn(lang);
-  const path = join(parent, `${name}.checkpoint.json`);
+  const file = `${name}.checkpoint.json`;
+  const path = join(parent, file);
   let followed: Journal | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failed = false;
-  const keep = (): boolean => {
+  const keepIn = (folder: string): boolean => {
     const checkpoint = followed?.take();
     if (checkpoint === undefined) return false;
+    makeFolder(folder);
+    writeWhole(join(folder, file), writeCheckpoint(checkpoint), cli);
+    return true;
+  };
+  const keep = (): boolean => {
     try {
-      makeFolder(parent);
-      writeWhole(path, writeCheckpoint(checkpoint), cli);
-      return true;
+      return keepIn(parent);
     } catch (error) {
       if (!(error instanceof UserError || isSystemError(error))) throw error;
       const why = error instanceof UserError ? error.message : cli.files.unwritableFile(path, reasonOf(error, cli));
@@ -75,6 +82,15 @@ export function checkpointFile(
       timer = setTimeout(keepNowAndThen, secondsBetween * 1000);
     },
     keep,
+    keepElsewhere() {
+      try {
+        const folder = mkdtempSync(join(tmpdir(), 'callfloor-'));
+        return keepIn(folder) ? folder : undefined;
+      } catch (error) {
+        if (!(error instanceof UserError || isSystemError(error))) throw error;
+        return undefined;
+      }
+    },
     remove() {
       rmSync(path, { force: true });
     },

@@ -99,7 +99,7 @@ export function buildParser(
       // What the parser finds wrong itself, and what a value's own check refuses, arrives as the parser's error.
       if (error && error.name !== 'YError') throw error;
       const command = commands.find(({ name }) => name === argv[0]);
-      const advice = [message ?? error.message];
+      const advice = [nameOnce(message ?? error.message, words.parser['Unknown argument: %s'])];
       const unknown = argv.map((word) => /^--([^=]+)/.exec(word)?.[1]).find((name) => name && !known.includes(name));
       const meant = unknown === undefined ? undefined : nearestName(unknown, known);
       if (meant !== undefined) advice.push(words.usage.didYouMean(`--${meant}`));
@@ -107,4 +107,18 @@ export function buildParser(
       advice.push(words.usage.seeHelp(['callfloor', command?.name, verb].filter(Boolean).join(' ')));
       throw new UserError(advice.join('\n'));
     });
+}
+
+/** The parser lists an unknown option with hyphens a second time, in camel case, as it would hand it on. */
+function nameOnce(message: string, { one, other }: { one: string; other: string }): string {
+  const [start] = other.split('%s');
+  if (!message.startsWith(start)) return message;
+  const names = message.slice(start.length).split(', ');
+  const again = new Set(names.filter((name) => name.includes('-')).map(camelCase));
+  const told = names.filter((name) => !again.has(name));
+  return (told.length === 1 ? one : other).replace('%s', told.join(', '));
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

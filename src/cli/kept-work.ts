@@ -100,7 +100,9 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
       if (!quiet) work.tell(found);
       // What was written of the report makes room.
       folder.discard();
-      throw kept.keep() ? new UserError(`${error.message}\n${words.kept(kept.path)}`) : error;
+      if (kept.keep()) throw new UserError(`${error.message}\n${words.kept(kept.path)}`);
+      const elsewhere = kept.keepElsewhere();
+      throw elsewhere === undefined ? error : new UserError(`${error.message}\n${words.keptElsewhere(elsewhere)}`);
     }
     if (!isPart) kept.remove();
     if (json) for (const page of inPages(jsonParts(work.json.data(found)))) process.stdout.write(page);

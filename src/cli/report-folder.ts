@@ -125,11 +125,11 @@ export function openReportFolder(parent: string, name: string, words: CliWords):
       });
     },
     discard() {
-      rmSync(hidden, { recursive: true, force: true });
       try {
+        rmSync(hidden, { recursive: true, force: true });
         for (const folder of made.splice(0)) rmdirSync(folder);
       } catch (error) {
-        // A folder with something in it, be it the report, stays, and those above it.
+        // A folder with something in it, be it the report, stays, and those above it; so does what cannot be taken away.
         if (!isSystemError(error)) throw error;
       }
     },

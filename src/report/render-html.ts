@@ -161,7 +161,7 @@ function tile(report: Report, promise: ReportPromise, lang: Lang): Markup {
       'flips',
     );
   }
-  if (promise.furtherRuns > 0) line(sayFurtherRuns(promise, lang));
+  if (promise.furtherRuns > 0) line(sayFurtherRuns(promise.furtherRuns, report.experiment, lang));
   line(nameDefinition(promise, promise.variant, lang), 'muted');
   return html`<article class="tile ${judgement}"><h3>${namePromise(report, promise, lang)}</h3><p class="id">${promise.id}</p><p class="status ${judgement}"><span class="mark" aria-hidden="true">${marks[judgement]}</span> ${text.judgements[judgement]}</p><p class="figure">${estimate === null ? '–' : showValue(promise, estimate.value, lang, 1)}</p>${lines}</article>`;
 }

@@ -124,7 +124,7 @@ function promiseLines(report: Report, promise: ReportPromise, lang: Lang, column
       }),
     );
   }
-  if (promise.furtherRuns > 0) more.push(sayFurtherRuns(promise, lang));
+  if (promise.furtherRuns > 0) more.push(sayFurtherRuns(promise.furtherRuns, report.experiment, lang));
   const [top, ...rest] = wrapLines(first, columns, indent);
   return [
     paint(judgement, top),

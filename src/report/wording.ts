@@ -314,7 +314,7 @@ export function sayVerdict(report: Report, lang: Lang): string {
       return end(say({ when, claims: claims.join(text.semicolon) }), lang);
     }
     case 'undecided': {
-      if (promise.furtherRuns > 0) claims.push(sayFurtherRuns(promise, lang));
+      if (promise.furtherRuns > 0) claims.push(sayFurtherRuns(promise.furtherRuns, report.experiment, lang));
       const runs = formatNumber(lang, report.experiment.runs);
       return end(text.verdict.undecided({ when, claims: claims.join(text.semicolon), runs }), lang);
     }
@@ -388,13 +388,19 @@ function sayDifference(
   }
 }
 
-/** How many more runs would decide. */
-export function sayFurtherRuns({ furtherRuns }: { furtherRuns: number }, lang: Lang): string {
-  return words(lang).report.verdict.furtherRuns({ runs: showFurtherRuns(furtherRuns, lang) });
+/** How many more runs would decide; of an experiment that was stopped between looks, however clear its intervals are, until the look that may. */
+export function sayFurtherRuns(
+  furtherRuns: number,
+  { judgedAfter }: Pick<Report['experiment'], 'judgedAfter'>,
+  lang: Lang,
+): string {
+  const { verdict } = words(lang).report;
+  const say = judgedAfter === undefined ? verdict.furtherRuns : verdict.furtherRunsToLook;
+  return say({ runs: showFurtherRuns(furtherRuns, lang) });
 }
 
 /** A number of further runs, above 0, rounded up as the guess that it is. */
-export function showFurtherRuns(runs: number, lang: Lang): string {
+function showFurtherRuns(runs: number, lang: Lang): string {
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(runs)) - 1);
   return formatNumber(lang, Math.ceil(runs / digits) * digits);
 }

@@ -2,7 +2,7 @@
  * Reads a scenario file: YAML (JSON is a subset) to a checked value, with the line and column of every key, or a
  * `ScenarioError` with all faults at once.
  */
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Path } from '../kinds/resolving.ts';
 import type { FaultMessage } from '../words/faults.ts';
 import { yamlFaults } from '../words/yaml.ts';
@@ -164,15 +164,32 @@ function readYaml(text: string, lines: LineCounter, file: string): Document {
 function yamlFaultsOf(document: Document, text: string, lines: LineCounter, file: string): Fault[] {
   const byLine = new Map<number, Fault>();
   for (const { code, pos } of document.errors) {
-    const { line, col } = lines.linePos(pos[0]);
+    const open = code === 'BAD_INDENT' ? openBracket(document, text, pos[0]) : undefined;
+    const { line, col } = lines.linePos(open ?? pos[0]);
     if (byLine.has(line) || byLine.size === mostYamlFaults) continue;
     const message: FaultMessage =
       code === 'DUPLICATE_KEY'
         ? { key: 'duplicateKey', values: { key: /^["']?([^"':\n]*)/.exec(text.slice(pos[0]))?.[1] ?? '' } }
-        : { key: 'yaml', values: { code, ...yamlFaults[code] } };
+        : open !== undefined
+          ? { key: 'openBracket', values: { bracket: text[open] as '[' | '{' } }
+          : { key: 'yaml', values: { code, ...yamlFaults[code] } };
     byLine.set(line, { file, line, column: col, path: '', message });
+    // All that follows is read as if it stood within the bracket.
+    if (open !== undefined) break;
   }
   return [...byLine.values()];
+}
+
+/** Where the bracket stands that nothing closes before a place: the parser only says that what comes there is indented too little. */
+function openBracket(document: Document, text: string, end: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Collection(_, { flow, range }) {
+      if (flow !== true || range == null || range[1] > end || end > range[2]) return;
+      if (!']}'.includes(text[range[1] - 1])) found = range[0];
+    },
+  });
+  return found;
 }
 
 function contentOf(document: Document, file: string): unknown {

@@ -62,7 +62,6 @@ export const en = {
       `No plan differs from ${first} in any of ${runs} runs: ${claim}`,
     pairing: ({ runs, alone }: Values<'runs' | 'alone'>) =>
       `on the same customers ${runs} runs show what ${alone} with customers of their own would`,
-    furtherRuns: ({ runs }: Values<'runs'>) => `about ${runs} more runs would tell`,
   },
   lines: {
     hours: ({ hours }: Values<'hours'>) => `${hours} scheduled agent-hours`,
@@ -215,7 +214,6 @@ export const zh: CompareWords = {
       `经 ${runs} 次仿真尚未分出最佳方案：${names}；目前${best}领先：${claim}`,
     identical: ({ first, runs, claim }) => `${runs} 次仿真中，各方案与${first}毫无差别：${claim}`,
     pairing: ({ runs, alone }) => `用同一批客户仿真 ${runs} 次，所见相当于各用各的客户仿真 ${alone} 次`,
-    furtherRuns: ({ runs }) => `约再仿真 ${runs} 次可见分晓`,
   },
   lines: {
     hours: ({ hours }) => `排班 ${hours} 坐席小时`,

@@ -78,6 +78,9 @@ const namedZh: Record<Named, string> = {
   clock: '时限',
 };
 
+/** What closes a bracket. */
+const closer = { '[': ']', '{': '}' } as const;
+
 const list = (items: readonly string[]) => (items.length === 0 ? 'none' : items.join(', '));
 const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items.join('、'));
 const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
@@ -142,6 +145,12 @@ export const en = {
       ? say({ expected: 'a scenario', got: 'an empty file', hint: 'callfloor init, which writes one to start from' })
       : say({ expected: `a map with the keys ${v.keys.join(' and ')}`, got: 'an empty file' }),
   yaml: (v: { code: string; en: string; zh: string }) => say({ expected: 'correct YAML', got: `${v.en} (${v.code})` }),
+  openBracket: ({ bracket }: { bracket: '[' | '{' }) =>
+    say({
+      expected: `a ${closer[bracket]} that closes this ${bracket}`,
+      got: 'none before the lines that follow',
+      hint: 'to close it, or to indent what belongs to it further than its key',
+    }),
   duplicateKey: (v: { key: string }) =>
     say({ expected: 'each key once', got: `"${v.key}" again`, hint: 'to keep one of the two' }),
   bomb: () =>
@@ -638,6 +647,12 @@ export const zh: typeof en = {
       ? sayZh({ expected: '场景', got: '空文件', hint: '用 callfloor init 生成一个起始文件' })
       : sayZh({ expected: `含 ${v.keys.join('、')} 各键的键值表`, got: '空文件' }),
   yaml: (v) => sayZh({ expected: '正确的 YAML', got: `${v.zh}（${v.code}）` }),
+  openBracket: ({ bracket }) =>
+    sayZh({
+      expected: `与此 ${bracket} 配对的 ${closer[bracket]}`,
+      got: '后续各行之前没有闭合',
+      hint: '补上闭合括号，或把属于它的内容缩进到其键之后',
+    }),
   duplicateKey: (v) => sayZh({ expected: '每个键只出现一次', got: `“${v.key}”重复`, hint: '保留其中一个' }),
   bomb: () => sayZh({ expected: '至多 100 次锚点引用', got: '更多', hint: '把重复的部分写入 CSV 文件' }),
   circular: () => sayZh({ expected: '有尽头的列表和键值表', got: '引用自身的别名', hint: '删除该别名' }),

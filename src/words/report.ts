@@ -50,6 +50,7 @@ export const en = {
     agentMissing: 'by Erlang A one more agent is needed there',
     furtherRuns: ({ runs }: Values<'runs'>) =>
       runs === '1' ? 'about one more run would decide' : `about ${runs} more runs would decide`,
+    furtherRunsToLook: ({ runs }: Values<'runs'>) => `the verdict falls at a planned look, about ${runs} more runs on`,
     /** On how many days it holds: all promises, or the only one; each again where that is less often than is aimed at. */
     days: {
       all: ({ days }: Values<'days'>) => `all promises hold together on ${days}`,
@@ -635,6 +636,7 @@ export const zh: typeof en = {
     agentsMissing: ({ count }) => `按 Erlang A 计算，最多还需 ${count} 名坐席`,
     agentMissing: '按 Erlang A 计算，还需 1 名坐席',
     furtherRuns: ({ runs }) => `约再仿真 ${runs} 次可见分晓`,
+    furtherRunsToLook: ({ runs }) => `结论要到计划查看时得出，约需再仿真 ${runs} 次`,
     days: {
       all: ({ days }) => `全部承诺同日达标的概率：${days}`,
       one: ({ days }) => `单日达标的概率：${days}`,

@@ -5,6 +5,8 @@ export const en = {
   threadLost: 'A thread died; its work is done again by a new one, the result is the same.',
   nothingKept: (path: string) => `There is no ${path} to go on from: beginning anew.`,
   kept: (path: string) => `What was simulated is kept in ${path}: the same command with --resume goes on from there.`,
+  keptElsewhere: (folder: string) =>
+    `What was simulated is kept in ${folder} instead: the same command with --resume --out ${folder} writes the report there.`,
   stopped: (path: string) =>
     `Stopped before there was a report to write. What was computed is kept in ${path}: the same command with --resume goes on from there.`,
   notKept: (why: string) => `${why} The simulation goes on, but stopped now it could not be resumed.`,
@@ -33,6 +35,7 @@ export const zh: ResumeWords = {
   threadLost: '一个线程中断；它的工作由新线程重做，结果不变。',
   nothingKept: (path) => `没有可以继续的 ${path}：从头开始。`,
   kept: (path) => `已仿真的部分保存在 ${path}：同一命令加 --resume 即可继续。`,
+  keptElsewhere: (folder) => `已仿真的部分改存在 ${folder}：同一命令加 --resume --out ${folder} 即可在那里写出报告。`,
   stopped: (path) => `在可以写出报告之前已停止。已计算的部分保存在 ${path}：同一命令加 --resume 即可继续。`,
   notKept: (why) => `${why}仿真继续进行，但此时若停止将无法续跑。`,
   refused: {

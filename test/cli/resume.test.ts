@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +79,33 @@ describe('callfloor simulate --resume', () => {
     const fresh = emptyFolder();
     await callfloor(words, { folder: fresh });
     expect(report(folder)).toBe(report(fresh));
+  });
+
+  it('callfloor simulate keeps what it computed among the temporary files when its own folder takes nothing', async () => {
+    const folder = emptyFolder();
+    const TMPDIR = emptyFolder();
+    const words = ['simulate', hello, '--runs', '300', '--threads', '1', '--exit-zero'];
+    const { code, stdout, stderr } = await callfloor(words, {
+      folder,
+      environment: { TMPDIR },
+      meanwhile: async () => {
+        while (!existsSync(join(folder, 'out'))) await setTimeout(1);
+        rmSync(join(folder, 'out'), { recursive: true });
+        writeFileSync(join(folder, 'out'), 'in the way');
+      },
+    });
+    expect(code).toBe(2);
+    expect(stdout).toContain('Monday 2 March 2026');
+    const [kept] = readdirSync(TMPDIR).map((name) => join(TMPDIR, name));
+    expect(stderr).toContain(`kept in ${kept} instead: the same command with --resume --out ${kept}`);
+    expect(await callfloor([...words, '--resume', '--out', kept, '--quiet'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+    const fresh = emptyFolder();
+    await callfloor(words, { folder: fresh });
+    expect(readFileSync(join(kept, 'hello-1/report.json'), 'utf8')).toBe(report(fresh));
   });
 
   it('callfloor simulate --json says that its output cannot be written', async () => {

@@ -66,6 +66,7 @@ describe('callfloor', () => {
   it.each([
     [['simulat', 'x.yaml'], 'Did you mean simulate?'],
     [['simulate', 'x.yaml', '--sed', '3'], 'Did you mean --seed?'],
+    [['simulate', 'x.yaml', '--max-rums', '3'], 'Unknown option or argument: max-rums\nDid you mean --max-runs?'],
     [['simulate', 'x.yaml', 'y.yaml'], 'y.yaml'],
     [['simulate'], 'missing'],
     [['simulate', 'x.yaml', '--seed'], '--seed needs a value'],

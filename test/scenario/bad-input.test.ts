@@ -212,8 +212,8 @@ describe('parse says', () => {
   });
   it('that a bracket is open', () => {
     expect(said('work: { a: 1\npeople: [')).toMatchInlineSnapshot(`
-      "test.yaml:2:1: expected correct YAML, got a line that is not indented like its neighbours (BAD_INDENT).
-      test.yaml:2:1: 应为正确的 YAML，实为与相邻行缩进不一致的行（BAD_INDENT）。"
+      "test.yaml:1:7: expected a } that closes this {, got none before the lines that follow. Try to close it, or to indent what belongs to it further than its key.
+      test.yaml:1:7: 应为与此 { 配对的 }，实为后续各行之前没有闭合。建议：补上闭合括号，或把属于它的内容缩进到其键之后。"
     `);
   });
   it('that the file is empty', () => {

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { TerminalSetting } from '../render-text.ts';
-import { nameRanges, sayCautions, showTarget } from '../wording.ts';
+import { nameRanges, sayCautions, sayFurtherRuns, showTarget } from '../wording.ts';
 import { wrapLines } from '../wrap-lines.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 import {
@@ -14,7 +14,6 @@ import {
   nameAspect,
   rankPlans,
   sayCustomers,
-  sayDifferenceRuns,
   sayFinding,
   showDifference,
   showEstimate,
@@ -116,8 +115,8 @@ function differenceLines(
     const ranges = differenceRanges(report, difference, side);
     if (ranges.length > 0) more.push(sentence({ ranges: nameRanges(report, ranges, lang, 3) }));
   }
-  const further = sayDifferenceRuns(difference, lang);
-  if (further !== null) more.push(further);
+  const { furtherRuns } = difference;
+  if (furtherRuns > 0) more.push(sayFurtherRuns(furtherRuns, report.experiment, lang));
   const [top, ...rest] = wrapLines(`  ${mark}  ${figure}${value}`, columns, 4);
   return [paint(judgement, top, colour), ...rest, ...more.flatMap((line) => wrapLines(`    ${line}`, columns, 4))];
 }

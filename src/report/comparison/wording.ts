@@ -3,16 +3,7 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { rangesOf } from '../ranges.ts';
 import type { PromiseClaim, ReportClaims, ReportEstimate, ReportRange } from '../report.ts';
-import {
-  marks,
-  namePromise,
-  sayClaim,
-  sayDays,
-  sayFurtherRuns,
-  showCount,
-  showFurtherRuns,
-  showValue,
-} from '../wording.ts';
+import { marks, namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showValue } from '../wording.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 
 /** The marks of a difference: readable without colour, a word stands beside them. */
@@ -157,7 +148,7 @@ export function sayFinding(report: ComparisonReport, lang: Lang): string {
     const names = text.list([best, ...rivals].map(named));
     const runs = formatNumber(lang, experiment.runs);
     parts.push(finding.undecided({ names, runs, claim, best: named(best) }));
-    if (verdict.furtherRuns > 0) parts.push(finding.furtherRuns({ runs: showFurtherRuns(verdict.furtherRuns, lang) }));
+    if (verdict.furtherRuns > 0) parts.push(sayFurtherRuns(verdict.furtherRuns, experiment, lang));
   } else if (best === first && plans.every((plan) => plan === first || isIdentical(plan))) {
     parts.push(finding.identical({ first: named(first), runs: formatNumber(lang, experiment.runs), claim }));
   } else if (asGood.length > 0) {
@@ -189,11 +180,6 @@ function sayPairing({ plans, verdict }: ComparisonReport, lang: Lang): string | 
 function guessRuns(runs: number, lang: Lang): string {
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(runs)) - 1);
   return formatNumber(lang, Math.round(runs / digits) * digits);
-}
-
-/** How many more runs would decide a difference. */
-export function sayDifferenceRuns(difference: ReportDifference, lang: Lang): string | null {
-  return difference.furtherRuns === 0 ? null : sayFurtherRuns(difference, lang);
 }
 
 /** On which customers the plans were compared: a sentence for all, or one for each plan and type of contact that differs. */

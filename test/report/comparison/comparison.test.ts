@@ -83,8 +83,13 @@ describe('the text of a comparison', () => {
       verdict: { ...report.verdict, ...verdict },
     });
     expect(sayFinding(change({ decided: false, candidates: [2, 1], furtherRuns: 1234 }), 'en')).toMatch(
-      /^Not decided after 60 runs which is the best: "one more" and "早班"; "one more" leads: .*; about 1,300 more runs would tell/,
+      /^Not decided after 60 runs which is the best: "one more" and "早班"; "one more" leads: .*; about 1,300 more runs would decide/,
     );
+    // Stopped between looks: it is no guess from the spread, and intervals may be clear already.
+    const stopped = change({ decided: false, candidates: [2, 1], furtherRuns: 1234 });
+    stopped.experiment = { ...stopped.experiment, ended: 'stopped', judgedAfter: 0 };
+    expect(sayFinding(stopped, 'en')).toContain('; the verdict falls at a planned look, about 1,300 more runs on');
+    expect(sayFinding(stopped, 'zh')).toContain('结论要到计划查看时得出，约需再仿真 1,300 次');
     expect(sayFinding(change({ candidates: [2, 1] }), 'en')).toMatch(
       /^No plan is better than "one more" by more than 0\.5 points: .*; "早班" may be as good/,
     );
