@@ -10,9 +10,7 @@ import { anyTimeConfidence, fewestToldRuns, lookOnce, planLooks } from '../judge
 import { comparisonConfidence, type Selection } from '../judge/selection.ts';
 import { type LookTaken, SequentialJudge } from '../judge/sequential-judge.ts';
 import type { Estimate, Verdict } from '../judge/verdict.ts';
-import { wholeScope } from '../measures/interval-tallies.ts';
-import { sumGroups } from '../measures/sum-columns.ts';
-import { scheduledHours } from '../plan/interval-demand.ts';
+import { paidHours, scheduledHours } from '../plan/interval-demand.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../sim/compile.ts';
 import type { RunRecord } from '../sim/run.ts';
@@ -362,7 +360,7 @@ class Comparing implements KeptSums<ComparingState> {
           verdicts: judge.told(),
           allHold: plan.promises.includes(-1) ? null : own.allHold.estimate(judge.confidence),
           scheduledHours: scheduledHours(this.#scenarios[i]),
-          paidHours: sumGroups(own.total, wholeScope(own.total.layout), 'paid') / own.runs / 3600,
+          paidHours: this.#scenarios[i].groups.reduce((sum, _, group) => sum + paidHours(this.#scenarios[i], group), 0),
           differences: differences[i],
           customers: i === 0 ? [] : commonCustomers(this.#scenarios[0], this.#scenarios[i]),
         };

@@ -46,17 +46,43 @@ export function intervalDemand(scenario: Scenario): IntervalQuestion[][] {
  * @param scenario resolved
  */
 export function scheduledHours(scenario: Scenario): number {
+  return sum(scenario.groups.flatMap((_, group) => scheduledWhileOpen(scenario, group))) / 3600;
+}
+
+/**
+ * Agent-seconds of a group that are scheduled in each planning interval, counted as {@link scheduledHours} does: who is there
+ * while nothing that may come to the group is open does not count.
+ *
+ * @param scenario resolved
+ * @param group its index
+ */
+export function scheduledWhileOpen(scenario: Scenario, group: number): number[] {
   const { intervalStarts } = scenario.clock;
-  const seconds = intervalStarts.slice(0, -1).map((from, i) => {
+  const served = scenario.work.filter((_, type) => serves(scenario, group, type));
+  return intervalStarts.slice(0, -1).map((from, i) => {
     const interval = { from, to: intervalStarts[i + 1] };
-    const open = scenario.work.map(({ hours }) => clip(hours, interval).length > 0);
+    if (!served.some(({ hours }) => clip(hours, interval).length > 0)) return 0;
     const span = openPart(scenario, interval);
-    const agents = scenario.groups.map((own, group) =>
-      open.some((isOpen, type) => isOpen && serves(scenario, group, type)) ? meanAgents(own, span) : 0,
-    );
-    return agents.reduce((sum, count) => sum + count, 0) * (span.to - span.from);
+    return meanAgents(scenario.groups[group], span) * (span.to - span.from);
   });
-  return seconds.reduce((sum, one) => sum + one, 0) / 3600;
+}
+
+/**
+ * Agent-hours of a group that are paid: the shifts of named people, open or not; of head-counts, which have no shifts, what is
+ * scheduled.
+ *
+ * @param scenario resolved
+ * @param group its index
+ */
+export function paidHours(scenario: Scenario, group: number): number {
+  const { staff } = scenario.groups[group];
+  if (staff.source === 'head-counts') return sum(scheduledWhileOpen(scenario, group)) / 3600;
+  const day = { from: 0, to: scenario.clock.horizonSeconds };
+  return sum(staff.agents.flatMap(({ paid }) => clip(paid, day)).map(({ from, to }) => to - from)) / 3600;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** From the first opening to the last closing of any work within an interval; all of it when everything is closed. */

@@ -11,6 +11,7 @@ import { promiseScope, wholeScope } from '../measures/interval-tallies.ts';
 import type { Tally } from '../measures/measure.ts';
 import { sumContacts, sumGroups, sumOutcomes, sumWithin } from '../measures/sum-columns.ts';
 import type { ErlangBeside, ErlangPrediction } from '../plan/erlang-figures.ts';
+import { paidHours, scheduledWhileOpen } from '../plan/interval-demand.ts';
 import type { Duration, Scenario, ServicePromise, WorkType } from '../scenario/scenario.ts';
 import { patienceOfTiers } from '../scenario/tiers.ts';
 import {
@@ -355,24 +356,31 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function buildGroup(scenario: Scenario, { total, runs }: Outcome, index: number): Report['groups'][number] {
+function buildGroup(scenario: Scenario, { total: record, runs }: Outcome, index: number): Report['groups'][number] {
   const { intervalStarts, intervalLabels } = scenario.clock;
   const at = (column: GroupColumn, interval: number) =>
-    total.data[groupOffset(total.layout, index, column) + interval] / runs;
-  const hours = (column: GroupColumn) => intervalLabels.reduce((sum, _, i) => sum + at(column, i), 0) / 3600;
+    record.data[groupOffset(record.layout, index, column) + interval] / runs;
   const occupancy = (value: (column: GroupColumn) => number) =>
     divide({ met: value('handling'), of: value('loggedIn') - value('ringing') });
+  const hours = (seconds: (interval: number) => number) =>
+    intervalLabels.reduce((sum, _, i) => sum + seconds(i), 0) / 3600;
+  // A head-count stands for the whole clock. Who is there while nothing is open that may come is neither scheduled nor available;
+  // who finishes a contact then is.
+  const open = scheduledWhileOpen(scenario, index);
+  const available = (i: number) =>
+    Math.max(at('loggedIn', i) - (at('scheduled', i) - open[i]), at('handling', i) + at('ringing', i));
+  const total = (column: GroupColumn) => hours((i) => (column === 'loggedIn' ? available(i) : at(column, i)));
+  const paid = paidHours(scenario, index);
   return {
     name: scenario.groups[index].name,
     total: {
-      scheduledHours: hours('scheduled'),
-      availableHours: hours('loggedIn'),
-      handlingHours: hours('handling'),
-      paidHours: hours('paid'),
-      occupancy: occupancy(hours),
-      utilization: divide({ met: hours('handling'), of: hours('paid') }),
-      overrunHours:
-        intervalLabels.reduce((sum, _, i) => sum + Math.max(0, at('loggedIn', i) - at('scheduled', i)), 0) / 3600,
+      scheduledHours: hours((i) => open[i]),
+      availableHours: total('loggedIn'),
+      handlingHours: total('handling'),
+      paidHours: paid,
+      occupancy: occupancy(total),
+      utilization: divide({ met: total('handling'), of: paid }),
+      overrunHours: hours((i) => Math.max(0, at('loggedIn', i) - at('scheduled', i))),
     },
     intervals: intervalLabels.map((_, i) => {
       const length = intervalStarts[i + 1] - intervalStarts[i];

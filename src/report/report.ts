@@ -213,10 +213,10 @@ const group = closed(
     name: Type.String(),
     total: closed(
       {
-        scheduledHours: Type.Number(),
-        availableHours: Type.Number(),
+        scheduledHours: Type.Number({ description: 'Scheduled while work that may come to them is open' }),
+        availableHours: Type.Number({ description: 'Logged in then, and while a contact is finished after it closes' }),
         handlingHours: Type.Number(),
-        paidHours: Type.Number(),
+        paidHours: Type.Number({ description: 'The shifts of named people; of head-counts what is scheduled' }),
         occupancy: groupState.occupancy,
         utilization: orNull(Type.Number(), 'Handling ÷ paid time; null: nothing is paid'),
         overrunHours: Type.Number({ description: 'Logged in beyond the roster to finish a contact' }),

@@ -396,11 +396,11 @@ export const zh: typeof en = {
   },
   progress: { review: '已重历的日子', tune: '已仿真的日子' },
   replayed: '重放结果与记录逐字节一致。',
-  seed: (seed) => `种子 ${seed}`,
+  seed: (seed) => `随机种子 ${seed}`,
   colon: '：',
   heading: (name) => `演练总结报告：${name}`,
   madeBy: (v) =>
-    `Callfloor ${v.version} · 种子 ${v.seed}，第 ${v.run} 日 · ${v.live ? '由人指挥' : `按预案“${v.plan}”执行`}`,
+    `Callfloor ${v.version} · 随机种子 ${v.seed}，第 ${v.run} 日 · ${v.live ? '由人指挥' : `按预案“${v.plan}”执行`}`,
   finding: (v) =>
     `${v.customers} 位客户中有 ${v.lost} 位未获服务：比不采取行动少 ${v.saved} 位，投入 ${v.cost} 人时。${v.recovery}`,
   findingNone: (v) => `${v.customers} 位客户中有 ${v.lost} 位未获服务；未采取任何行动。${v.recovery}`,

@@ -437,7 +437,7 @@ export const zh: LessonWords = {
       made: '你只给了一个队列，没有给一天：10% 的日间波动、重拨和一天的走势都是示例，并已注明。',
       fraction: ({ scheduled, agents }) =>
         `排班上这一时段有 ${scheduled} 名坐席处理这类工作（共享坐席按份额计）；小课取 ${agents} 名。`,
-      again: '同样的输入和种子得出同样的小课。',
+      again: '同样的输入和随机种子得出同样的小课。',
     },
   },
   charts: {

@@ -231,7 +231,7 @@ export const zh: typeof en = {
   },
   held: '保持不变的是当时的速率、人员、营业状态和冲击。真实的一天从不处于平衡，这里显示的是它正在趋向何处。',
   title: (name) => `长期稳定状态：${name}`,
-  madeBy: ({ contacts, seed, version }) => `Callfloor ${version} · ${contacts} 次联络 · 种子 ${seed}`,
+  madeBy: ({ contacts, seed, version }) => `Callfloor ${version} · ${contacts} 次联络 · 随机种子 ${seed}`,
   sections: {
     promises: '承诺',
     figures: '公式与仿真',

@@ -221,7 +221,7 @@ export const zh: typeof en = {
     hours: (value) => `${value} 小时`,
     difference: (value, low, high) => `${value}（${low} 至 ${high}）`,
     sections: { designs: '方案', computed: '计算方法' },
-    madeBy: (version, runs, seed) => `Callfloor ${version} · 仿真 ${runs} 次，种子 ${seed}`,
+    madeBy: (version, runs, seed) => `Callfloor ${version} · 仿真 ${runs} 次，随机种子 ${seed}`,
     method: [
       '各方案逐次面对同样的客户和同样的坐席；在第一次辅导之前，联系完全相同。',
       '场景以外的方案每天抽取的数量大致相同，其余字段取默认值。',

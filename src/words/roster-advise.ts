@@ -136,7 +136,7 @@ export const zh: typeof en = {
     all: '所试的全部改动',
     computed: '如何计算',
   },
-  madeBy: (v) => `Callfloor ${v.version} · ${v.changes} 项改动，各模拟 ${v.runs} 天 · 种子 ${v.seed}`,
+  madeBy: (v) => `Callfloor ${v.version} · ${v.changes} 项改动，各模拟 ${v.runs} 天 · 随机种子 ${v.seed}`,
   method: (v) => [
     `每项改动都与现有班表用相同的 ${v.runs} 天模拟。改善是承诺全部时段内逐次运行之差，区间（${v.confidence}）为该项改动单独的区间。`,
     `众多改动中的最好者，多少靠运气。因此排在前面的几项又用另外 ${v.runs} 天重新模拟，所列数字以此为准。`,

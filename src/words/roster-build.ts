@@ -188,7 +188,7 @@ export const zh: typeof en = {
   files: (v) => `班表：${v.path}`,
   page: {
     heading: (v) => `排出的班表 – ${v.name}`,
-    madeBy: (v) => `Callfloor ${v.version}，种子 ${v.seed}：每轮向 ${v.teachRuns} 天学习，另用 ${v.runs} 天判定`,
+    madeBy: (v) => `Callfloor ${v.version}，随机种子 ${v.seed}：每轮向 ${v.teachRuns} 天学习，另用 ${v.runs} 天判定`,
     sections: {
       shortfall: '为何守不住',
       verdict: '成本如何',

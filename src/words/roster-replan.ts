@@ -136,7 +136,7 @@ export const zh: typeof en = {
   },
   heading: (v) => `当日重排 – ${v.name}`,
   madeBy: (v) =>
-    `Callfloor ${v.version}，种子 ${v.seed}：可行调整 ${v.possible} 项，仿真 ${v.tried} 项；另用 ${v.runs} 天判定`,
+    `Callfloor ${v.version}，随机种子 ${v.seed}：可行调整 ${v.possible} 项，仿真 ${v.tried} 项；另用 ${v.runs} 天判定`,
   finding: {
     mended: (v) => `已补救：用 ${v.moves} 项调整（${v.cost}），每项承诺都兑现，或不逊于计划。`,
     'not-needed': () => '无需调整：缺了这些人，每项承诺仍兑现，或不逊于计划。',

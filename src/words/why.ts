@@ -42,6 +42,7 @@ export const en = {
     broken: ({ when, claim, from, to }: { when: string; claim: string } & Stretch) =>
       `${when} misses from ${from} to ${to}: ${claim}`,
     causes: ({ miss, causes }: { miss: string; causes: string }) => `of the ${miss} missed: ${causes}`,
+    all: ({ miss, causes }: { miss: string; causes: string }) => `Of the ${miss} missed: ${causes}.`,
     cause: ({ factor, size }: { factor: string; size: string }) => `${factor} ${size}`,
     spare: ({ size }: { size: string }) => `without all of these the roster would have ${size} to spare`,
     thin: ({ size }: { size: string }) => `${size} are missed even without any of these: the roster itself is too thin`,
@@ -139,6 +140,7 @@ export const zh: WhyWords = {
     undecided: '尚未证明有承诺被打破，因此没有原因可分解：请增大 --runs',
     broken: ({ when, claim, from, to }) => `${when}，${from} 至 ${to} 未达标：${claim}`,
     causes: ({ miss, causes }) => `差距共 ${miss}：${causes}`,
+    all: ({ miss, causes }) => `差距共 ${miss}：${causes}。`,
     cause: ({ factor, size }) => `${factor} ${size}`,
     spare: ({ size }) => `若没有这些原因，排班尚有 ${size}的余量`,
     thin: ({ size }) => `即使没有这些原因仍差 ${size}：排班本身人手不足`,

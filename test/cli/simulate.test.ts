@@ -240,7 +240,7 @@ describe('callfloor simulate, interrupted', () => {
 
   it.each([
     ['en', '2', 'Run 0 with seed 1 was stopped: more than', 'most of them waiting for inquiry'],
-    ['zh', '1', '种子 1 的第 0 次模拟已中止', '多数在等待 inquiry'],
+    ['zh', '1', '随机种子 1 的第 0 次模拟已中止', '多数在等待 inquiry'],
   ])(
     'callfloor simulate --lang %s ends a run without end with one message, and writes nothing',
     async (lang, threads, start, queue) => {

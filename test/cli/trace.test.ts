@@ -57,7 +57,7 @@ describe('callfloor trace', () => {
     `);
     const chinese = await callfloor(['trace', 'desk.yaml', '--lang', 'zh'], { folder });
     expect(chinese.stdout).toMatchInlineSnapshot(`
-      "inquiry 的第 0 号客户（core），第 0 次仿真，种子 1
+      "inquiry 的第 0 号客户（core），第 0 次仿真，随机种子 1
 
       3/2 周一 09:01  来到（inquiry），无需等待，由 desk 的一位坐席受理，用时 2 分钟
       3/2 周一 09:03  inquiry：问题未解决，客户只评 60 分：不满意

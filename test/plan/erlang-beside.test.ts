@@ -5,7 +5,7 @@ import { erlangB } from '../../src/math/erlang-b.ts';
 import { erlangCMeasures } from '../../src/math/erlang-c.ts';
 import { requiredAgents } from '../../src/math/required-agents.ts';
 import { erlangBeside } from '../../src/plan/erlang-beside.ts';
-import { scheduledHours } from '../../src/plan/interval-demand.ts';
+import { paidHours, scheduledHours, scheduledWhileOpen } from '../../src/plan/interval-demand.ts';
 import type { Duration, Scenario, ServicePromise, WorkType } from '../../src/scenario/scenario.ts';
 
 const exponential = (mean: number): Duration => ({
@@ -347,5 +347,29 @@ describe('scheduledHours', () => {
     const { scenario } = await loadScenario('scenarios/ticket-monday.yaml', 'en');
     const without = { ...scenario, groups: scenario.groups.slice(0, 1) };
     expect(scheduledHours(scenario) - scheduledHours(without)).toBeCloseTo(20 * 9 * 4, 6);
+  });
+
+  it('are the sum over the groups, while what may come to each is open; what head-counts are paid for is no more', async () => {
+    const { scenario } = await loadScenario('scenarios/two-skills.yaml', 'en');
+    const hours = scenario.groups.map(
+      (_, group) => scheduledWhileOpen(scenario, group).reduce((a, b) => a + b, 0) / 3600,
+    );
+    expect(hours).toEqual([14 * 9, 5 * 9, 4 * 9]);
+    expect(scenario.groups.map((_, group) => paidHours(scenario, group))).toEqual(hours);
+  });
+});
+
+describe('paidHours', () => {
+  it('are the shifts of named people as far as the clock goes, those parts too in which nothing is open', async () => {
+    const { scenario } = await loadScenario('scenarios/night-shift.yaml', 'en');
+    scenario.groups.forEach(({ staff }, group) => {
+      if (staff.source !== 'named') throw new Error('the night shift has names');
+      const shifts = staff.agents.flatMap(({ paid }) => paid);
+      const closed = { ...scenario, work: scenario.work.map((work) => ({ ...work, hours: [] })) };
+      const end = scenario.clock.horizonSeconds;
+      const seconds = shifts.reduce((sum, { from, to }) => sum + Math.min(to, end) - Math.min(from, end), 0);
+      expect(paidHours(closed, group)).toBe(seconds / 3600);
+      expect(scheduledWhileOpen(closed, group).every((seconds) => seconds === 0)).toBe(true);
+    });
   });
 });

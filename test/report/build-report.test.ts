@@ -30,6 +30,27 @@ describe('buildReport', () => {
     }
   });
 
+  it('buildReport(…) counts a head-count while what may come to it is open, and who finishes then', () => {
+    const closing = exampleScenario();
+    const [short, long] = [18, 22].map((to) => [{ from: 8 * 3600, to: to * 3600 }]);
+    closing.work = closing.work.map((work, type) => ({ ...work, hours: type === 0 ? long : short }));
+    const all = buildReport(scenario, exampleOutcome(scenario, 20), exampleBeside(scenario)).groups;
+    const part = buildReport(closing, exampleOutcome(closing, 20), exampleBeside(closing)).groups;
+    expect(part[0].total).toEqual(all[0].total);
+    // Seven seniors less from 18:00 to 22:00, but for what they handle and let ring then.
+    expect(part[1].total.scheduledHours).toBeCloseTo(all[1].total.scheduledHours, 9);
+    const alone = {
+      ...closing,
+      routing: { ...closing.routing, groups: [[closing.routing.groups[0][0]], closing.routing.groups[1]] },
+    };
+    const senior = buildReport(alone, exampleOutcome(alone, 20), exampleBeside(alone)).groups[1];
+    expect(senior.total.scheduledHours).toBeCloseTo(all[1].total.scheduledHours - 7 * 4, 9);
+    expect(senior.total.availableHours).toBeGreaterThan(senior.total.scheduledHours);
+    expect(senior.total.availableHours).toBeLessThan(all[1].total.availableHours);
+    expect(senior.total.handlingHours).toBe(all[1].total.handlingHours);
+    expect(senior.total.utilization).toBe(senior.total.handlingHours / senior.total.scheduledHours);
+  });
+
   it('buildReport(…) takes the verdicts over and merges neighbouring broken intervals', () => {
     expect(report.promises.map(({ judgement }) => judgement)).toEqual(
       outcome.verdicts.map(({ judgement }) => judgement),

@@ -26,7 +26,7 @@ function lasting(mean: number, cv = 1): Duration {
   return { steps: [{ from: 0, kind: cv === 0 ? 'fixed' : 'exponential', parameters: [mean], mean, cv }] };
 }
 
-function workType(name: string, talk: number): WorkType {
+function workType(name: string, talk: number, days: number): WorkType {
   const redial = {
     fraction: 0.6,
     after: lasting(180),
@@ -38,7 +38,7 @@ function workType(name: string, talk: number): WorkType {
   return {
     name,
     channel: 'voice',
-    hours: [{ from: 8 * hour, to: 22 * hour }],
+    hours: Array.from({ length: days }, (_, day) => ({ from: (day * 24 + 8) * hour, to: (day * 24 + 22) * hour })),
     arrivals: { process: 'poisson', curve: { segments: [] }, busyness: { cv: 0, intervalCorrelation: 1 } },
     selfService: { completed: 0.35, seconds: lasting(55, 0.8) },
     linePool: -1,
@@ -59,6 +59,8 @@ function workType(name: string, talk: number): WorkType {
 /** The scenario; `days` of it, and other names where a test needs them. */
 export function exampleScenario(days = 1): Scenario {
   const intervals = days * 48;
+  const steps = (group: number) =>
+    Array.from({ length: intervals }, (_, i) => ({ from: i * step, agents: agentsAt(group, i) }));
   return {
     name: 'launch-monday',
     summary: 'A provincial hotline on the Monday of a 5G tariff launch',
@@ -81,13 +83,18 @@ export function exampleScenario(days = 1): Scenario {
       ),
     },
     busyness: { cv: 0.08, intervalCorrelation: 1 },
-    work: [workType('inquiry', 190), workType('complaint', 320)],
+    work: [workType('inquiry', 190, days), workType('complaint', 320, days)],
     linePools: [],
     groups: [
-      { name: 'tariff', speeds: [1, 0], staff: { source: 'head-counts', steps: [], leaving: 'pooled' } },
-      { name: 'senior', speeds: [0.9, 1], staff: { source: 'head-counts', steps: [], leaving: 'pooled' } },
+      { name: 'tariff', speeds: [1, 0], staff: { source: 'head-counts', steps: steps(0), leaving: 'pooled' } },
+      { name: 'senior', speeds: [0.9, 1], staff: { source: 'head-counts', steps: steps(1), leaving: 'pooled' } },
     ],
-    routing: { kind: 'skill-order', queues: [], groups: [], agentChoice: 'longest-idle' },
+    routing: {
+      kind: 'skill-order',
+      queues: [],
+      groups: [[0, 1], [1]].map((order) => order.map((group) => ({ group, afterSeconds: 0 }))),
+      agentChoice: 'longest-idle',
+    },
     shocks: [
       {
         kind: 'surge',

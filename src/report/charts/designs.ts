@@ -36,8 +36,8 @@ export function drawDesigns(figures: readonly DesignFigures[], setting: ChartSet
   const most = Math.max(0, ...rows.map(({ high }) => high));
   const height = rows.length * rowHeight;
   const notes = rows.flatMap(({ figure, name, y }): Note[] => [
-    { text: cutText(name, 11, plot * 0.5), x: 0, y: y - 14, align: 'left', colour: palette.ink, bold: true },
-    { text: figure, x: plot, y: y - 14, align: 'right', colour: palette.muted },
+    { text: cutText(name, 11, plot * 0.5), x: 4, y: y - 14, align: 'left', colour: palette.ink, bold: true },
+    { text: figure, x: plot - 4, y: y - 14, align: 'right', colour: palette.muted },
   ]);
   return assembleChart(
     {

@@ -47,7 +47,8 @@ export function intervalLayers(
   const values = [...rows];
   return [
     {
-      data: { values: [{ value: 0, y: 0, y2: height }] },
+      // Beside the rows alone: a line through would strike the names above them.
+      data: { values: rows.map((row) => ({ value: 0, y: row.y - 6, y2: row.y + 9 })) },
       mark: { type: 'rule', color: palette.ink, strokeWidth: 1 },
       encoding: { x: x('value'), y, y2: { field: 'y2' } },
     },

@@ -61,8 +61,8 @@ function rowOf(clause: StatedClause, { claim, estimate }: SimulatedClause, place
 /** The name on the left and the figure on the right, above the row's line. */
 function notesOf({ colour, figure, name, y }: IntervalRow, plot: number): Note[] {
   return [
-    { text: cutText(name, 11, plot * 0.6), x: 0, y: y - 12, align: 'left', colour, bold: true },
-    { text: figure, x: plot, y: y - 12, align: 'right', colour: palette.muted },
+    { text: cutText(name, 11, plot * 0.6), x: 4, y: y - 12, align: 'left', colour, bold: true },
+    { text: figure, x: plot - 4, y: y - 12, align: 'right', colour: palette.muted },
   ];
 }
 

@@ -91,8 +91,8 @@ function rowOf(report: ComparisonReport, plan: number, place: number, lang: Lang
 /** The name on the left and the figure on the right, above the row's line. */
 function notesOf({ name, figure, y }: IntervalRow, plot: number): Note[] {
   return [
-    { text: cutText(name, 11, plot * 0.5), x: 0, y: y - 14, align: 'left', colour: palette.ink, bold: true },
-    { text: figure, x: plot, y: y - 14, align: 'right', colour: palette.muted },
+    { text: cutText(name, 11, plot * 0.5), x: 4, y: y - 14, align: 'left', colour: palette.ink, bold: true },
+    { text: figure, x: plot - 4, y: y - 14, align: 'right', colour: palette.muted },
   ];
 }
 

@@ -73,7 +73,7 @@ function causes(report: Report, promise: WhyPromise, chart: DrawnChart<string> |
   const sentence =
     whole === null
       ? null
-      : html`<p>${text.finding.causes({ miss: showSize(promise, whole.miss.value, lang), causes: sayCauses(promise, whole, lang, 9) })}</p>`;
+      : html`<p>${text.finding.all({ miss: showSize(promise, whole.miss.value, lang), causes: sayCauses(promise, whole, lang, 9) })}</p>`;
   const figure = chart === undefined ? html`<h3>${name}</h3>` : renderFigure(text.question(name), chart);
   return html`${figure}${sentence}${partsTable(report, promise, name, lang)}`;
 }
