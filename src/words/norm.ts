@@ -151,7 +151,7 @@ export const en = {
   },
   chart: {
     question: 'How far is each simulated clause from its target?',
-    axis: 'points above (+) or below (−) the target',
+    axis: 'points on the good (+) or the bad (−) side of the target',
     reading: (v: { broken: string; all: string }) =>
       `${v.broken} of ${v.all} simulated clauses lie wholly below their target. The bar is the interval, the dot the estimate.`,
   },
@@ -258,7 +258,7 @@ export const zh: typeof en = {
   captions: { clauses: '各条款的实际值', harmed: '最差时段与未达者', untestable: '未作判定的条款' },
   chart: {
     question: '各条款距目标多远？',
-    axis: '高于（+）或低于（−）目标的百分点',
+    axis: '距目标的百分点：（+）达标一侧，（−）未达标一侧',
     reading: (v) => `经模拟的 ${v.all} 条中有 ${v.broken} 条整个区间低于目标。横条为区间，圆点为估计值。`,
   },
   method: (v) =>
