@@ -1,6 +1,6 @@
 /** `callfloor qa sample`: the contacts that a simulated day draws for evaluation, as a list to work from; or the scores that they got. */
-import Papa from 'papaparse';
 import { replayRun } from '../experiment/run-experiment.ts';
+import { csvText } from '../report/csv-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScoreRow } from '../sim/quality.ts';
 import type { SampleRow } from '../sim/samples.ts';
@@ -29,7 +29,7 @@ export async function qaSampleCommand({ day, file, lang, run, scores, seed }: Qa
     else scored.push(row);
   });
   const rows = scores ? scoreTable(scenario, scored, lang) : sampleTable(scenario, drawn, day, lang);
-  process.stdout.write(`${Papa.unparse(rows, { escapeFormulae: true, newline: '\n' })}\n`);
+  process.stdout.write(csvText(rows));
   return 0;
 }
 

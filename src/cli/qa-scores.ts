@@ -1,11 +1,11 @@
 /** `callfloor qa scores`: what real evaluations say of agents, evaluators and causes. */
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import manifest from '../../package.json' with { type: 'json' };
 import { judgeScores, type ScoreJudgement, TooFewScoresError } from '../qa/judge-scores.ts';
 import { readScores } from '../qa/scores.ts';
 import { drawAgentScores } from '../report/charts/agent-scores.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
+import { csvText } from '../report/csv-text.ts';
 import { labelledTableText } from '../report/labelled-table.ts';
 import { scoresPage } from '../report/scores-page.ts';
 import { listedAgents, scoresFinding, scoresHead, scoresMeaning, scoresTables } from '../report/scores-words.ts';
@@ -68,7 +68,7 @@ async function writeScores(judged: ScoreJudgement, out: string, lang: Lang): Pro
     if (chart === null) throw new RangeError('judged must have agents');
     folder.write('report.html', scoresPage(judged, chart, manifest.version, lang));
     folder.write('charts/agents.svg', chart.svg);
-    folder.write('agents.csv', `${Papa.unparse([...judged.agents], { escapeFormulae: true, newline: '\n' })}\n`);
+    folder.write('agents.csv', csvText(judged.agents));
     folder.finish();
   } finally {
     folder.discard();

@@ -1,5 +1,6 @@
 /** A run as a table: one row per attempt of a contact, in the order in which they were decided. */
-import Papa from 'papaparse';
+
+import { csvText } from '../report/csv-text.ts';
 import type { Trace, TraceRow } from '../sim/trace.ts';
 
 /** Columns of the trace with the unit as last word; times count from the scenario's start. */
@@ -25,7 +26,11 @@ export function traceTable(): { add: Trace; csv(): string } {
     add(row) {
       rows.push(columns.map(([, value]) => value(row)));
     },
-    csv: () => `${Papa.unparse({ fields: columns.map(([name]) => name), data: rows }, { newline: '\n' })}\n`,
+    csv: () =>
+      csvText(
+        rows,
+        columns.map(([name]) => name),
+      ),
   };
 }
 

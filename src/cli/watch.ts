@@ -17,6 +17,7 @@ import { loadScenario, type OtherDemand, type OtherPrecision } from './load-scen
 import { openThreads } from './open-threads.ts';
 import { openScreen, type Screen } from './screen.ts';
 import { tellMistake } from './tell-mistake.ts';
+import { terminal } from './terminal.ts';
 import { watchFiles } from './watch-files.ts';
 
 /** What is watched, and how it is simulated. */
@@ -119,8 +120,7 @@ function expectedDay({ clock, work }: Scenario): number {
 }
 
 function page(scenario: Scenario, outcome: Outcome, beside: ErlangBeside, lang: Lang): string {
-  const { isTTY, columns } = process.stdout;
-  return renderText(buildReport(scenario, outcome, beside), lang, { colour: isTTY, columns: columns ?? 80 });
+  return renderText(buildReport(scenario, outcome, beside), lang, terminal());
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

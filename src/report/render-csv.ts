@@ -2,7 +2,8 @@
  * `intervals.csv`: one row per planning interval, for spreadsheets and programs. Column names are the terms of the project
  * with the unit last, the same in every language; what belongs to a promise, work type or group begins with its name.
  */
-import papaparse from 'papaparse';
+
+import { csvText } from './csv-text.ts';
 import type { Report } from './report.ts';
 
 type Cell = string | number;
@@ -90,7 +91,7 @@ export function renderCsv(report: Report): string {
   }
   const fields = columns.map(({ name }) => name);
   const data = report.intervals.map((_, i) => columns.map(({ cell }) => cell(i)));
-  return `${papaparse.unparse({ fields, data }, { newline: '\n' })}\n`;
+  return csvText(data, fields);
 }
 
 function round(value: number | null | undefined): Cell {

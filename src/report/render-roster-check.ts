@@ -1,7 +1,7 @@
 /** A roster check in a terminal, and as a table for spreadsheets. */
-import papaparse from 'papaparse';
 import { type Lang, words } from '../words/dictionary.ts';
 import { busyIntervals } from './busy-intervals.ts';
+import { csvText } from './csv-text.ts';
 import { renderText, type TerminalSetting } from './render-text.ts';
 import type { RosterCheck } from './roster-check.ts';
 import {
@@ -82,5 +82,8 @@ export function renderRosterCheckCsv({ report, slack }: RosterCheck): string {
     })),
   ];
   const rows = busyIntervals(report).map((i) => columns.map(({ cell }) => cell(i)));
-  return `${papaparse.unparse([columns.map(({ name }) => name), ...rows], { newline: '\n', escapeFormulae: true })}\n`;
+  return csvText(
+    rows,
+    columns.map(({ name }) => name),
+  );
 }

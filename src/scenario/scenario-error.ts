@@ -26,6 +26,11 @@ export function tellFault(lang: Lang, { file, line, column, path, message }: Fau
   return `${place}${path === '' ? '' : ` ${path}`}: ${sentence(message.values)}`;
 }
 
+/** A line for each fault; what several parts of a scenario find in the table that they share is said once. */
+function tellOnce(lang: Lang, faults: readonly Fault[]): string {
+  return [...new Set(faults.map((fault) => tellFault(lang, fault)))].join('\n');
+}
+
 /** Faults of a scenario and the files it names, all at once. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
@@ -33,12 +38,12 @@ export class ScenarioError extends Error {
 
   /** @param faults at least one */
   constructor(faults: readonly Fault[]) {
-    super(faults.map((fault) => tellFault('en', fault)).join('\n'));
+    super(tellOnce('en', faults));
     this.faults = faults;
   }
 
   /** All faults in one language, a line each. */
   tell(lang: Lang): string {
-    return this.faults.map((fault) => tellFault(lang, fault)).join('\n');
+    return tellOnce(lang, this.faults);
   }
 }

@@ -78,7 +78,9 @@ export function readTable<Columns extends Record<string, ColumnWanted>>(
   const found = new TableFaults(file, faults);
   const text = decode(bytes);
   if (text === undefined) found.add(null, null, '', { key: 'tableBytes', values: undefined });
-  const [head, ...body] = text === undefined ? [] : recordsOf(text);
+  const [head, ...body] = text === undefined ? [] : recordsOf(text, found);
+  // What follows a quote that is never closed is one cell, of which nothing more can be said.
+  if (found.any && text !== undefined) return undefined;
   if (head === undefined) {
     if (text !== undefined) found.add(null, null, '', { key: 'tableEmpty', values: undefined });
     return undefined;
@@ -141,14 +143,16 @@ interface CsvRecord {
   cells: string[];
 }
 
-/** The records that are not empty, each with the line on which it starts. */
-function recordsOf(text: string): CsvRecord[] {
+/** The records that are not empty, each with the line on which it starts; a quote that is not closed is a fault. */
+function recordsOf(text: string, found: TableFaults): CsvRecord[] {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const [delimiter] = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length);
-  const { data } = Papa.parse<string[]>(text, { delimiter });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
+  const unclosed = errors.find(({ type }) => type === 'Quotes')?.row;
   const records: CsvRecord[] = [];
   let line = 1;
-  for (const cells of data) {
+  for (const [row, cells] of data.entries()) {
+    if (row === unclosed) found.add(line, null, '', { key: 'quoteOpen', values: undefined });
     if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
     line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
   }

@@ -519,6 +519,12 @@ export const en = {
   tableEmpty: () => say({ expected: 'a table with a row of headers', got: 'an empty file' }),
   tableBytes: () =>
     say({ expected: 'text in UTF-8 or GBK', got: 'neither', hint: 'to export the table as CSV (UTF-8)' }),
+  quoteOpen: () =>
+    say({
+      expected: 'a quote that is closed',
+      got: 'none up to the end',
+      hint: 'to close or remove the " in this line',
+    }),
   noRows: (v: { of?: string | undefined }) =>
     say({ expected: `rows${v.of === undefined ? ' below the headers' : ` for ${v.of}`}`, got: 'none' }),
   noColumn: (v: { column: string; accepted: readonly string[]; found: readonly string[] }) =>
@@ -954,6 +960,7 @@ export const zh: typeof en = {
 
   tableEmpty: () => sayZh({ expected: '带表头的表格', got: '空文件' }),
   tableBytes: () => sayZh({ expected: 'UTF-8 或 GBK 文本', got: '其他编码', hint: '导出为 CSV（UTF-8）' }),
+  quoteOpen: () => sayZh({ expected: '成对的引号', got: '直到文件末尾都未闭合', hint: '闭合或删去该行的引号 "' }),
   noRows: (v) => sayZh({ expected: `${v.of === undefined ? '表头下' : `${v.of} `}有数据行`, got: '没有' }),
   noColumn: (v) =>
     sayZh({

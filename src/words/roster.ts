@@ -40,6 +40,12 @@ const faults = {
       got: list(v.found),
       hint: 'headers such as name, date, start, end',
     }),
+  quoteOpen: () =>
+    say({
+      expected: 'a quote that is closed',
+      got: 'none up to the end',
+      hint: 'to close or remove the " in this line',
+    }),
   noShifts: (v: { headers: readonly string[] }) =>
     v.headers.length === 0
       ? say({ expected: 'at least one shift', got: 'none' })
@@ -179,6 +185,7 @@ const faultsZh: typeof faults = {
       got: `：${listZh(v.found)}`,
       hint: '表头用 姓名、日期、开始、结束',
     }),
+  quoteOpen: () => sayZh({ expected: '成对的引号', got: '直到文件末尾都未闭合', hint: '闭合或删去该行的引号 "' }),
   noShifts: (v) =>
     v.headers.length === 0
       ? sayZh({ expected: '至少一个班次', got: '没有' })

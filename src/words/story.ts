@@ -70,7 +70,8 @@ export const zh: typeof en = {
   customer: '客户在该业务中的编号，从 0 起',
   work: '客户最初进入的业务；多种业务都有来量时必填',
   run: '仿真次数编号，从 0 起',
-  title: ({ number, work, run, seed, tier }) => `${work} 的第 ${number} 号客户${tier}，第 ${run} 次仿真，随机种子 ${seed}`,
+  title: ({ number, work, run, seed, tier }) =>
+    `${work} 的第 ${number} 号客户${tier}，第 ${run} 次仿真，随机种子 ${seed}`,
   comes: ({ work }) => `来到（${work}）`,
   triesAgain: ({ work, attempt }) => `再次尝试（${work}），第 ${attempt} 次`,
   begins: ({ work, cause, outcome }) => `${work} 开始，起因：${cause} ${outcome}`,

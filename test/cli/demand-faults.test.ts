@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callfloor, emptyFolder, shipped } from './callfloor.ts';
@@ -31,6 +31,24 @@ describe('--demand', () => {
     writeFileSync(join(folder, 'd.csv'), 'interval,calls,offered\n08:00,20,20\n08:30,10,10.0\n');
     const words = ['simulate', hello, '--demand', 'd.csv', '--runs', '2', '--quiet', '--exit-zero'];
     expect(await callfloor(words, { folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('a table that several types of work share', () => {
+  it('callfloor check says once what is wrong with it', async () => {
+    const folder = emptyFolder();
+    const two = readFileSync(hello, 'utf8')
+      .replace(
+        /work:\n {2}inquiry:\n([\s\S]*?)people:/,
+        (_, body: string) => `work:\n  inquiry:\n${body}  fault:\n${body}people:`,
+      )
+      .replaceAll('{ kind: constant-rate, perHour: 120 }', '{ kind: interval-profile, file: d.csv }')
+      .replace('{ inquiry: 1 }', '{ inquiry: 1, fault: 1 }');
+    writeFileSync(join(folder, 'two.yaml'), two);
+    writeFileSync(join(folder, 'd.csv'), 'start,offered\n08:00,1\n08:00,2\n');
+    expect((await callfloor(['check', 'two.yaml'], { folder })).stderr).toBe(
+      'd.csv:3:1 start: expected each row once, got 08:00 as in line 2.\n',
+    );
   });
 });
 

@@ -792,6 +792,10 @@ describe('resolve says of a table', () => {
       "calls.csv: expected a table with a row of headers, got an empty file.
       calls.csv: 应为带表头的表格，实为空文件。"
     `);
+    expect(said(fileDemand, { 'calls.csv': 'start,offered\n08:00,1\n08:30,"2\n09:00,3\n' })).toMatchInlineSnapshot(`
+      "calls.csv:3: expected a quote that is closed, got none up to the end. Try to close or remove the " in this line.
+      calls.csv:3: 应为成对的引号，实为直到文件末尾都未闭合。建议：闭合或删去该行的引号 "。"
+    `);
     expect(said(fileDemand, { 'calls.csv': 'start,offered\n' })).toMatchInlineSnapshot(`
       "calls.csv:1: expected rows below the headers, got none.
       calls.csv:1: 应为表头下有数据行，实为没有。"

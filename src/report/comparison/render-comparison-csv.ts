@@ -2,7 +2,8 @@
  * Two tables of a comparison for spreadsheets and programs: `plans.csv` has a row per plan and measure, `differences.csv` one
  * per plan, promise and planning interval. Fractions lie in 0–1; a difference is the plan's figure − the first plan's.
  */
-import papaparse from 'papaparse';
+
+import { csvText } from '../csv-text.ts';
 import type { ReportEstimate } from '../report.ts';
 import type { ComparisonReport } from './comparison-report.ts';
 import { unitOf } from './wording.ts';
@@ -69,7 +70,7 @@ function estimateColumns(name: string, estimate: ReportEstimate | null): Record<
 }
 
 function table(rows: readonly Record<string, Cell>[]): string {
-  return `${papaparse.unparse([...rows], { newline: '\n' })}\n`;
+  return csvText(rows);
 }
 
 /** Six significant digits; an empty cell where there is nothing. */

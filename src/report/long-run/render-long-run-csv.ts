@@ -1,5 +1,6 @@
 /** `figures.csv`: one row per promise and figure in the steady state, for spreadsheets and programs. */
-import papaparse from 'papaparse';
+
+import { csvText } from '../csv-text.ts';
 import type { ReportEstimate } from '../report.ts';
 import type { LongRunReport } from './long-run-report.ts';
 
@@ -21,7 +22,7 @@ export function renderLongRunCsv({ figures, hour }: LongRunReport): string {
     ...columnsOf(estimate),
     ...{ erlangC: round(erlangC), erlangA: round(erlangA), lagCorrelation: round(lagCorrelation) },
   }));
-  return `${papaparse.unparse([...promised, ...others], { newline: '\n' })}\n`;
+  return csvText([...promised, ...others]);
 }
 
 function columnsOf(estimate: ReportEstimate | null) {

@@ -1,8 +1,8 @@
 /** Advice about a roster in a terminal, as a page and as a table for spreadsheets. */
-import papaparse from 'papaparse';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
+import { csvText } from '../csv-text.ts';
 import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { renderTiles } from '../render-html.ts';
@@ -187,5 +187,5 @@ export function renderAdviceCsv({ changes, report }: RosterAdvice): string {
     ...gains.flatMap((gain) => [gain?.value, gain?.low, gain?.high].map((value) => value?.toPrecision(6) ?? '')),
   ]);
   const head = ['change', 'work', 'person', 'time', 'toTime', 'agentHours', 'fresh', ...names];
-  return `${papaparse.unparse([head, ...rows], { newline: '\n', escapeFormulae: true })}\n`;
+  return csvText(rows, head);
 }

@@ -1,5 +1,4 @@
 /** A re-planned day in words, as a page, as data and as a list of moves. */
-import papaparse from 'papaparse';
 import Type, { type Static } from 'typebox';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { PromiseStand, Replan, Stand } from '../../experiment/roster/replan-roster.ts';
@@ -10,6 +9,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { type Lang, words as wordsIn } from '../../words/dictionary.ts';
 import { formatNumber, formatPercent } from '../../words/format.ts';
 import type { DrawnChart } from '../charts/draw-charts.ts';
+import { csvText } from '../csv-text.ts';
 import { html } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { closed } from '../report.ts';
@@ -266,7 +266,7 @@ export function movesCsv(told: ReplanTold, lang: Lang): string {
     one.cost.toFixed(2),
   ]);
   const head = ['person', 'kind', 'move', 'paidHours', 'cost'];
-  return `${papaparse.unparse([head, ...rows], { newline: '\n', escapeFormulae: true })}\n`;
+  return csvText(rows, head);
 }
 
 /** The result as plain data. */

@@ -2,9 +2,9 @@
  * A staffing plan as a table for spreadsheets and programs, one row per queue and interval. `callfloor staff` reads it again, and a
  * scenario can take its column `agents` for head-counts.
  */
-import papaparse from 'papaparse';
 import { staffingMethods } from '../../plan/staffing/staffing-methods.ts';
 import type { PlannedInterval, StaffingPlan } from '../../plan/staffing/staffing-plan.ts';
+import { csvText } from '../csv-text.ts';
 
 type Cell = string | number;
 
@@ -75,7 +75,7 @@ export function renderPlanCsv(plan: StaffingPlan): string {
   const data = plan.queues.flatMap(({ name, intervals }) =>
     intervals.map((interval) => [name, ...columns.map(([, cell]) => cell(interval))]),
   );
-  return `${papaparse.unparse({ fields, data }, { newline: '\n' })}\n`;
+  return csvText(data, fields);
 }
 
 function round(value: number | null | undefined): Cell {

@@ -1,5 +1,6 @@
 /** `parts.csv`: one row per broken promise, interval and cause, for spreadsheets and programs. */
-import papaparse from 'papaparse';
+
+import { csvText } from '../csv-text.ts';
 import type { Report } from '../report.ts';
 import type { WhyPart, WhyReport } from './why-report.ts';
 
@@ -26,5 +27,5 @@ export function renderWhyCsv(report: Report, why: WhyReport): string {
       }),
     ];
   });
-  return `${papaparse.unparse({ fields, data }, { newline: '\n' })}\n`;
+  return csvText(data, fields);
 }

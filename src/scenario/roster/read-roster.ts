@@ -74,5 +74,9 @@ function readFile({ name, bytes, workbook }: RosterFile, context: RosterContext,
   else if (start.startsWith('{') || start.startsWith('[')) readSolverJson(name, text, context, draft);
   else if (/^BEGIN:VCALENDAR/i.test(start)) readCalendar(name, text, context, draft);
   else if (text.includes('\0')) draft.fault(place, { key: 'unknownFormat' });
-  else readSheets([readCsv(name, text)], draft, context.headers);
+  else {
+    const table = readCsv(name, text);
+    if (typeof table === 'number') draft.fault({ file: name, sheet: '', cell: `${table}` }, { key: 'quoteOpen' });
+    else readSheets([table], draft, context.headers);
+  }
 }

@@ -38,18 +38,24 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Splits CSV text; the delimiter (`,` `;` tab or `|`) is found by what gives most even rows. */
-export function readCsv(file: string, text: string): SheetTable {
+/**
+ * Splits CSV text; the delimiter (`,` `;` tab or `|`) is found by what gives most even rows.
+ *
+ * @returns the table, or the line of a quote that is never closed
+ */
+export function readCsv(file: string, text: string): SheetTable | number {
   const first = /^sep=(.)\r?\n/.exec(text);
   const body = first === null ? text : text.slice(first[0].length);
-  const { data } = Papa.parse<string[]>(body, {
+  const { data, errors } = Papa.parse<string[]>(body, {
     delimiter: first?.[1] ?? guessDelimiter(body),
     skipEmptyLines: false,
   });
   const rows: string[][] = [];
   const lines: number[] = [];
+  const unclosed = errors.find(({ type }) => type === 'Quotes')?.row;
   let line = first === null ? 1 : 2;
-  for (const cells of data) {
+  for (const [row, cells] of data.entries()) {
+    if (row === unclosed) return line;
     if (cells.some((cell) => cell.trim() !== '')) {
       rows.push(cells.map(plainCell));
       lines.push(line);

@@ -216,6 +216,12 @@ Fay,inquiry,2026-03-02,09:00,12:00,13:00-13:30
     ]);
   });
 
+  it('says where a quote begins that is never closed', async () => {
+    expect(await faultsOf('a.csv', 'name,group,start,end\nAnn,front,08:00,12:00\n"Bob,front,08:00,12:00\n')).toEqual([
+      'a.csv:3 expected a quote that is closed, got none up to the end. Try to close or remove the " in this line.',
+    ]);
+  });
+
   it('says when one person is two', async () => {
     const faults = await faultsOf(
       'a.csv',
