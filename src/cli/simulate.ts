@@ -24,7 +24,7 @@ interface SimulateArguments extends OtherDemand, OtherPrecision, Omit<RunArgumen
   runs?: number | undefined;
   watch?: boolean | undefined;
   trace?: boolean | undefined;
-  traceRun: number;
+  traceRun?: number | undefined;
   png?: boolean | undefined;
 }
 
@@ -38,9 +38,10 @@ interface Found {
 
 /** Simulates, judges, writes the report and prints the verdict; exit code 1 when a promise is broken. */
 export async function simulateCommand(given: SimulateArguments): Promise<number> {
-  const { lang, runs, seed } = given;
+  const { lang, runs, seed, traceRun } = given;
   if (given.watch) return watch(given);
   const { cli } = wordsIn(lang);
+  if (traceRun !== undefined && !given.trace) throw new UserError(cli.usage.traceRunAlone(`${traceRun}`));
   const threads = openThreads(given.threads);
   const { scenario, withInputs } = await loadScenario(given.file, lang, given);
   const bar = showProgress(scenario.promises, lang, Boolean(given.quiet || given.json));
@@ -66,7 +67,7 @@ export async function simulateCommand(given: SimulateArguments): Promise<number>
     isPart: ({ isPart }) => isPart,
     async write({ report }, folder) {
       await writeReport(report, folder, { lang, threads, png: given.png });
-      if (given.trace) folder.write('trace.csv', await traceRun(scenario, seed, given.traceRun));
+      if (given.trace) folder.write('trace.csv', await renderTrace(scenario, seed, traceRun ?? 0));
     },
     json: { file: 'report.json', data: ({ report }) => report },
     tell: ({ report }) => console.log(renderText(report, lang, terminal())),
@@ -87,7 +88,7 @@ async function watch(given: SimulateArguments): Promise<number> {
   return watchCommand(given);
 }
 
-async function traceRun(scenario: Scenario, seed: string, run: number): Promise<string> {
+async function renderTrace(scenario: Scenario, seed: string, run: number): Promise<string> {
   const table = traceTable();
   await replayRun(scenario, seed, run, table.add);
   return table.csv();

@@ -59,7 +59,7 @@ export const en = {
     json: 'print one JSON object on standard output and nothing else',
     checkJson: 'print the resolved scenario as JSON',
     trace: 'write trace.csv: one row per contact of one run',
-    traceRun: 'the run that --trace writes',
+    traceRun: 'the run that --trace writes (default: 0, the first)',
     png: 'charts as PNG too',
     quiet: 'no progress and no summary',
     exitZero: 'exit code 0 also when a promise is broken',
@@ -101,6 +101,7 @@ export const en = {
       `--${option} must be a whole number from ${low} to ${high}, got "${got}".`,
     seed: (got: string) =>
       `--seed may have up to 64 letters, digits and . _ - and begins with a letter or digit, got "${got}".`,
+    traceRunAlone: (run: string) => `--trace-run ${run} says which run --trace writes: add --trace, or leave it out.`,
     workAlone: (work: string) =>
       `--work ${work} says whose demand --demand or --day changes; neither was given. Try --demand <file>.`,
     noFolder: '--out needs the name of a folder, got nothing.',
@@ -241,7 +242,7 @@ export const zh: CliWords = {
     json: '标准输出只打印一个 JSON 对象',
     checkJson: '以 JSON 输出解析后的场景',
     trace: '写出 trace.csv：某一天的每个联系一行',
-    traceRun: '--trace 写出的那一天的编号',
+    traceRun: '--trace 写出的那一天的编号（默认：0，即第一天）',
     png: '图表另存为 PNG',
     quiet: '不显示进度和摘要',
     exitZero: '即使有承诺未达标，退出码也为 0',
@@ -281,6 +282,7 @@ export const zh: CliWords = {
     chooseVerb: (command, verbs) => `请指明 callfloor ${command} 要做什么：${verbs}。`,
     wholeNumber: (option, low, high, got) => `--${option} 须为 ${low} 到 ${high} 的整数，实际为“${got}”。`,
     seed: (got) => `--seed 最多 64 个字母、数字或 . _ -，并以字母或数字开头，实际为“${got}”。`,
+    traceRunAlone: (run) => `--trace-run ${run} 说明 --trace 写出哪一天：请加 --trace，或去掉它。`,
     workAlone: (work) =>
       `--work ${work} 说明 --demand 或 --day 替换哪种业务的需求，但两者都未给出。请加 --demand <文件>。`,
     noFolder: '--out 需要目录名，却是空的。',

@@ -22,6 +22,13 @@ describe('callfloor', () => {
     expect(await callfloor(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
+  it('callfloor simulate --trace-run without --trace is refused before any work', async () => {
+    const words = ['simulate', 'no-such.yaml', '--trace-run', '3'];
+    const told = '--trace-run 3 says which run --trace writes: add --trace, or leave it out.\n';
+    expect(await callfloor(words)).toEqual({ code: 2, stdout: '', stderr: told });
+    expect((await callfloor([...words, '--lang', 'zh'])).stderr).toContain('请加 --trace');
+  });
+
   it('callfloor alone and with --help lists every command', async () => {
     for (const words of [[], ['--help'], ['-h']]) {
       const { code, stdout, stderr } = await callfloor(words);

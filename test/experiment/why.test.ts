@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { explainMiss } from '../../src/experiment/why/explain-miss.ts';
 import { apply, findMend } from '../../src/experiment/why/mend.ts';
 import { multiplyCurve } from '../../src/math/rate-curve.ts';
@@ -69,6 +70,17 @@ describe('explainMiss', () => {
     const edge = await findMend(calm, broken, { ...common, onRun });
     expect(edge?.changes).toEqual([]);
     expect([...new Set(sought)]).toEqual([5, 20, 30]);
+  });
+
+  it('lets a change that fresh days find too small last longer, where that adds less than one agent more', async () => {
+    const { scenario } = await loadScenario('scenarios/hello.yaml', 'en');
+    const [group] = scenario.groups;
+    const staff = { source: 'head-counts', steps: [{ from: 0, agents: 8 }], leaving: 'pooled' } as const;
+    const eight = { ...scenario, groups: [{ ...group, staff: { ...staff, steps: [...staff.steps] } }] };
+    const { mend } = await explainMiss(eight, { seed: '1', runs: 50, threads: 1 });
+    // Ten hold all day, as the scenario shows; two of eleven would go home at six.
+    expect(mend).toMatchObject({ judgement: 'held', hours: 24 });
+    expect(mend?.changes).toEqual([{ kind: 'agents', index: 0, from: 8 * 3600, to: 20 * 3600, count: 2 }]);
   });
 
   it('leaves out what a later change makes needless', async () => {

@@ -24,7 +24,7 @@ export const simulate: Command = {
             out,
             json: yes(options.json),
             trace: yes(options.trace),
-            'trace-run': { ...whole('trace-run', 0, 10_000_000, options.traceRun), default: 0 },
+            'trace-run': whole('trace-run', 0, 10_000_000, options.traceRun),
             png: yes(options.png),
             quiet: yes(options.quiet),
             'exit-zero': yes(options.exitZero),

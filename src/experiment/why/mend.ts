@@ -22,6 +22,12 @@ export interface Change extends Span {
   count: number;
 }
 
+/** A change while it is looked for. */
+interface Found extends Change {
+  /** Where the stretch that it mends ends; the change may end before. */
+  stretchEnd: number;
+}
+
 /** A promise, or one of its intervals, that the change has to mend. */
 export interface Mended extends MissWanted {
   judgement: Judgement;
@@ -64,7 +70,8 @@ const closeBy = 1;
  *
  * Red stretches are mended in order of time, each by so many agents of one group (or lines of one pool) from its start to its
  * end that every red interval meets its target in the search's runs, with fewest agents; then the end is moved forward as far
- * as that stays so, and at last each is made as small as the others allow. The change is judged on fresh runs; where it is not yet held there, it grows by one and is judged on others. With α the
+ * as that stays so, and at last each is made as small as the others allow. The change is judged on fresh runs; where it is not yet held there, it goes on to the end of its
+ * stretch or grows by one, whichever adds less, and is judged on others. With α the
  * error allowed each of these judgements has the confidence 1 − α ÷ 5, so that a change said to hold does not with a chance of at most α.
  *
  * @param scenario resolved
@@ -86,11 +93,21 @@ export async function findMend(
   for (let retry = 1; changes.length > 0 && mend.judgement !== 'held' && retry <= mostRetries; retry++) {
     const open = mend.mended.filter(({ judgement }) => judgement !== 'held');
     const times = open.flatMap(({ intervals }) => intervals.map((one) => scenario.clock.intervalStarts[one]));
-    const weak = changes.filter((change) => times.some((time) => change.from <= time && time <= change.to));
-    for (const change of weak.length > 0 ? weak : changes) change.count += Math.max(1, Math.round(change.count * 0.03));
+    const weak = changes.filter((change) => times.some((time) => change.from <= time && time <= change.stretchEnd));
+    for (const change of weak.length > 0 ? weak : changes) enlarge(change, times);
     mend = await prove(scenario, changes, broken, options, retry);
   }
   return mend;
+}
+
+/** Makes a change longer or larger, whichever adds less; longer only where what is open still comes after its end. */
+function enlarge(change: Found, open: readonly number[]): void {
+  const { count, from, stretchEnd, to } = change;
+  const growth = Math.max(1, Math.round(count * 0.03));
+  const isOpen = (since: number, until: number) => open.some((time) => since <= time && time < until);
+  const isLonger = isOpen(to, stretchEnd) && (!isOpen(from, to) || count * (stretchEnd - to) <= growth * (to - from));
+  if (isLonger) change.to = stretchEnd;
+  else change.count += growth;
 }
 
 /** Changes that mend one stretch after the other in the search's runs; none where nothing needs any, null when nothing helps. */
@@ -98,8 +115,8 @@ async function search(
   scenario: Scenario,
   broken: readonly MissWanted[],
   options: MendOptions,
-): Promise<Change[] | null> {
-  const changes: Change[] = [];
+): Promise<Found[] | null> {
+  const changes: Found[] = [];
   for (const { span, wanted } of stretches(scenario, broken)) {
     const change = await mendStretch(apply(scenario, changes), span, wanted, options);
     if (change === undefined) return null;
@@ -114,10 +131,10 @@ async function search(
  */
 async function trim(
   scenario: Scenario,
-  changes: readonly Change[],
+  changes: readonly Found[],
   broken: readonly MissWanted[],
   options: MendOptions,
-): Promise<Change[]> {
+): Promise<Found[]> {
   const trimmed = [...changes];
   if (changes.length < 2) return trimmed;
   for (const change of changes) {
@@ -143,7 +160,7 @@ async function trim(
 }
 
 /** More of the same for the same while is one change. */
-function addChange(changes: Change[], change: Change): void {
+function addChange(changes: Found[], change: Found): void {
   const same = changes.find(
     ({ kind, index, from, to }) =>
       kind === change.kind && index === change.index && from === change.from && to === change.to,
@@ -193,7 +210,7 @@ async function mendStretch(
   span: Span,
   wanted: readonly MissWanted[],
   options: MendOptions,
-): Promise<Change | null | undefined> {
+): Promise<Found | null | undefined> {
   const candidates = candidatesFor(scenario, wanted, span);
   const most = mostAgents(scenario);
   const counts = Array.from({ length: 1 + Math.ceil(Math.log2(most)) }, (_, i) => 2 ** i);
@@ -223,7 +240,7 @@ async function mendStretch(
 }
 
 /** A change whose count does, and the least count that may do. */
-type Tried = Change & { least: number };
+type Tried = Found & { least: number };
 
 /** Takes account of which of the counts tried do. */
 function narrow(one: Tried, steps: readonly Tried[], fits: readonly boolean[]): void {
@@ -243,10 +260,10 @@ function between(one: Tried): Tried[] {
 /** The same change, ended as early as it still mends. */
 async function shorten(
   scenario: Scenario,
-  change: Change,
+  change: Found,
   wanted: readonly MissWanted[],
   options: MendOptions,
-): Promise<Change> {
+): Promise<Found> {
   const ends = scenario.clock.intervalStarts.filter((start) => change.from < start && start < change.to);
   if (ends.length === 0) return change;
   const shorter = ends.map((to) => ({ ...change, to }));
@@ -255,15 +272,15 @@ async function shorten(
 }
 
 /** Groups with a skill for what is broken, and the lines that it comes in by. */
-function candidatesFor(scenario: Scenario, wanted: readonly MissWanted[], span: Span): Change[] {
+function candidatesFor(scenario: Scenario, wanted: readonly MissWanted[], span: Span): Found[] {
   const work = new Set(wanted.flatMap(({ promise }) => scenario.promises[promise].work));
   const able = scenario.groups.flatMap(({ speeds }, index) =>
     [...work].some((type) => speeds[type] > 0) ? [index] : [],
   );
   const pools = new Set([...work].map((type) => scenario.work[type].linePool).filter((pool) => pool >= 0));
   return [
-    ...able.map((index): Change => ({ kind: 'agents', index, ...span, count: 1 })),
-    ...[...pools].map((index): Change => ({ kind: 'lines', index, ...span, count: 1 })),
+    ...able.map((index): Found => ({ kind: 'agents', index, ...span, count: 1, stretchEnd: span.to })),
+    ...[...pools].map((index): Found => ({ kind: 'lines', index, ...span, count: 1, stretchEnd: span.to })),
   ];
 }
 
@@ -295,7 +312,7 @@ async function areMended(
 
 async function prove(
   scenario: Scenario,
-  changes: readonly Change[],
+  changes: readonly Found[],
   broken: readonly MissWanted[],
   options: MendOptions,
   retry: number,
@@ -314,7 +331,13 @@ async function prove(
     mended.some(({ judgement }) => judgement === side),
   );
   const hours = changes.reduce((sum, { from, to, count }) => sum + (count * (to - from)) / 3600, 0);
-  return { changes: changes.map((one) => ({ ...one })), hours, judgement: worst ?? 'held', runs: proofRuns, mended };
+  return {
+    changes: changes.map(({ stretchEnd: _, ...change }) => change),
+    hours,
+    judgement: worst ?? 'held',
+    runs: proofRuns,
+    mended,
+  };
 }
 
 /** Per scenario and promise (or interval of one) the sums over runs. */
