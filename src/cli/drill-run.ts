@@ -10,7 +10,8 @@ import { listDays, listIntervals } from '../report/build-report.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawExercise } from '../report/charts/exercise.ts';
 import { renderSvg } from '../report/charts/render-svg.ts';
-import { type AfterAction, buildAfterAction } from '../report/drill/after-action.ts';
+import { buildAfterAction } from '../report/drill/after-action.ts';
+import type { AfterAction } from '../report/drill/drill-schemas.ts';
 import {
   renderAfterActionHtml,
   renderAfterActionMarkdown,

@@ -4,6 +4,7 @@ import type { Drill } from '../drill/drill.ts';
 import { type Tuning, tunePlan } from '../drill/tune.ts';
 import { drawInBothWidths } from '../report/charts/draw-charts.ts';
 import { drawTradeOff } from '../report/charts/trade-off.ts';
+import type { TuningData } from '../report/drill/drill-schemas.ts';
 import { inColumns } from '../report/drill/render-after-action.ts';
 import { planText, renderTuning, sayTuning, tuningHead, tuningRows } from '../report/drill/tuning-page.ts';
 import { type Lang, words as wordsIn } from '../words/dictionary.ts';
@@ -48,11 +49,16 @@ export async function drillTuneCommand(given: DrillTuneArguments): Promise<numbe
       }),
     isPart: () => false,
     write: (tuning, folder) => writeTuning(tuning, drill, folder, given),
-    json: { file: 'tuning.json', data: (tuning) => tuning },
+    json: { file: 'tuning.json', data: (tuning) => tuningData(tuning, drill, seed) },
     tell: (tuning) => console.log(tellTuning(tuning, drill, lang)),
     tellPlace: (path) => console.log(cli.report(join(path, 'tuning.html'))),
     exitCode: ({ chosen }) => (chosen === null ? 1 : 0),
   });
+}
+
+/** The tuning as its schema has it. */
+function tuningData(tuning: Tuning, { name }: Drill, seed: string): TuningData {
+  return { format: 'callfloor-drill-tuning', formatVersion: 1, version, drill: name, seed, ...tuning };
 }
 
 async function writeTuning(

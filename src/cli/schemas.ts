@@ -5,6 +5,7 @@ import { drillSchema } from '../drill/drill-schema.ts';
 import { normSchema } from '../judge/norm/norm-schema.ts';
 import { staffingPlanSchema } from '../plan/staffing/staffing-plan.ts';
 import { comparisonSchema } from '../report/comparison/comparison-report.ts';
+import { afterActionSchema, tuningSchema } from '../report/drill/drill-schemas.ts';
 import { longRunSchema } from '../report/long-run/long-run-report.ts';
 import { normStatementSchema } from '../report/norm/norm-statement.ts';
 import { reportSchema } from '../report/report.ts';
@@ -28,6 +29,8 @@ export async function schemasCommand(given: {
   const files = {
     'scenario.schema.json': scenarioSchema(),
     'drill.schema.json': drillSchema(),
+    'after-action.schema.json': afterActionSchema,
+    'drill-tuning.schema.json': tuningSchema,
     'norm.schema.json': normSchema(),
     'norm-statement.schema.json': normStatementSchema,
     'report.schema.json': reportSchema,

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { afterActionSchema, tuningSchema } from '../../src/report/drill/drill-schemas.ts';
 import { centreText, changed, drillText } from '../drill/made-drill.ts';
 import { callfloor } from './callfloor.ts';
 
@@ -36,6 +38,15 @@ describe('callfloor drill', () => {
     }
     const review = await callfloor(['drill', 'review', log, '--days', '2', '--out', out('review'), '--lang', 'zh']);
     expect(review.code).toBe(0);
+    const isReport = new Ajv2020({ strict: false }).compile(afterActionSchema);
+    for (const parent of ['first', 'review']) {
+      const report = JSON.parse(readFileSync(join(out(parent), 'rush-good-1-0/after-action.json'), 'utf8'));
+      expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
+    }
+    const words = ['drill', 'tune', drill, '--days', '4', '--alarms', '0.9', '--out', out('tune')];
+    const tuned = await callfloor([...words, '--json']);
+    const isTuning = new Ajv2020({ strict: false }).compile(tuningSchema);
+    expect(isTuning(JSON.parse(tuned.stdout)), JSON.stringify(isTuning.errors)).toBe(true);
     const page = readFileSync(join(out('review'), 'rush-good-1-0', 'after-action.html'), 'utf8');
     for (const heading of ['概要', '问题与教训', '建议与改进计划', '复盘']) expect(page).toContain(heading);
     writeFileSync(log, readFileSync(log, 'utf8').replace('level III', 'level II'));

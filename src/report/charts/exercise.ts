@@ -1,7 +1,7 @@
 /** An exercise over time: the number waiting, as played and with nobody acting, the agents, and when what happened and was decided. */
 import { words } from '../../words/dictionary.ts';
 import { formatNumber } from '../../words/format.ts';
-import type { AfterAction } from '../drill/after-action.ts';
+import type { AfterAction } from '../drill/drill-schemas.ts';
 import { nameClock } from '../wording.ts';
 import {
   assembleChart,

@@ -1,77 +1,22 @@
 /**
- * The after-action report of an exercise as plain data without language, apart from what the drill's author said: what happened,
+ * Builds the after-action report of an exercise: plain data without language, apart from what the drill's author said: what happened,
  * what was decided, what it came to, and, where somebody looked back, what each decision was worth. Times are seconds from
  * the scenario's start.
  */
-import type { DecisionLog, LogHeader } from '../../drill/decision-log.ts';
-import type { Drill, Said } from '../../drill/drill.ts';
-import type { Decision, ExerciseResult, TrackPoint } from '../../drill/exercise.ts';
+import type { DecisionLog } from '../../drill/decision-log.ts';
+import type { Drill } from '../../drill/drill.ts';
+import type { ExerciseResult, TrackPoint } from '../../drill/exercise.ts';
 import { frontLineOf } from '../../drill/front-line.ts';
-import { type Outcome, outcomeOf } from '../../drill/outcome.ts';
-import { type Rating, rateObjectives } from '../../drill/rate-objectives.ts';
+import { outcomeOf } from '../../drill/outcome.ts';
+import { rateObjectives } from '../../drill/rate-objectives.ts';
 import type { Review } from '../../drill/review.ts';
-import type { Bilingual } from '../../words/dictionary.ts';
 import { buildClaim, listDays, listIntervals } from '../build-report.ts';
-import type { PromiseClaim, ReportClaims, ReportTime } from '../report.ts';
+import type { AfterAction } from './drill-schemas.ts';
 
 /** An objective as the report shows it. */
-export interface ReportedObjective {
-  id: string;
-  text: Said;
-  capability: Said;
-  rating: Rating;
-  /** Index into `promises`, or what is timed. */
-  measure: number | 'response' | 'recovery';
-  reached: number | null;
-  target: number;
-}
-
-/** The report. */
-export interface AfterAction extends ReportTime, ReportClaims {
-  format: 'callfloor-after-action';
-  formatVersion: 1;
-  drill: Pick<Drill, 'name' | 'summary' | 'hash' | 'participants' | 'from' | 'to' | 'normalQueue'>;
-  log: LogHeader & { seal: string };
-  injects: Drill['injects'];
-  levers: { name: string; title: Said; counted: boolean; pulls: number; hours: number; cost: number }[];
-  plans: string[];
-  /** Of the plan that was meant. */
-  planSummary: Said;
-  decisions: Decision[];
-  /** What the wall board showed at each decision. */
-  seen: (TrackPoint | null)[];
-  objectives: ReportedObjective[];
-  outcome: Outcome;
-  /** On the same day with nobody acting. */
-  outcomeOfNobody: Outcome;
-  /** On the same day without the emergency. */
-  outcomeOfOrdinary: Outcome;
-  promises: PromiseClaim[];
-  /** Those of the scenario itself, by index; the others belong to objectives and to the norm. */
-  ownPromises: number[];
-  norm: ReportedNorm | null;
-  work: string[];
-  /** Work that waits without a customer, by index. */
-  cases: number[];
-  /** The exercise, instant by instant: as played, and the number waiting with nobody acting. */
-  track: TrackPoint[];
-  trackOfNobody: Pick<TrackPoint, 'time' | 'queue' | 'waiting'>[];
-  review: Review | null;
-}
-
+export type ReportedObjective = AfterAction['objectives'][number];
 /** A norm as the report shows it. */
-export interface ReportedNorm {
-  title: Bilingual;
-  clauses: {
-    id: string;
-    text: Bilingual;
-    source: Bilingual;
-    /** Index into `promises`, or what decides it without a run. */
-    judged: number | 'held' | 'broken';
-  }[];
-  /** Clauses that this centre cannot show. */
-  notTestable: string[];
-}
+export type ReportedNorm = NonNullable<AfterAction['norm']>;
 
 /** What the report is built of. */
 export interface AfterActionParts {

@@ -6,7 +6,7 @@ import { html, type Markup } from '../html.ts';
 import { renderFigure, renderPage } from '../page.ts';
 import { dataTable } from '../table.ts';
 import { nameClock } from '../wording.ts';
-import type { AfterAction } from './after-action.ts';
+import type { AfterAction } from './drill-schemas.ts';
 import { say, sayDecision, sayFinding, sayReason, showObjective } from './say-drill.ts';
 import { type Block, sectionsOf } from './sections.ts';
 

@@ -8,7 +8,8 @@ import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { nameClock, nameMeasure, showCount, showTarget, showValue } from '../wording.ts';
-import type { AfterAction, ReportedObjective } from './after-action.ts';
+import type { ReportedObjective } from './after-action.ts';
+import type { AfterAction } from './drill-schemas.ts';
 
 /** A text in the reader's language. */
 export function say(said: Said, lang: Lang): string {

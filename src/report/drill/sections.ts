@@ -5,7 +5,7 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { injectSign } from '../charts/exercise.ts';
 import { nameClock, nameDays, namePromise, showCount } from '../wording.ts';
-import type { AfterAction } from './after-action.ts';
+import type { AfterAction } from './drill-schemas.ts';
 import {
   say,
   sayBack,
