@@ -111,7 +111,7 @@ describe('callfloor simulate --watch', () => {
     expect(pages[0].startsWith(start)).toBe(true);
     expect(
       pages.map((page) => /[✔✘?](?= held| broken| undecided)|desk\.yaml:\d+|There is no file/.exec(page)?.[0]),
-    ).toEqual([expect.stringMatching(/[✔?]/), 'desk.yaml:2', 'There is no file', expect.stringMatching(/[✔?]/), '✘']);
+    ).toEqual([expect.stringMatching(/[✔?]/), 'desk.yaml:1', 'There is no file', expect.stringMatching(/[✔?]/), '✘']);
   });
 
   it.each([
