@@ -27,7 +27,7 @@ export class PairedSums {
 
   /** @param controls how many controls come with each run, whole, at least 0 */
   constructor(controls = 0) {
-    this.#sums = new RunSums(4 + controls);
+    this.#sums = new RunSums(4 + controls, true);
   }
 
   get runs(): number {
@@ -52,8 +52,8 @@ export class PairedSums {
   }
 
   /**
-   * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t), both corrected by the
-   * controls and cut to the range that the unit allows. Where no run differs there is no spread to see: a fraction then differs by
+   * The other plan's ratio of sums − the first's, with the delta-method interval of the paired runs (Student's t, and room for their skewness), both
+   * corrected by the controls and cut to the range that the unit allows. Where no run differs there is no spread to see: a fraction then differs by
    * at most the share of runs that may differ, which Wilson's interval bounds; a difference of seconds is bounded by nothing but
    * the judgement `identical` itself.
    *
@@ -86,7 +86,7 @@ export class PairedSums {
 
   /** The interval of the difference, whatever the unit allows; undefined when there is nothing to compare. */
   protected interval(confidence: number): ConfidenceInterval | undefined {
-    return pairedRatioDifference(this.moments(), confidence);
+    return pairedRatioDifference(this.moments(), confidence, (weights) => this.#sums.cube(weights));
   }
 
   /** The difference, judged by a yardstick. */

@@ -1,8 +1,7 @@
 /** A measure summed over runs with what its interval needs. */
 import type { CoMoments } from '../math/co-moments.ts';
-import { fewestControlledDays } from '../math/control-variates.ts';
 import { wilsonInterval } from '../math/proportion-interval.ts';
-import { type DayShape, ratioInterval } from '../math/ratio-interval.ts';
+import { ratioInterval } from '../math/ratio-interval.ts';
 import type { MeasureKind } from '../measures/measure.ts';
 import { RunSums } from './run-sums.ts';
 import type { Estimate } from './verdict.ts';
@@ -15,12 +14,10 @@ export class RatioSums {
   /** Runs with something to judge. */
   judged = 0;
   readonly #sums: RunSums;
-  /** Numerators and denominators by turns, while the runs are few: what they show of skewness. */
-  #few: number[] = [];
 
   /** @param controls how many controls come with each run, whole, at least 0 */
   constructor(controls = 0) {
-    this.#sums = new RunSums(2 + controls);
+    this.#sums = new RunSums(2 + controls, true);
   }
 
   get met(): number {
@@ -43,24 +40,21 @@ export class RatioSums {
   add(met: number, of: number, controls: readonly number[] = []): void {
     this.#sums.add(met, of, ...controls);
     if (of > 0) this.judged++;
-    if (this.runs < fewestControlledDays) this.#few.push(met, of);
-    else if (this.#few.length > 0) this.#few = [];
   }
 
   /** Everything held, for {@link restore}. */
   state(): RatioState {
-    return [this.judged, this.#few.length, ...this.#few, ...this.#sums.state()];
+    return [this.judged, ...this.#sums.state()];
   }
 
   /** Takes the place of sums whose state was kept. */
-  restore([judged, few, ...rest]: RatioState): void {
+  restore([judged, ...sums]: RatioState): void {
     this.judged = judged;
-    this.#few = rest.slice(0, few);
-    this.#sums.restore(rest.slice(few));
+    this.#sums.restore(sums);
   }
 
   /**
-   * Ratio of sums with its delta-method interval (Student's t over runs; of few runs with their skewness), both corrected by the controls and
+   * Ratio of sums with its delta-method interval (Student's t over runs, and their skewness), both corrected by the controls and
    * cut to the range that the unit allows. Null when there is nothing to judge.
    *
    * When every run gives 0, or every run gives 1, no spread can be seen; a fraction then gets the end that Wilson's interval
@@ -82,22 +76,18 @@ export class RatioSums {
   }
 
   /**
-   * How the runs differ from independent and symmetric ones. A few runs of a wait are skewed, and their interval would be missed too often; of
-   * many only the skewness of the mean is left, which is nothing to speak of.
-   * @param _controlled whether what the controls say is taken off first: of few runs it is not
+   * Correlation of a run with the next, from 0 to below 1: runs are independent.
+   * @param _controlled whether what the controls say is taken off first
    */
-  protected shape(_controlled: boolean): DayShape {
-    const few = this.#few;
-    const n = few.length / 2;
-    if (n < 3 || this.of === 0) return {};
-    const ratio = this.met / this.of;
-    let cubes = 0;
-    for (let i = 0; i < few.length; i += 2) cubes += (few[i] - ratio * few[i + 1]) ** 3;
-    return { cubes: (cubes * n) / ((n - 1) * (n - 2)) };
+  protected correlation(_controlled: boolean): number {
+    return 0;
   }
 
   #within(moments: CoMoments, unit: MeasureKind['unit'], confidence: number): Estimate | null {
-    const interval = ratioInterval(moments, confidence, this.shape(moments.means.length > 2));
+    const interval = ratioInterval(moments, confidence, {
+      correlation: this.correlation(moments.means.length > 2),
+      cube: (weights) => this.#sums.cube(weights),
+    });
     if (interval === undefined) return null;
     const greatest = unit === 'fraction' ? 1 : Infinity;
     const value = Math.min(Math.max(interval.point, 0), greatest);

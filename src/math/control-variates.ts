@@ -13,6 +13,8 @@ export interface ControlledEstimate {
   readonly point: number;
   readonly standardError: number;
   readonly freedom: number;
+  /** The estimate's days without what the controls say of them, as a sum: of each quantity, controls too, so many times what it was. */
+  readonly weights: readonly number[];
 }
 
 /**
@@ -37,8 +39,11 @@ export function controlledEstimate(moments: CoMoments, point: number, weights: r
   const { means, n, products } = moments;
   const first = weights.length;
   if (first > means.length) throw new RangeError(`weights must be at most ${means.length} numbers, got ${first}`);
-  const plain = combinationStandardError(moments, [...weights, ...means.slice(first).fill(0)]);
-  if (n < fewestControlledDays || plain === 0) return { point, standardError: plain, freedom: n - 1 };
+  const uncontrolled = [...weights, ...means.slice(first).fill(0)];
+  const plain = combinationStandardError(moments, uncontrolled);
+  if (n < fewestControlledDays || plain === 0) {
+    return { point, standardError: plain, freedom: n - 1, weights: uncontrolled };
+  }
 
   // The controls' sums of products, bordered by those with the estimate's days and by the controls' means: sweeping the controls out of
   // it leaves in its border all that is wanted.
@@ -54,6 +59,9 @@ export function controlledEstimate(moments: CoMoments, point: number, weights: r
     border[shift][i] = means[first + i];
   }
   border[days][days] = plain ** 2 * n * (n - 1);
+  // What each row but the last stands for, in the quantities.
+  const rows = [...means.keys()].slice(first).map((own) => means.map((_, i): number => (i === own ? 1 : 0)));
+  rows.push(uncontrolled);
   let used = 0;
   for (let pivot = 0; pivot < controls; pivot++) {
     const own = border[pivot][pivot];
@@ -62,6 +70,7 @@ export function controlledEstimate(moments: CoMoments, point: number, weights: r
     const row = border[pivot].slice();
     for (let i = pivot + 1; i < border.length; i++) {
       for (let j = pivot + 1; j < border.length; j++) border[i][j] -= (row[i] * row[j]) / own;
+      if (i < shift) rows[i] = rows[i].map((weight, k) => weight - (row[i] / own) * rows[pivot][k]);
     }
   }
   const freedom = n - 1 - used;
@@ -70,5 +79,6 @@ export function controlledEstimate(moments: CoMoments, point: number, weights: r
     point: point + border[days][shift],
     standardError: Math.sqrt(left * (1 / n - border[shift][shift])),
     freedom,
+    weights: rows[days],
   };
 }

@@ -3,7 +3,7 @@
  * shows with far fewer runs than two separate intervals would need.
  */
 import { type CoMoments, combinationStandardError } from './co-moments.ts';
-import { type ConfidenceInterval, studentInterval } from './confidence-interval.ts';
+import { type ConfidenceInterval, roomierInterval, studentInterval } from './confidence-interval.ts';
 import { controlledEstimate } from './control-variates.ts';
 
 /**
@@ -27,12 +27,14 @@ export function pairedDifference(moments: CoMoments, confidence = 0.95): Confide
 }
 
 /**
- * First ratio of sums − second ratio of sums, with the delta-method interval of the paired runs.
+ * First ratio of sums − second ratio of sums, with the delta-method interval of the paired runs, Student's t or, where it is known how skewed they are,
+ * {@link roomierInterval}.
  *
  * Controls take off what chance is seen to have done to both ({@link controlledEstimate}).
  *
  * @param moments quantities per run: met and of under the first plan, met and of under the second, and any controls
  * @param confidence above 0 and below 1
+ * @param cube the third central moment over the runs of a sum of the quantities, each times its weight
  * @returns undefined when either ratio has a denominator of 0: there is nothing to compare
  * @throws RangeError when `moments` holds fewer than four quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 6 (difference of two ratios)
@@ -41,13 +43,19 @@ export function pairedDifference(moments: CoMoments, confidence = 0.95): Confide
  * pairedRatioDifference(coMoments(4, [[9, 10, 8, 10], [18, 20, 16, 20]]))?.point; // => 0.1000
  * ```
  */
-export function pairedRatioDifference(moments: CoMoments, confidence = 0.95): ConfidenceInterval | undefined {
+export function pairedRatioDifference(
+  moments: CoMoments,
+  confidence = 0.95,
+  cube: (weights: readonly number[]) => number = () => 0,
+): ConfidenceInterval | undefined {
   if (moments.means.length < 4) throw new RangeError(`moments must hold 4 quantities, got ${moments.means.length}`);
   const [first, second] = linearise(moments);
   if (first === undefined || second === undefined) return undefined;
   const weights = [...first.weights, ...second.weights.map((weight) => -weight)];
-  const { freedom, point, standardError } = controlledEstimate(moments, first.ratio - second.ratio, weights);
-  return studentInterval(point, standardError, freedom + 1, confidence);
+  const found = controlledEstimate(moments, first.ratio - second.ratio, weights);
+  const deviation = found.standardError * Math.sqrt(moments.n);
+  const skewness = deviation > 0 ? cube(found.weights) / deviation ** 3 : 0;
+  return roomierInterval(found.point, found.standardError, found.freedom + 1, skewness, confidence);
 }
 
 /**

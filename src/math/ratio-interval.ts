@@ -9,7 +9,7 @@ import { controlledEstimate } from './control-variates.ts';
 /** How days differ from independent and symmetric ones, as {@link ratioInterval} takes it. */
 export interface DayShape {
   readonly correlation?: number;
-  readonly cubes?: number;
+  readonly cube?: (weights: readonly number[]) => number;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface DayShape {
  *
  * @param moments quantities per day: what was met, out of how many, and any controls
  * @param confidence above 0 and below 1
- * @param shape where the days are few and not as good as independent and symmetric: the mean of (met − r·of)³ over them, for the ends of
- *   {@link skewedInterval}, and the correlation φ of a day with the next, from 0 to below 1, for a variance (1 + φ) ÷ (1 − φ) times as large
- *   (as in Skart: Tafazzoli, Wilson, Lada and Steiger 2011, INFORMS Journal on Computing 23, 298–314)
+ * @param shape where the days are not as good as independent and symmetric: `cube` gives the third central moment over them of a sum of the
+ *   quantities, each times its weight, for the ends of {@link skewedInterval}; `correlation` is that of a day with the next, φ from 0 to below 1, for
+ *   a variance (1 + φ) ÷ (1 − φ) times as large (as in Skart: Tafazzoli, Wilson, Lada and Steiger 2011, INFORMS Journal on Computing 23, 298–314)
  * @returns undefined when Σ of is 0: there is nothing to judge
  * @throws RangeError when `moments` holds fewer than two quantities or `confidence` is not above 0 and below 1
  * Source: W. G. Cochran (1977), Sampling Techniques, 3rd ed., chapter 2
@@ -34,15 +34,15 @@ export interface DayShape {
 export function ratioInterval(
   moments: CoMoments,
   confidence = 0.95,
-  { correlation = 0, cubes = 0 }: DayShape = {},
+  { correlation = 0, cube }: DayShape = {},
 ): ConfidenceInterval | undefined {
   if (moments.means.length < 2) throw new RangeError(`moments must hold 2 quantities, got ${moments.means.length}`);
   const [met, of] = moments.means;
   if (of === 0) return undefined;
   const ratio = met / of;
-  const { freedom, point, standardError } = controlledEstimate(moments, ratio, [1 / of, -ratio / of]);
+  const { freedom, point, standardError, weights } = controlledEstimate(moments, ratio, [1 / of, -ratio / of]);
   const deviation = standardError * Math.sqrt(moments.n);
-  const skewness = deviation > 0 ? cubes / (of * deviation) ** 3 : 0;
+  const skewness = deviation > 0 && cube !== undefined ? cube(weights) / deviation ** 3 : 0;
   const inflated = standardError * Math.sqrt((1 + correlation) / (1 - correlation));
   return skewedInterval(point, inflated, freedom + 1, skewness, confidence);
 }

@@ -66,6 +66,33 @@ describe('anyTimeConfidence', () => {
     expect(leftAtOnce).toBeGreaterThan(0.3 * paths);
   });
 
+  it('misses as seldom as it says where the estimate is made in another way from thirty on', () => {
+    const [last, turn, paths, confidence] = [400, 30, 4000, 0.95];
+    const z = -normalQuantile((1 - anyTimeConfidence(confidence, fewestToldRuns, last)) / 2);
+    const asOne = -normalQuantile((1 - anyTimeConfidence(confidence, fewestToldRuns, last, 1)) / 2);
+    const stream = startStream(streamKey('looks', 'turn'), 0);
+    let [left, leftAsOne] = [0, 0];
+    for (let path = 0; path < paths; path++) {
+      const sums = [0, 0];
+      let furthest = 0;
+      for (let n = 1; n <= last; n++) {
+        sums[0] += nextNormal(stream);
+        sums[1] += nextNormal(stream);
+        const told = Math.abs(sums[n < turn ? 0 : 1]) / Math.sqrt(n);
+        if (n >= fewestToldRuns) furthest = Math.max(furthest, told);
+      }
+      if (furthest > z) left++;
+      if (furthest > asOne) leftAsOne++;
+    }
+    expect(left).toBeLessThanOrEqual(binomialQuantile(0.999, paths, 1 - confidence));
+    expect(left).toBeGreaterThanOrEqual(binomialQuantile(0.001, paths, (1 - confidence) / 2));
+    expect(leftAsOne).toBeGreaterThan(left);
+    // Below thirty there is one way.
+    expect(anyTimeConfidence(confidence, fewestToldRuns, 29)).toBe(
+      anyTimeConfidence(confidence, fewestToldRuns, 29, 1),
+    );
+  });
+
   it('grows slowly with the runs, and is never less than asked for', () => {
     const confidences = [1, 10, 30, 100, 1000, 1e7].map((last) => anyTimeConfidence(0.95, fewestToldRuns, last));
     expect(confidences).toEqual([...confidences].sort((a, b) => a - b));

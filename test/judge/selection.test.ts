@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { planLooks } from '../../src/judge/looks.ts';
 import { comparisonConfidence, Selecting } from '../../src/judge/selection.ts';
 import { binomialQuantile } from '../../src/math/binomial.ts';
-import { studentTQuantile } from '../../src/math/student-t.ts';
+import { roomierInterval } from '../../src/math/confidence-interval.ts';
 import type { Tally } from '../../src/measures/measure.ts';
 import { madeRandom } from './made-runs.ts';
 
@@ -155,14 +155,16 @@ describe('Selecting on days of one call', () => {
     [0.2, 0.25, 0.22, 0.21, 0.24, 0.26, 0.2, 0.23],
   ];
   const confidence = 0.95;
-  const t = studentTQuantile(1 - (1 - confidence) / 2, 7);
 
-  /** Student's interval of the mean difference. */
+  /** The interval of the mean difference, with room for the skewness that the days show. */
   function lead(i: number, j: number): { value: number; low: number; high: number } {
     const differences = days[i].map((figure, day) => figure - days[j][day]);
     const value = differences.reduce((a, b) => a + b, 0) / 8;
-    const half = t * Math.sqrt(differences.reduce((sum, one) => sum + (one - value) ** 2, 0) / 7 / 8);
-    return { value, low: value - half, high: value + half };
+    const sum = (power: number) => differences.reduce((all, one) => all + (one - value) ** power, 0);
+    const deviation = Math.sqrt(sum(2) / 7);
+    const skewness = (sum(3) * 8) / 7 / 6 / deviation ** 3;
+    const { low, high } = roomierInterval(value, deviation / Math.sqrt(8), 8, skewness, confidence);
+    return { value, low, high };
   }
 
   function selectionOf(plans: readonly number[], matters: number) {

@@ -77,10 +77,29 @@ describe('controlledEstimate', () => {
       mean,
       [1],
     );
-    expect(controlledEstimate(coMoments(3, few), mean, [1])).toEqual(plain);
+    expect(controlledEstimate(coMoments(3, few), mean, [1])).toEqual({ ...plain, weights: [1, 0, 0] });
     expect(plain.freedom).toBe(fewestControlledDays - 2);
     const still = drawDays(60).map(([, a, b]) => [4, a, b]);
-    expect(controlledEstimate(coMoments(3, still), 4, [1])).toEqual({ point: 4, standardError: 0, freedom: 59 });
+    expect(controlledEstimate(coMoments(3, still), 4, [1])).toEqual({
+      ...{ point: 4, standardError: 0, freedom: 59 },
+      weights: [1, 0, 0],
+    });
+  });
+
+  it('says what is left of the days: their spread, and nothing that goes with a control', () => {
+    const days = drawDays(60).map(([y, a, b]) => [y, 2 * y + b, a, b, 7, a - b]);
+    const moments = coMoments(6, days);
+    const { freedom, standardError, weights } = controlledEstimate(moments, 0, [3, -1]);
+    const left = days.map((day) => day.reduce((sum, x, i) => sum + weights[i] * x, 0));
+    const mean = left.reduce((sum, x) => sum + x, 0) / 60;
+    const with_ = (other: (day: number[]) => number) =>
+      days.reduce((sum, day, i) => sum + (left[i] - mean) * other(day), 0);
+    expect(weights.slice(0, 2)).toEqual([3, -1]);
+    expect(with_((day) => day[2])).toBeCloseTo(0, 9);
+    expect(with_((day) => day[3])).toBeCloseTo(0, 9);
+    const shift = moments.n * (standardError ** 2 / (left.reduce((sum, x) => sum + (x - mean) ** 2, 0) / freedom));
+    expect(shift).toBeGreaterThan(1);
+    expect(shift).toBeLessThan(1.5);
   });
 
   it('refuses more weights than there are quantities', () => {

@@ -9,7 +9,7 @@ import {
   combinationStandardError,
   mergeCoMoments,
 } from '../../src/math/co-moments.ts';
-import { skewedInterval, studentInterval } from '../../src/math/confidence-interval.ts';
+import { roomierInterval, skewedInterval, studentInterval } from '../../src/math/confidence-interval.ts';
 import { meanInterval } from '../../src/math/mean-interval.ts';
 import { pairedDifference, pairedRatioDifference } from '../../src/math/paired-difference.ts';
 import { quantileInterval } from '../../src/math/quantile-interval.ts';
@@ -141,6 +141,16 @@ describe('meanInterval', () => {
     // The same samples, so one count is compared with the other: those that only one of them misses are a sign test's, 99.9 %.
     expect(straight - skewed).toBeGreaterThan(3.3 * Math.sqrt(straight));
     expect(skewed / 4000).toBeLessThan(0.07);
+  });
+
+  it('roomierInterval has room where skewness asks for it, and nowhere less than that of Student', () => {
+    const [straight, skewed] = [studentInterval(10, 1, 11), skewedInterval(10, 1, 11, 2)];
+    expect(roomierInterval(10, 1, 11, 2)).toEqual({ point: 10, low: straight.low, high: skewed.high });
+    expect(roomierInterval(10, 1, 11, 0)).toEqual(straight);
+    // Two days of 100 that differ alike: Student's t does not believe it yet, skewness alone would.
+    const two = [2 / 100, Math.sqrt(0.02 * 0.98 * (100 / 99)) / 10, 100, 0.96 / Math.sqrt(0.02 * 0.98)] as const;
+    expect(skewedInterval(...two).low).toBeGreaterThan(0);
+    expect(roomierInterval(...two).low).toBeLessThan(0);
   });
 
   it('studentInterval refuses a confidence in percent', () => {

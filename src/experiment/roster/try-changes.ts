@@ -3,7 +3,7 @@
  * cancels.
  */
 
-import { addDay, type CoMoments, coMoments } from '../../math/co-moments.ts';
+import { RunSums } from '../../judge/run-sums.ts';
 import type { ConfidenceInterval } from '../../math/confidence-interval.ts';
 import { pairedRatioDifference } from '../../math/paired-difference.ts';
 import { measures } from '../../measures/index.ts';
@@ -76,7 +76,7 @@ export async function tryChanges(
 interface TrialState {
   runs: number;
   sums: IntervalSums[];
-  moments: CoMoments[];
+  pairs: number[][];
 }
 
 /** What is summed of one scenario of a batch. */
@@ -85,7 +85,8 @@ class RatioOfTrial implements RunBook<TrialState> {
   sums: IntervalSums[];
   readonly #scenario: Scenario;
   readonly #base: RatioOfTrial;
-  #moments: CoMoments[];
+  /** By promise: met and of, then those of the roster as it is. */
+  readonly #pairs: RunSums[];
   /** Of the last run, by promise. */
   #tallies: Tally[] = [];
 
@@ -93,24 +94,25 @@ class RatioOfTrial implements RunBook<TrialState> {
   constructor(scenario: Scenario, base?: RatioOfTrial) {
     this.#scenario = scenario;
     this.#base = base ?? this;
-    this.#moments = scenario.promises.map(() => coMoments(4));
+    this.#pairs = scenario.promises.map(() => new RunSums(4, true));
     this.sums = scenario.promises.map(() => ({ intervals: [], met: [], of: [] }));
   }
 
   state(): TrialState {
-    return { runs: this.runs, sums: this.sums, moments: this.#moments };
+    return { runs: this.runs, sums: this.sums, pairs: this.#pairs.map((pair) => pair.state()) };
   }
 
-  restore({ moments, runs, sums }: TrialState): void {
-    [this.runs, this.sums, this.#moments] = [runs, sums, moments];
+  restore({ pairs, runs, sums }: TrialState): void {
+    [this.runs, this.sums] = [runs, sums];
+    for (const [p, pair] of this.#pairs.entries()) pair.restore(pairs[p]);
   }
 
   add(record: RunRecord): void {
     this.runs++;
     this.#tallies = this.#scenario.promises.map((promise, p) => this.#addIntervals(record, promise, p));
-    for (const [p, moments] of this.#moments.entries()) {
+    for (const [p, pair] of this.#pairs.entries()) {
       const [own, base] = [this.#tallies[p], this.#base.#tallies[p]];
-      addDay(moments, [own.met, own.of, base.met, base.of]);
+      pair.add(own.met, own.of, base.met, base.of);
     }
   }
 
@@ -130,8 +132,8 @@ class RatioOfTrial implements RunBook<TrialState> {
   }
 
   gains(confidence: number): (ConfidenceInterval | null)[] {
-    return this.#moments.map((moments, p) => {
-      const difference = pairedRatioDifference(moments, confidence);
+    return this.#pairs.map((pair, p) => {
+      const difference = pairedRatioDifference(pair.moments(), confidence, (weights) => pair.cube(weights));
       if (difference === undefined) return null;
       const { high, low, point } = difference;
       return this.#scenario.promises[p].sense === 'at-least'

@@ -1,11 +1,10 @@
-/** Sums over batches: few, of a queue that seldom is very long, and not quite without memory of each other. */
+/** Sums over batches, which are not quite without memory of each other. */
 import { type RatioState, RatioSums } from '../../judge/ratio-sums.ts';
 import { fewestControlledDays } from '../../math/control-variates.ts';
 import { lagCorrelation } from '../../math/lag-correlation.ts';
-import type { DayShape } from '../../math/ratio-interval.ts';
 import type { Tally } from '../../measures/measure.ts';
 
-/** {@link RatioSums} whose intervals allow for skewness, and for what a batch still knows of the one before it in its run. */
+/** {@link RatioSums} whose intervals allow for what a batch still knows of the one before it in its run. */
 export class BatchSums extends RatioSums {
   readonly #runs: (Tally & { controls: readonly number[] })[][] = [];
   readonly #controls: number;
@@ -51,8 +50,8 @@ export class BatchSums extends RatioSums {
     return correlationOf(this.#runs);
   }
 
-  protected override shape(controlled: boolean): DayShape {
-    if (this.of === 0) return {};
+  protected override correlation(controlled: boolean): number {
+    if (this.of === 0) return 0;
     const batches = this.#runs.flat();
     let left = leftOf(batches, this.met / this.of);
     if (controlled && this.runs >= fewestControlledDays) {
@@ -65,7 +64,7 @@ export class BatchSums extends RatioSums {
       return left.slice(end - length, end);
     });
     // Below 0 they make up for each other; that is left as a margin.
-    return { cubes: mean(left.map((value) => value ** 3)), correlation: Math.max(0, lagCorrelation(series)) };
+    return Math.max(0, lagCorrelation(series));
   }
 }
 

@@ -229,7 +229,7 @@ export async function findSteadyState(
     await simulateFrom(long, firstRuns + batches.runs, firstRuns + runs, (record) => batches.add(record));
     if (batches.runs < runs) {
       ended = 'stopped';
-      if (once) confidence = anyTimeConfidence(hour.precision.confidence, firstRuns, runs);
+      if (once) confidence = anyTimeConfidence(hour.precision.confidence, firstRuns, runs, 2);
       break;
     }
     if (once) break;
