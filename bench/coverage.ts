@@ -20,6 +20,7 @@ import { tryFreshDays, tryProportions, tryReplans } from './coverage/shares.ts';
 import { trySteadyStates } from './coverage/steady-states.ts';
 import { tryStops } from './coverage/stops.ts';
 import { tryUncertainInputs } from './coverage/uncertain-inputs.ts';
+import { tryVerifications } from './coverage/verifications.ts';
 
 const { values } = parseArgs({
   options: {
@@ -55,6 +56,7 @@ const parts: Record<string, (claims: Claims, experiments: Experiments) => void |
   'sampling-designs': tryDesigns,
   forecasts: tryForecasts,
   lessons: tryLessons,
+  verifications: tryVerifications,
   'uncertain-inputs': tryUncertainInputs,
   'steady-states': trySteadyStates,
 };

@@ -1,6 +1,7 @@
 /** An experiment that somebody stops because he likes what he sees, between the looks that were planned. */
 import { ComparisonLedger } from '../../src/judge/comparison.ts';
-import { fewestToldRuns, planLooks } from '../../src/judge/looks.ts';
+import { anyTimeConfidence, fewestToldRuns, planLooks } from '../../src/judge/looks.ts';
+import { comparisonConfidence } from '../../src/judge/selection.ts';
 import { SequentialJudge } from '../../src/judge/sequential-judge.ts';
 import type { Estimate, Judgement } from '../../src/judge/verdict.ts';
 import { compile } from '../../src/sim/compile.ts';
@@ -22,6 +23,7 @@ export function tryStops(claims: Claims, { count, runs }: Experiments): void {
   const centers = scenarios.map((scenario) => compile(scenario, 'coverage'));
   const layouts = centers.map(({ plan }) => plan.layout);
   const plans = scenarios.map((scenario) => ({ scenario, promises: [0, 1, 2] }));
+  const ofPair = anyTimeConfidence(comparisonConfidence(0.95, plans.length, 1), fewestToldRuns, runs);
   const pool = new Pool(claims);
   for (let experiment = 0; experiment < count; experiment++) {
     const comparison = new ComparisonLedger(plans, layouts, 0, { fraction: 0, seconds: 0, count: 0 });
@@ -47,6 +49,8 @@ export function tryStops(claims: Claims, { count, runs }: Experiments): void {
       [...names, 'share of days on which all hold'].forEach((name, i) => {
         told.add(`difference of ${name}`, differences[i].estimate);
       });
+      const { best, overOthers } = comparison.selection(ofPair);
+      told.add('distance of a plan to the best of the others', { value: best, ...overOthers[1] });
     }
     names.forEach((name, i) => {
       claims.count(`stopped at the best moment: verdict on ${name}`, misled[i], 'at-most');
@@ -54,6 +58,7 @@ export function tryStops(claims: Claims, { count, runs }: Experiments): void {
     const exact = new Map([
       ...names.map((name, i) => [name, truths[i]] as const),
       ...names.map((name, i) => [`difference of ${name}`, others[i] - truths[i]] as const),
+      ['distance of a plan to the best of the others', others[0] - truths[0]] as const,
     ]);
     for (const [name, all] of told.all) {
       const claim = `stopped at the worst moment, between looks: interval of ${name}`;
@@ -69,7 +74,7 @@ export function tryStops(claims: Claims, { count, runs }: Experiments): void {
 class Told {
   readonly all = new Map<string, Omit<Estimate, 'confidence'>>();
 
-  add(name: string, estimate: Estimate | null): void {
+  add(name: string, estimate: Omit<Estimate, 'confidence'> | null): void {
     if (estimate === null) return;
     const { low, high } = this.all.get(name) ?? { low: -Infinity, high: Infinity };
     this.all.set(name, {

@@ -45,12 +45,13 @@ export interface SimulatedReport {
   /** How agents leave: the file's name for it. */
   convention: string;
   runs: number;
+  /** `fail`: some count lies farther from its expectation than chance takes it; of simulations that are right, at most one in 1,000. */
   judgement: 'pass' | 'fail';
-  /** Greatest |z| and root mean square z over intervals and counts. */
+  /** Greatest |z| over intervals, days and counts, and root mean square z over intervals and counts. */
   worstZ: number;
   rmsZ: number;
-  /** Per count: its own figures. */
-  counts: { count: string; worstZ: number; rmsZ: number; interval: number }[];
+  /** Per count: its own figures, and the z of the whole day. */
+  counts: { count: string; worstZ: number; rmsZ: number; dayZ: number; interval: number }[];
 }
 
 /** How many failures a report lists. */

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ReferenceFileError } from '../../../src/experiment/verify/reference-file.ts';
+import { DayCheck } from '../../../src/experiment/verify/time-varying/simulate-day.ts';
 import { verifyFile } from '../../../src/experiment/verify/verify-file.ts';
+import { exactDay } from '../../../src/math/exact-day.ts';
+import { stepCurve } from '../../../src/math/rate-curve.ts';
+import { type PlainDay, plainDayScenario } from '../../../src/scenario/plain-day.ts';
+import { compile } from '../../../src/sim/compile.ts';
+import { simulate } from '../../../src/sim/simulate.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -72,6 +78,34 @@ describe('verifyFile on a whole day', () => {
     expect(simulated.judgement).toBe('fail');
     expect(simulated.counts[0]).toMatchObject({ count: 'answered within T', interval: 3 });
     expect(simulated.worstZ).toBeGreaterThan(4.2);
+  });
+
+  it('fails a simulation that is a little off all day, though no interval shows it alone', () => {
+    const starts = Array.from({ length: 13 }, (_, i) => i * 900);
+    const plain: PlainDay = {
+      ...{ meanHandleSeconds: 120, meanPatienceSeconds: 90, answerWithinSeconds: 20, balking: 0 },
+      ...{ intervalStarts: starts, agents: new Array<number>(12).fill(3) },
+      arrivalRate: stepCurve(starts, new Array<number>(12).fill(0.02)),
+    };
+    const { intervals } = exactDay({ ...plain, leaving: 'pooled' });
+    const scenario = plainDayScenario(plain, 'pooled');
+    const expected = (factor: number) => [
+      intervals.map(({ answeredWithin }) => answeredWithin * factor),
+      intervals.map(({ abandoned }) => abandoned),
+      intervals.map(({ answeredWaitSeconds }) => answeredWaitSeconds),
+    ];
+    const [right, off] = [new DayCheck(scenario, expected(1)), new DayCheck(scenario, expected(1.015))];
+    const center = compile(scenario, 'a little off');
+    for (let run = 0; run < 2000; run++) {
+      const record = simulate(center, run);
+      right.add(record);
+      off.add(record);
+    }
+    expect(right.report()).toMatchObject({ judgement: 'pass', runs: 2000 });
+    const { counts, judgement } = off.report();
+    expect(judgement).toBe('fail');
+    expect(Math.abs(counts[0].worstZ)).toBeLessThan(4.2);
+    expect(Math.abs(counts[0].dayZ)).toBeGreaterThan(4.2);
   });
 
   it('tells the conventions apart', async () => {

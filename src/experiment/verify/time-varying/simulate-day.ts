@@ -1,7 +1,8 @@
 /**
- * A reference day simulated many times: for each interval and count, how many standard errors its sum lies from the exact
- * expectation.
+ * A reference day simulated many times: for each count, in each interval and over the day, how many standard errors its sum lies from the exact
+ * expectation, and whether that is more than chance does.
  */
+import { roomierInterval } from '../../../math/confidence-interval.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { contactOffset, type RunRecord, thresholdOffset } from '../../../sim/run.ts';
 import type { Progress } from '../../outcome.ts';
@@ -11,9 +12,8 @@ import type { SimulatedReport } from '../verify-report.ts';
 /** What is counted per interval of arrival; callers who balk have abandoned after no wait. */
 export const dayCounts = ['answered within T', 'abandoned', 'total wait of answered'] as const;
 
-/** Greatest |z| and range of the root mean square z of a simulation that agrees (intervals of a day are correlated). */
-const greatestZ = 4.2;
-const rmsRange = [0.75, 1.35] as const;
+/** One right simulation in so many fails: the error is shared between all comparisons of a convention, whatever hangs together (Bonferroni). */
+const falseAlarm = 1 / 1000;
 
 /** How to simulate. */
 export interface DaySimulation {
@@ -39,29 +39,146 @@ export async function simulateDay(
   convention: string,
   { runs, seed, threads, signal, onProgress }: DaySimulation,
 ): Promise<SimulatedReport> {
-  const intervals = expected[0].length;
-  const sums = dayCounts.map(() => new Float64Array(intervals));
-  const squares = dayCounts.map(() => new Float64Array(intervals));
-  let done = 0;
+  const check = new DayCheck(scenario, expected);
   let lost = 0;
   const wanted = { scenarios: [scenario], seed, from: 0, until: runs, signal };
   for await (const batch of simulateRuns(wanted, threads, () => lost++)) {
-    for (const record of batch) {
-      const readers = countReaders(record, scenario);
-      readers.forEach((read, count) => {
-        for (let i = 0; i < intervals; i++) {
-          // Around the expectation, so that the squares keep their digits.
-          const excess = read(i) - expected[count][i];
-          sums[count][i] += excess;
-          squares[count][i] += excess * excess;
-        }
-      });
-    }
-    done += batch.length;
-    onProgress?.({ runs: done, atMost: runs, undecided: null, estimates: [], threadsLost: lost });
+    for (const record of batch) check.add(record);
+    onProgress?.({ runs: check.runs, atMost: runs, undecided: null, estimates: [], threadsLost: lost });
   }
   signal?.throwIfAborted();
-  return reportZ(convention, runs, sums, squares, expected);
+  return { convention, ...check.report() };
+}
+
+/** How far a count lies from its expectation over runs: sums of the powers of what each run lay beyond it, so that they keep their digits. */
+class Excess {
+  /** At least 0. */
+  readonly expectation: number;
+  #sums: [number, number, number] = [0, 0, 0];
+
+  constructor(expectation: number) {
+    this.expectation = expectation;
+  }
+
+  add(excess: number): void {
+    this.#sums[0] += excess;
+    this.#sums[1] += excess * excess;
+    this.#sums[2] += excess * excess * excess;
+  }
+
+  /** Whether it can happen at all, or did. */
+  get isExpected(): boolean {
+    return this.expectation !== 0 || this.#sums[1] !== 0;
+  }
+
+  /** Variance between so many runs, at least 2. */
+  variance(runs: number): number {
+    const [sum, squares] = this.#sums;
+    return Math.max(0, squares - (sum * sum) / runs) / (runs - 1);
+  }
+
+  /**
+   * Standard errors between the mean and the expectation, and whether the interval of the mean, with room for the skewness of the runs, leaves the
+   * expectation out. A handful of rare events shows too little of their spread, or none: it is at least as much for what is expected as `spread` says.
+   *
+   * @param runs at least 2
+   * @param confidence of the interval
+   * @param spread variance for one of what is expected, as of events that come one by one
+   */
+  compare(runs: number, confidence: number, spread: number): { z: number; isOff: boolean } {
+    const [sum, squares, cubes] = this.#sums;
+    const mean = sum / runs;
+    const deviation = Math.sqrt(Math.max(this.variance(runs), this.expectation * spread));
+    const third = runs < 3 ? 0 : ((cubes - 3 * mean * squares + 2 * runs * mean ** 3) * runs) / (runs - 1) / (runs - 2);
+    const error = deviation / Math.sqrt(runs);
+    const { high, low } = roomierInterval(mean, error, runs, third / deviation ** 3, confidence);
+    return { z: mean / error, isOff: low > 0 || high < 0 };
+  }
+}
+
+/** Runs of a day beside its exact expectation. */
+export class DayCheck {
+  runs = 0;
+  readonly #scenario: Scenario;
+  readonly #error: number;
+  readonly #expected: readonly (readonly number[])[];
+  /** Per count: of every interval, and of the day. */
+  readonly #excesses: { intervals: Excess[]; day: Excess }[];
+
+  /**
+   * @param scenario its first promise holds T
+   * @param expected per count of {@link dayCounts}, the expectation of every interval
+   * @param error how often the check of a right simulation may fail
+   */
+  constructor(scenario: Scenario, expected: readonly (readonly number[])[], error = falseAlarm) {
+    this.#scenario = scenario;
+    this.#expected = expected;
+    this.#error = error;
+    this.#excesses = expected.map((intervals) => ({
+      intervals: intervals.map((expectation) => new Excess(expectation)),
+      day: new Excess(intervals.reduce((sum, one) => sum + one, 0)),
+    }));
+  }
+
+  /** Adds one run. */
+  add(record: RunRecord): void {
+    countReaders(record, this.#scenario).forEach((read, count) => {
+      const { day, intervals } = this.#excesses[count];
+      let all = 0;
+      intervals.forEach((interval, i) => {
+        const excess = read(i) - this.#expected[count][i];
+        interval.add(excess);
+        all += excess;
+      });
+      day.add(all);
+    });
+    this.runs++;
+  }
+
+  /** What the runs say. */
+  report(): Omit<SimulatedReport, 'convention'> {
+    const { runs } = this;
+    const compared = this.#excesses.map(({ day, intervals }) => ({
+      days: day.isExpected ? [day] : [],
+      intervals: intervals.flatMap((excess, interval) => (excess.isExpected ? [{ excess, interval }] : [])),
+    }));
+    const comparisons = compared.reduce((sum, { days, intervals }) => sum + days.length + intervals.length, 0);
+    const confidence = 1 - this.#error / Math.max(1, comparisons);
+    let passes = true;
+    const squares: number[] = [];
+    const counts = compared.map(({ days, intervals }, count) => {
+      const spread = this.#spread(count);
+      const found = intervals.map(({ excess, interval }) => ({
+        interval,
+        ...excess.compare(runs, confidence, spread),
+      }));
+      const over = days.map((day) => day.compare(runs, confidence, spread));
+      if ([...found, ...over].some(({ isOff }) => isOff)) passes = false;
+      squares.push(...found.map(({ z }) => z * z));
+      const worst = found.reduce((a, b) => (Math.abs(b.z) > Math.abs(a.z) ? b : a), { z: 0, interval: 0 });
+      return {
+        count: dayCounts[count],
+        worstZ: worst.z,
+        rmsZ: rootMean(found.map(({ z }) => z * z)),
+        dayZ: over[0]?.z ?? 0,
+        interval: worst.interval,
+      };
+    });
+    const worstZ = Math.max(0, ...counts.flatMap((count) => [Math.abs(count.worstZ), Math.abs(count.dayZ)]));
+    return { runs, judgement: passes ? 'pass' : 'fail', worstZ, rmsZ: rootMean(squares), counts };
+  }
+
+  /** Variance of a count for one of what is expected, over all intervals; where none of them varies, that of as few events as can make it up. */
+  #spread(count: number): number {
+    const { day, intervals } = this.#excesses[count];
+    const variance = intervals.reduce((sum, interval) => sum + interval.variance(this.runs), 0);
+    if (variance > 0 && day.expectation > 0) return variance / day.expectation;
+    return dayCounts[count] === 'total wait of answered' ? this.#scenario.clock.horizonSeconds : 1;
+  }
+}
+
+function rootMean(squares: readonly number[]): number {
+  return squares.length === 0 ? 0 : Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length);
 }
 
 function countReaders(record: RunRecord, scenario: Scenario): ((interval: number) => number)[] {
@@ -72,43 +189,4 @@ function countReaders(record: RunRecord, scenario: Scenario): ((interval: number
   const balked = contactOffset(layout, 0, 'balked');
   const wait = contactOffset(layout, 0, 'answeredWait');
   return [(i) => data[within + i], (i) => data[abandoned + i] + data[balked + i], (i) => data[wait + i]];
-}
-
-function reportZ(
-  convention: string,
-  runs: number,
-  sums: readonly Float64Array[],
-  squares: readonly Float64Array[],
-  expected: readonly (readonly number[])[],
-): SimulatedReport {
-  let all = 0;
-  let allSquares = 0;
-  const counts = dayCounts.map((count, c) => {
-    let worstZ = 0;
-    let interval = 0;
-    let zSquares = 0;
-    let compared = 0;
-    expected[c].forEach((expectation, i) => {
-      if (expectation === 0 && squares[c][i] === 0) return;
-      const z = zScore(runs, sums[c][i], squares[c][i], expectation);
-      compared++;
-      zSquares += z * z;
-      if (Math.abs(z) > Math.abs(worstZ)) [worstZ, interval] = [z, i];
-    });
-    all += compared;
-    allSquares += zSquares;
-    return { count, worstZ, rmsZ: compared === 0 ? 0 : Math.sqrt(zSquares / compared), interval };
-  });
-  const worstZ = counts.reduce((worst, count) => Math.max(worst, Math.abs(count.worstZ)), 0);
-  const rmsZ = all === 0 ? 0 : Math.sqrt(allSquares / all);
-  const passes = worstZ < greatestZ && rmsZ >= rmsRange[0] && rmsZ <= rmsRange[1];
-  return { convention, runs, judgement: passes ? 'pass' : 'fail', worstZ, rmsZ, counts };
-}
-
-/** Standard errors between a sum over runs and its expectation; `sum` and `squares` are of excesses over it. */
-function zScore(runs: number, sum: number, squares: number, expectation: number): number {
-  const variance = (squares - (sum * sum) / runs) / (runs - 1);
-  // A count that never varied was 0 in every run: rare events are Poisson, whose variance is their expectation.
-  const spread = variance > 1e-12 * expectation * expectation ? variance : Math.abs(expectation);
-  return sum / Math.sqrt(runs * spread);
 }
