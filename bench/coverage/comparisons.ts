@@ -70,11 +70,14 @@ export function tryComparisons(claims: Claims, { count, runs }: Experiments): vo
       .forEach((found, i) => {
         (['level', 'abandonment', 'asa'] as const).forEach((name, aspect) => {
           const truth = truths[i + 1][name] - truths[0][name];
-          claims.count(`paired difference: ${aspects[name]}, plan ${i + 2}`, misses(found[aspect].estimate, truth));
+          // At most: each end is the farther of two, so that a skewed difference is missed on one side hardly ever.
+          const isMissed = misses(found[aspect].estimate, truth);
+          claims.count(`paired difference: ${aspects[name]}, plan ${i + 2}`, isMissed, 'at-most');
         });
         const [{ difference }] = found[0].intervals;
         const truthOfInterval = ofFirst[i + 1] - ofFirst[0];
-        claims.count(`paired difference: one interval, plan ${i + 2}`, misses(difference.estimate, truthOfInterval));
+        const isMissed = misses(difference.estimate, truthOfInterval);
+        claims.count(`paired difference: one interval, plan ${i + 2}`, isMissed, 'at-most');
         pool.add(`paired difference: share of days on which all hold, plan ${i + 2}`, found[3].estimate);
         claims.count(`verdict on a difference, three looks: plan ${i + 2}`, err[i], 'at-most');
       });
@@ -102,11 +105,10 @@ export async function tryChangesOfStaff(claims: Claims, { count, runs }: Experim
     const { tried } = await tryChanges(before, [after], { seed: 'coverage', runs, from, threads: 1, confidence: 0.95 });
     const [{ gains }] = tried;
     // What a promise of at most gains is turned: better is positive.
-    claims.count('advice: what a change gains, service level', misses(gains[0], truths[1].level - truths[0].level));
-    claims.count(
-      'advice: what a change gains, abandonment',
-      misses(gains[1], truths[0].abandonment - truths[1].abandonment),
-    );
+    const gain = [truths[1].level - truths[0].level, truths[0].abandonment - truths[1].abandonment];
+    ['service level', 'abandonment'].forEach((name, i) => {
+      claims.count(`advice: what a change gains, ${name}`, misses(gains[i], gain[i]), 'at-most');
+    });
     const outcomes = Array.from({ length: runs }, (_, run) =>
       centers.map((center) => {
         const record = simulate(center, from + run);
