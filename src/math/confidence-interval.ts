@@ -82,7 +82,7 @@ export function skewedInterval(
  * Source: as of the two
  * @example
  * ```ts
- * roomierInterval(10, 1, 11, 2).low; // => 7.771861147
+ * roomierInterval(10, 1, 11, 2).low; // => 7.771861148
  * ```
  */
 export function roomierInterval(
