@@ -19,6 +19,10 @@ const listZh = (items: readonly string[]) => (items.length === 0 ? '无' : items
 const meant = (near: string | undefined) => (near === undefined ? undefined : `"${near}"`);
 const meantZh = (near: string | undefined) => (near === undefined ? undefined : `“${near}”`);
 
+/** People are told apart by their names. */
+const twoNames = 'two different names for two people';
+const twoNamesZh = '两人用两个不同的姓名';
+
 /** What is wrong with a roster file; values come with the fault. */
 const faults = {
   empty: () => say({ expected: 'a roster', got: 'an empty file', hint: 'a row of headers and a row per shift' }),
@@ -120,15 +124,19 @@ const faults = {
       hint: 'inquiry=0.9; complaint',
     }),
   agentTwice: (v: { person: string; first: string }) =>
-    say({ expected: 'each person in one row', got: `${v.person} again, first in ${v.first}` }),
+    say({ expected: 'each person in one row', got: `${v.person} again, first in ${v.first}`, hint: twoNames }),
   differs: (v: { person: string; what: PersonColumn; got: string; first: string }) =>
     say({
       expected: `one ${columns[v.what]} of ${v.person}`,
       got: `"${v.got}" beside "${v.first}"`,
-      hint: 'two different names for two people',
+      hint: twoNames,
     }),
   overlap: (v: { person: string; first: string; place: string }) =>
-    say({ expected: `shifts of ${v.person} that do not overlap`, got: `one over ${v.first} (${v.place})` }),
+    say({
+      expected: `shifts of ${v.person} that do not overlap`,
+      got: `one over ${v.first} (${v.place})`,
+      hint: `other times, or ${twoNames}`,
+    }),
   activitiesOverlap: (v: { person: string; first: string; place: string }) =>
     say({ expected: `one activity of ${v.person} at a time`, got: `one over ${v.first} (${v.place})` }),
   outsideShift: (v: { person: string; activity: ActivityName; at: string }) =>
@@ -227,14 +235,19 @@ const faultsZh: typeof faults = {
   badWish: (v) =>
     sayZh({ expected: '意愿：早班、晚班，或想休的星期或日期', got: `“${v.got}”`, hint: '早班；周六；2026-03-07' }),
   badSpeed: (v) => sayZh({ expected: '技能，速度不为 1 时写大于 0 的数', got: `“${v.got}”`, hint: '咨询=0.9；投诉' }),
-  agentTwice: (v) => sayZh({ expected: '每人一行', got: `${v.person} 再次出现，首见于 ${v.first}` }),
+  agentTwice: (v) => sayZh({ expected: '每人一行', got: `${v.person} 再次出现，首见于 ${v.first}`, hint: twoNamesZh }),
   differs: (v) =>
     sayZh({
       expected: `${v.person} 的${columnsZh[v.what]}一致`,
       got: `“${v.got}”与“${v.first}”`,
-      hint: '两人用两个不同的姓名',
+      hint: twoNamesZh,
     }),
-  overlap: (v) => sayZh({ expected: `${v.person} 的班次互不重叠`, got: `与 ${v.first} 重叠（${v.place}）` }),
+  overlap: (v) =>
+    sayZh({
+      expected: `${v.person} 的班次互不重叠`,
+      got: `与 ${v.first} 重叠（${v.place}）`,
+      hint: `改时间，或${twoNamesZh}`,
+    }),
   activitiesOverlap: (v) =>
     sayZh({ expected: `${v.person} 同一时间只有一项活动`, got: `与 ${v.first} 重叠（${v.place}）` }),
   outsideShift: (v) => sayZh({ expected: `活动在 ${v.person} 的班次之内`, got: `${columnsZh[v.activity]} ${v.at}` }),

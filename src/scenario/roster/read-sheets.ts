@@ -508,8 +508,17 @@ function rangesAsShift(code: string): DraftShiftCode | undefined {
   return ranges === undefined ? undefined : { ranges, activities: [] };
 }
 
+/** A list of people without shifts: a second row of one name may well be another person. */
 function readPeople(table: SheetTable, layout: Layout, draft: RosterDraft): void {
-  for (const body of bodyRows(table, layout)) peopleOf(body, draft);
+  const seen = new Map<string, RosterPlace>();
+  for (const body of bodyRows(table, layout)) {
+    const [person] = peopleOf(body, draft);
+    if (person === undefined) continue;
+    const first = seen.get(person);
+    const place = body.place('name');
+    if (first === undefined) seen.set(person, place);
+    else draft.fault(place, { key: 'agentTwice', values: { person, first: first.cell } });
+  }
 }
 
 /** A list of shift codes: code, start, end and what interrupts the shift; a code in two rows is a split shift. */

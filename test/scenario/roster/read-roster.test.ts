@@ -201,9 +201,16 @@ Fay,inquiry,2026-03-02,09:00,12:00,13:00-13:30
       'roster.csv:7:2 expected skills, each with a speed above 0 if it is not 1, got "inquiry=0". Try inquiry=0.9; complaint.',
       'roster.csv:7:5 expected an end after the start, got 09:00–09:00.',
       'roster.csv:3:1 expected a skill of the scenario (inquiry, complaint), got "inqury". Try "inquiry".',
-      'roster.csv:5:4 expected shifts of Cid that do not overlap, got one over 2026-03-02 08:00–17:00 (roster.csv:4:4).',
+      'roster.csv:5:4 expected shifts of Cid that do not overlap, got one over 2026-03-02 08:00–17:00 (roster.csv:4:4). Try other times, or two different names for two people.',
       'roster.csv:7:1 expected skills of Eve, or a group (front, senior), got neither. Try a column skills or group, or a sheet of people.',
       'roster.csv:8:6 expected an activity within a shift of Fay, got lunch 2026-03-02 13:00–13:30.',
+    ]);
+  });
+
+  it('takes a second row of one name in a list of people for somebody else, and asks for another name', async () => {
+    const people = 'name,group,hours a week\nAnn,front,40\nBob,front,40\nAnn,front,40\n';
+    expect(await faultsOf('people.csv', people, { ...monday, onlyPeople: true })).toEqual([
+      'people.csv:4:1 expected each person in one row, got Ann again, first in 2:1. Try two different names for two people.',
     ]);
   });
 
@@ -337,7 +344,7 @@ describe('readRoster of workbooks', () => {
       'g.xlsx!Mon!E3 expected a value, got the spreadsheet error #REF!. Try to mend the formula.',
       'g.xlsx!Mon!D4 expected a formula with its result, got one without; formulas are read, never run. Try to open and save the workbook in a spreadsheet program.',
       expect.stringMatching(/^g\.xlsx!Mon!D2 expected an activity .*, got "lunhc"\. Try "lunch"\.$/),
-      'g.xlsx!Mon!A3 expected each person in one row, got Ann again, first in A2.',
+      'g.xlsx!Mon!A3 expected each person in one row, got Ann again, first in A2. Try two different names for two people.',
       'g.xlsx!Mon!A4 expected a group of the scenario (front, senior), got "fornt". Try "front".',
     ]);
   });
