@@ -92,7 +92,11 @@ function readJson(file: string, lang: Lang): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new UserError(cli.verify.notJson(file, error instanceof Error ? error.message : String(error)));
+    // The parser tells the place where it can; its own words are English, and about tokens.
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    const before = position === undefined ? undefined : text.slice(0, Number(position)).split('\n');
+    const place = before === undefined ? [file] : [file, before.length, (before.at(-1) ?? '').length + 1];
+    throw new UserError(cli.verify.notJson(place.join(':')));
   }
 }
 

@@ -88,7 +88,10 @@ export const en = {
       other: 'Too many arguments: got %s, at most %s',
     },
     'Not enough arguments following: %s': 'The option --%s needs a value',
-    'Missing required argument: %s': { one: 'Missing: %s', other: 'Missing: %s' },
+    'Missing required argument: %s': {
+      one: 'The option --%s is missing',
+      other: 'Options are missing, each with -- before it: %s',
+    },
     'Invalid values:': 'Invalid value:',
     'Argument: %s, Given: %s, Choices: %s': '--%s is %s, expected one of %s',
     'Did you mean %s?': 'Did you mean %s?',
@@ -175,7 +178,8 @@ export const en = {
     worst: 'worst error',
     result: 'result',
     judgements: { pass: '✓ pass', fail: '✗ FAIL', unsupported: '– not supported' },
-    notJson: (file: string, reason: string) => `${file} is not JSON: ${reason}`,
+    notJson: (place: string) =>
+      `${place}: expected a file of exact values in JSON, got something else. Try a file with "family" and "rows".`,
     disagrees: (file: string, row: number, field: string, expected: string, actual: string) =>
       `${file} row ${row} ${field}: expected ${expected}, got ${actual}`,
     notComputed: (file: string, row: number, reason: string) => `${file} row ${row} is not supported: ${reason}`,
@@ -271,7 +275,7 @@ export const zh: CliWords = {
       other: '参数过多：给了 %s 个，最多 %s 个',
     },
     'Not enough arguments following: %s': '选项 --%s 需要一个值',
-    'Missing required argument: %s': { one: '缺少：%s', other: '缺少：%s' },
+    'Missing required argument: %s': { one: '缺少选项 --%s', other: '缺少选项（各以 -- 开头）：%s' },
     'Invalid values:': '无效的值：',
     'Argument: %s, Given: %s, Choices: %s': '--%s 为 %s，可选值为 %s',
     'Did you mean %s?': '是指 %s 吗？',
@@ -351,7 +355,7 @@ export const zh: CliWords = {
     worst: '最大误差',
     result: '结果',
     judgements: { pass: '✓ 通过', fail: '✗ 失败', unsupported: '– 不支持' },
-    notJson: (file, reason) => `${file} 不是 JSON：${reason}`,
+    notJson: (place) => `${place}：应为 JSON 格式的精确参考值文件，实为其他内容。建议：使用含“family”和“rows”的文件。`,
     disagrees: (file, row, field, expected, actual) =>
       `${file} 第 ${row} 行 ${field}：应为 ${expected}，实为 ${actual}`,
     notComputed: (file, row, reason) => `${file} 第 ${row} 行不支持：${reason}`,

@@ -33,10 +33,10 @@ export const zh: UncertaintyWords = {
   plusMinus: ({ name, size }) => `${name}（±${size}）`,
   cv: ({ name, size }) => `${name}（变异系数 ${size}）`,
   line: ({ promise, low, high, share }) =>
-    `输入并不确切：${promise}在十之八九的情形下介于 ${low} 与 ${high} 之间；全部情形中有 ${share} 兑现承诺`,
+    `输入并不确切：10 种情形中有 9 种${promise}介于 ${low} 与 ${high} 之间；全部情形中有 ${share} 兑现承诺`,
   caption: '哪些源于输入不确切，哪些源于当日的偶然',
   promise: '承诺',
-  likely: '期望值（十之八九的情形）',
+  likely: '期望值（10 种情形中的 9 种）',
   keptIf: '兑现承诺的情形',
   dayHolds: '达标的天数',
   fromInputs: '源于输入的离散（标准差）',

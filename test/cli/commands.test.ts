@@ -166,12 +166,19 @@ describe('callfloor verify', () => {
 
   it('callfloor verify refuses what is not JSON and what is no reference', async () => {
     const folder = emptyFolder();
-    writeFileSync(join(folder, 'a.json'), '{');
+    writeFileSync(join(folder, 'a.json'), '{\n  "family": 3,\n  "rows": [1 2]\n}');
     writeFileSync(join(folder, 'b.json'), '{"family": 3}');
     for (const name of ['a.json', 'b.json']) {
       const { code, stderr } = await callfloor(['verify', name], { folder });
       expect(code).toBe(2);
       expect(stderr).toContain(name);
     }
+    writeFileSync(join(folder, 'c.json'), '# a title');
+    expect((await callfloor(['verify', 'a.json'], { folder })).stderr).toBe(
+      'a.json:3:14: expected a file of exact values in JSON, got something else. Try a file with "family" and "rows".\n',
+    );
+    expect((await callfloor(['verify', 'c.json', '--lang', 'zh'], { folder })).stderr).toMatch(
+      /^c\.json：应为 JSON 格式/,
+    );
   });
 });

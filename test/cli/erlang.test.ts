@@ -128,7 +128,8 @@ describe('callfloor erlang', () => {
     [['--calls', '1', '--aht', '180', '--short', '20'], '--short (20 s)'],
     [['--calls', '1e9', '--aht', '180', '--per', '1'], 'it must be 0, or from 0.000001 to 1,000,000'],
     [['--calls', '1e-300', '--aht', '180'], 'it must be 0, or from'],
-    [['--aht', '180'], 'Missing: calls'],
+    [['--aht', '180'], 'The option --calls is missing'],
+    [[], 'Options are missing, each with -- before it: calls, aht'],
   ])('callfloor erlang %j is refused with exit code 2: %s', async (words, help) => {
     const { code, stdout, stderr } = await callfloor(['erlang', ...words]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
