@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { runExperiment } from '../../src/experiment/run-experiment.ts';
 import { explainMiss } from '../../src/experiment/why/explain-miss.ts';
 import { apply, findMend } from '../../src/experiment/why/mend.ts';
 import { multiplyCurve } from '../../src/math/rate-curve.ts';
@@ -11,8 +12,8 @@ const sum = (parts: readonly { estimate: { value: number } }[]) =>
   parts.reduce((total, { estimate }) => total + estimate.value, 0);
 
 /** The small day with enough people and, in its third half-hour, twice the calls. */
-function surged(scope: 'day' | 'interval'): Scenario {
-  const day = smallScenario([{ target: 0.7, scope }]);
+function surged(scope: 'day' | 'interval', target = 0.7): Scenario {
+  const day = smallScenario([{ target, scope }]);
   const [work] = day.work;
   const [group] = day.groups;
   const more = { steps: [{ from: 0, agents: 8 }], source: 'head-counts', leaving: 'pooled' } as const;
@@ -57,6 +58,17 @@ describe('explainMiss', () => {
     expect(mended.misses).toEqual([]);
     expect(mended.mend).toBe(null);
     expect(change.count).toBeLessThan(14);
+  });
+
+  it('mends what a few days show to miss but not yet to be broken, so that the promise holds on other ones', async () => {
+    const scenario = surged('interval', 0.93);
+    const { outcome, mend } = await explainMiss(scenario, { ...options, runs: 8 });
+    const [{ intervals }] = outcome.verdicts;
+    const misses = intervals.filter(({ estimate }) => (estimate?.value ?? 1) < 0.93);
+    expect(misses.map(({ judgement }) => judgement)).toContain('undecided');
+    expect(mend?.mended.map((one) => one.intervals[0])).toEqual(misses.map(({ interval }) => interval));
+    const judged = await runExperiment(apply(scenario, mend?.changes ?? []), { seed: 'other', runs: 400, threads: 1 });
+    expect(judged.verdicts[0].judgement).toBe('held');
   });
 
   it('looks for a change on all days where the first ones need none, and never proposes an empty one as a mend', async () => {

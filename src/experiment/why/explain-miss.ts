@@ -2,6 +2,7 @@
  * Why a promise is broken: the miss of every broken promise and of each of its red intervals split into its causes, and the
  * small change that would mend them.
  */
+import { meetsTarget } from '../../judge/ledger.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Journal } from '../checkpoint.ts';
@@ -105,9 +106,7 @@ export async function explainMiss(scenario: Scenario, options: WhyOptions): Prom
 
   const mend = await findMend(
     scenario,
-    wanted.flatMap(({ promise, whole, intervals }) =>
-      scenario.promises[promise].scope === 'interval' ? intervals : [whole],
-    ),
+    broken.flatMap((verdict) => toMend(scenario, verdict)),
     {
       ...{ journal, seed, threads, signal },
       searchRuns: Math.min(mostSearchRuns, runs),
@@ -133,4 +132,16 @@ function missesOf(
     whole: { promise, intervals: byDay ? judged.map(({ interval }) => interval) : broken },
     intervals: broken.map((interval) => ({ promise, intervals: [interval] })),
   };
+}
+
+/**
+ * What has to be mended for a broken promise to hold: of one that every interval has to keep, also those that miss it on these days
+ * without being shown to, since they keep it broken once the others are mended.
+ */
+function toMend(scenario: Scenario, verdict: Verdict): MissWanted[] {
+  const promise = scenario.promises[verdict.promise];
+  if (promise.scope === 'day') return [missesOf(scenario, verdict).whole];
+  return verdict.intervals
+    .filter(({ estimate }) => estimate !== null && !meetsTarget(promise, estimate.value))
+    .map(({ interval }) => ({ promise: verdict.promise, intervals: [interval] }));
 }
