@@ -74,8 +74,8 @@ export function scenarioReference(): string {
     ...tables(),
     '## Demand from outside',
     [
-      '`callfloor simulate FILE --demand calls.csv --day 1` replaces the file (and the day) of the arrivals of the only type of work, or of the one',
-      'named by `--work`. Arrivals that read no file become an `interval-profile` of that file with the busyness they had.',
+      '`callfloor simulate FILE --demand calls.csv --day 1` replaces the file (and the day) of the arrivals of the only type of work, of all that',
+      'read one file together, or of the one named by `--work`. Arrivals that read no file become an `interval-profile` of that file with the busyness they had.',
     ].join('\n'),
     '',
   ]

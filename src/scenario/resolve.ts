@@ -83,7 +83,7 @@ export interface DemandOverride {
   file?: string;
   /** Which day of the file, as its column `day` names it. */
   day?: string | number;
-  /** Whose demand it is; needed when the scenario has several types of work. */
+  /** Whose demand it is; needed when the scenario has several types of work that do not all read the same file. */
   work?: string;
 }
 
@@ -212,10 +212,13 @@ function inOrder(faults: readonly Fault[]): ScenarioError {
   return new ScenarioError(sorted);
 }
 
-/** Whose demand comes from outside; undefined where that cannot be told. */
-function demandWork({ work }: Pick<CompleteScenario, 'work'>, demand: DemandOverride): string | undefined {
+/** Whose demand comes from outside: what is named, the only type of work, or all that read the one file there is; none where that cannot be told. */
+function demandWork({ work }: Pick<CompleteScenario, 'work'>, demand: DemandOverride): string[] {
   const names = Object.keys(work);
-  return demand.work ?? (names.length === 1 ? names[0] : undefined);
+  if (demand.work !== undefined) return [demand.work];
+  if (names.length === 1) return names;
+  const files = new Set(Object.values(work).flatMap(({ arrivals }) => arrivals?.file ?? []));
+  return files.size === 1 ? names.filter((name) => work[name].arrivals?.file !== undefined) : [];
 }
 
 /** Faults of demand from outside name its file and option, and no line of the scenario, which does not have them. */
@@ -226,18 +229,18 @@ function tellDemand(
   { file }: ParsedScenario,
 ): Fault[] {
   if (demand === undefined) return [...faults];
-  const at = `work.${demandWork(written, demand)}.arrivals`;
+  const changed = demandWork(written, demand).map((name) => `work.${name}.arrivals`);
   const nowhere = { line: null, column: null };
   return faults.map((fault) => {
     if (fault.file !== file) return fault;
-    if (demand.file !== undefined && fault.path === `${at}.file`)
+    if (demand.file !== undefined && changed.some((at) => fault.path === `${at}.file`))
       return { ...fault, ...nowhere, file: demand.file, path: '' };
-    const isDay = demand.day !== undefined && fault.path === `${at}.day`;
+    const isDay = demand.day !== undefined && changed.some((at) => fault.path === `${at}.day`);
     return isDay ? { ...fault, ...nowhere, file: demand.file ?? file, path: '--day' } : fault;
   });
 }
 
-/** The arrivals of one type of work from another file or day. */
+/** Arrivals from another file or day. */
 function withDemand(
   written: CompleteScenario,
   demand: DemandOverride | undefined,
@@ -246,22 +249,39 @@ function withDemand(
 ): CompleteScenario {
   if (demand === undefined) return written;
   const names = Object.keys(written.work);
-  const name = demandWork(written, demand);
-  if (name === undefined || !names.includes(name)) {
+  const changed = demandWork(written, demand);
+  const unknown = changed.find((name) => !names.includes(name));
+  if (unknown !== undefined || changed.length === 0) {
     const message: Fault['message'] =
-      name === undefined
+      unknown === undefined
         ? { key: 'whichWork', values: { allowed: names } }
-        : { key: 'unknownName', values: { what: 'work', got: name, near: nearestName(name, names), allowed: names } };
+        : {
+            key: 'unknownName',
+            values: { what: 'work', got: unknown, near: nearestName(unknown, names), allowed: names },
+          };
     faults.push({ file: parsed.file, ...parsed.locate(['work']), path: 'work', message });
     return written;
   }
-  const { kind, counts: _counts, from: _from, ...kept } = written.work[name].arrivals ?? { kind: 'interval-profile' };
+  const work = { ...written.work };
+  for (const name of changed) work[name] = withArrivals(name, written, demand, parsed, faults);
+  return { ...written, work };
+}
+
+/** One type of work with its arrivals from another file or day. */
+function withArrivals(
+  name: string,
+  { work }: CompleteScenario,
+  demand: DemandOverride,
+  parsed: ParsedScenario,
+  faults: Fault[],
+): CompleteScenario['work'][string] {
+  const { kind, counts: _counts, from: _from, ...kept } = work[name].arrivals ?? { kind: 'interval-profile' };
   const readsFiles = 'file' in arrivals.get(kind).schema.properties;
   if (demand.file === undefined && kept.file === undefined) {
     const path = ['work', name, 'arrivals'];
     const message: Fault['message'] = { key: 'dayOfNoFile', values: { day: String(demand.day) } };
     faults.push({ file: parsed.file, ...parsed.locate(path), path: path.join('.'), message });
-    return written;
+    return work[name];
   }
   const changed = {
     ...(readsFiles
@@ -270,7 +290,7 @@ function withDemand(
     ...(demand.file === undefined ? {} : { file: demand.file }),
     ...(demand.day === undefined ? {} : { day: demand.day }),
   };
-  return { ...written, work: { ...written.work, [name]: { ...written.work[name], arrivals: changed } } };
+  return { ...work[name], arrivals: changed };
 }
 
 /** The clock; what is wrong in it is replaced, so that the rest can be looked at, except the first day. */

@@ -48,7 +48,7 @@ export const en = {
   options: {
     demand: 'take the demand from this CSV instead',
     day: 'which day of the demand, as the day column of its CSV has it',
-    work: 'which work type that demand is for (default: the only one)',
+    work: 'which work type that demand is for (default: the only one, or all that read one file)',
     seed: 'seed of everything random; the same seed gives the same report',
     runs: 'number of simulated days (default: as many as the promises need)',
     confidence: 'confidence of every interval and verdict, for instance 0.99 (default: as the scenario says)',
@@ -236,7 +236,7 @@ export const zh: CliWords = {
   options: {
     demand: '改用此 CSV 中的话务量',
     day: '取话务量的哪一天（按 CSV 的 day 列）',
-    work: '该话务量属于哪种业务（默认：唯一的一种）',
+    work: '该话务量属于哪种业务（默认：唯一的一种，或共读同一文件的各种）',
     seed: '随机种子；相同则报告相同',
     runs: '仿真天数（默认：判定承诺所需的天数）',
     confidence: '各区间与判定的置信水平，例如 0.99（默认取场景所写）',

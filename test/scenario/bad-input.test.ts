@@ -1117,6 +1117,38 @@ describe('resolve says of demand from outside', () => {
     expect(faultsOf(base, files, { demand: { file: 'x.csv', day: 2 } }).en).toEqual([]);
     expect(faultsOf(two, files, { demand: { file: 'x.csv', day: 2, work: 'inquiry' } }).en).toEqual([]);
   });
+  it('nothing when all that read one file read another, and what is wrong with each', () => {
+    const read = (column: string) =>
+      `arrivals: { kind: interval-profile, file: a.csv, columns: { offered: ${column} } }, talkSeconds: 1, patienceSeconds: 1`;
+    const both = changed(
+      ['people:', `  other: { ${read('b')} }\n  third: { ${read('c')} }\npeople:`],
+      ['{ inquiry: 1 }', '{ inquiry: 1, other: 1, third: 1 }'],
+    );
+    const tables = { 'a.csv': 'start,b,c\n08:00,5,6\n08:30,7,8\n', 'next.csv': 'start,b,c\n08:00,1,2\n08:30,3,4\n' };
+    expect(faultsOf(both, tables, { demand: { file: 'next.csv' } }).en).toEqual([]);
+    expect(
+      faultsOf(both, { ...tables, 'next.csv': 'start,b\n08:00,1\n08:30,3\n' }, { demand: { file: 'next.csv' } }),
+    ).toMatchInlineSnapshot(`
+      {
+        "en": [
+          "next.csv:1: expected a column offered (c), got the columns start, b. Try "columns: { offered: <its header> }" in the scenario.",
+        ],
+        "zh": [
+          "next.csv:1: 应为有 offered 列（c），实为以下各列：start、b。建议：在场景中写“columns: { offered: <表头> }”。",
+        ],
+      }
+    `);
+    expect(faultsOf(both, { 'a.csv': tables['a.csv'] }, { demand: { file: 'next.csv' } })).toMatchInlineSnapshot(`
+      {
+        "en": [
+          "next.csv: expected a file that can be read, got no file next.csv. Try a path relative to the scenario file.",
+        ],
+        "zh": [
+          "next.csv: 应为可读取的文件，实为不存在的 next.csv。建议：使用相对于场景文件的路径。",
+        ],
+      }
+    `);
+  });
   it('that it must be told whose demand it is, and which day', () => {
     expect(faultsOf(two, files, { demand: { file: 'x.csv' } })).toMatchInlineSnapshot(`
       {
