@@ -965,8 +965,8 @@ describe('resolve says of a roster', () => {
     expect(
       said(rosterPeople, { 'roster.csv': `${head}Li,hotline,08:00,20:00,\nLi,hotline,19:00,22:00,\n` }),
     ).toMatchInlineSnapshot(`
-      "roster.csv:3:3: expected shifts of Li that do not overlap, got one over 2026-03-02 08:00–20:00 (roster.csv:2:3).
-      roster.csv:3:3: 应为 Li 的班次互不重叠，实为与 2026-03-02 08:00–20:00 重叠（roster.csv:2:3）。"
+      "roster.csv:3:3: expected shifts of Li that do not overlap, got one over 2026-03-02 08:00–20:00 (roster.csv:2:3). Try other times, or two different names for two people.
+      roster.csv:3:3: 应为 Li 的班次互不重叠，实为与 2026-03-02 08:00–20:00 重叠（roster.csv:2:3）。建议：改时间，或两人用两个不同的姓名。"
     `);
   });
   it('that breaks overlap, lie outside or are no breaks', () => {
