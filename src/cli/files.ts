@@ -114,6 +114,7 @@ function scenariosIn(folder: string): string {
   }
 }
 
+/** Rounded up, so that what is over a limit says so. */
 function bytes(size: number): string {
-  return size >= 1024 ** 3 ? `${(size / 1024 ** 3).toFixed(1)} GiB` : `${Math.round(size / 1024 ** 2)} MiB`;
+  return size > 1024 ** 3 ? `${Math.ceil((size / 1024 ** 3) * 10) / 10} GiB` : `${Math.ceil(size / 1024 ** 2)} MiB`;
 }
