@@ -186,7 +186,8 @@ function openBracket(document: Document, text: string, end: number): number | un
   visit(document, {
     Collection(_, { flow, range }) {
       if (flow !== true || range == null || range[1] > end || end > range[2]) return;
-      if (!']}'.includes(text[range[1] - 1])) found = range[0];
+      // What has a key and a value within a list may stand there without brackets of its own.
+      if ('[{'.includes(text[range[0]]) && !']}'.includes(text[range[1] - 1])) found = range[0];
     },
   });
   return found;

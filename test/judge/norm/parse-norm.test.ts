@@ -94,7 +94,7 @@ describe('parseNorm', () => {
   });
 
   it.each(['', '[]', 'clauses: [', 'a: &a { b: *a }'])('says what is wrong with %j', (text) => {
-    expect(said(text)).toMatch(/^mine\.yaml.*(clauses|YAML|alias)/);
+    expect(said(text)).toMatch(/^mine\.yaml.*(clauses|YAML|alias|closes this \[)/);
     expect(said(text)).not.toMatch(/scenario|场景|NaN|undefined/);
   });
 
