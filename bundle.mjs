@@ -136,6 +136,7 @@ const commandsApart = {
 const { metafile: commandLine } = await build({
   entryPoints: { 'cli/main': 'src/cli/main.ts' },
   outdir: folder,
+  outExtension: { '.js': '.cjs' },
   format: 'cjs',
   plugins: [lightWidths, standInForLater('../chunks/later'), commandsApart],
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
@@ -143,7 +144,6 @@ const { metafile: commandLine } = await build({
   allowOverwrite: true,
   ...common,
 });
-writeFileSync(join(folder, 'cli/package.json'), '{ "type": "commonjs" }\n');
 
 const { metafile } = await build({
   entryPoints: {

@@ -11,7 +11,7 @@ const project = join(import.meta.dirname, '../..');
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
 for (const lang of ['en', 'zh']) {
   const out = mkdtempSync(join(tmpdir(), 'callfloor-images-'));
-  const command = ['dist/src/cli/main.js', 'simulate', 'scenarios/launch-monday.yaml', '--exit-zero', '--quiet'];
+  const command = ['dist/src/cli/main.cjs', 'simulate', 'scenarios/launch-monday.yaml', '--exit-zero', '--quiet'];
   execFileSync(process.execPath, [...command, '--lang', lang, '--out', out], { cwd: project });
   const page = await browser.newPage({ viewport: { width: 1000, height: 1500 }, colorScheme: 'light' });
   await page.goto(pathToFileURL(join(out, 'launch-monday-1/report.html')).href);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 /** The project's folder. */
 export const project = resolve(import.meta.dirname, '../..');
 /** The built program. */
-export const program = join(project, 'dist/src/cli/main.js');
+export const program = join(project, 'dist/src/cli/main.cjs');
 
 /** What a call left behind. */
 export interface Called {

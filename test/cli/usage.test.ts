@@ -41,7 +41,8 @@ describe('callfloor', () => {
 
   it('callfloor reads for help the parser and the words of help, and for a sound scenario nothing that explains faults', async () => {
     const forHelp = await filesRead(['--help']);
-    expect(forHelp.map((path) => basename(path)).filter((name) => name.endsWith('.cjs'))).toEqual(['cli-en.cjs']);
+    const apart = forHelp.map((path) => basename(path)).filter((name) => name.endsWith('.cjs') && name !== 'main.cjs');
+    expect(apart).toEqual(['cli-en.cjs']);
     expect(forHelp.reduce((size, path) => size + statSync(path).size, 0)).toBeLessThan(160_000);
     const forCheck = (await filesRead(['check', shipped('hello.yaml')])).map((path) => basename(path));
     expect(forCheck.length).toBeGreaterThan(forHelp.length);
