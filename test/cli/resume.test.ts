@@ -89,9 +89,11 @@ describe('callfloor simulate --resume', () => {
       folder,
       environment: { TMPDIR },
       meanwhile: async () => {
-        while (!existsSync(join(folder, 'out'))) await setTimeout(1);
-        rmSync(join(folder, 'out'), { recursive: true });
-        writeFileSync(join(folder, 'out'), 'in the way');
+        const out = join(folder, 'out');
+        // Once there is something in it, the folder has been found to take what is written.
+        while (!existsSync(out) || readdirSync(out).length === 0) await setTimeout(1);
+        rmSync(out, { recursive: true });
+        writeFileSync(out, 'in the way');
       },
     });
     expect(code).toBe(2);
