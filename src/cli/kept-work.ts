@@ -89,10 +89,11 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
       console.error(kept.keep() ? words.stopped(kept.path) : cli.progress.nothingDone);
       return 130;
     }
+    const data = work.json.data(found);
     const isPart = work.isPart(found);
     const isKept = isPart && kept.keep();
     try {
-      folder.writeParts(work.json.file, jsonParts(work.json.data(found)));
+      folder.writeParts(work.json.file, jsonParts(data));
       await work.write(found, folder);
       folder.finish();
     } catch (error) {
@@ -105,7 +106,7 @@ export async function keptWork<Found>(given: FrameArguments, work: Work<Found>):
       throw elsewhere === undefined ? error : new UserError(`${error.message}\n${words.keptElsewhere(elsewhere)}`);
     }
     if (!isPart) kept.remove();
-    if (json) for (const page of inPages(jsonParts(work.json.data(found)))) process.stdout.write(page);
+    if (json) for (const page of inPages(jsonParts(data))) process.stdout.write(page);
     if (!quiet) {
       work.tell(found);
       work.tellPlace(folder.path, found);

@@ -57,7 +57,7 @@ export interface ComparedPlan extends Plan {
   allHold: Estimate | null;
   /** Agent-hours over the horizon scheduled while work that may come to them is open. */
   scheduledHours: number;
-  /** Agent-hours paid over the whole horizon, mean per run. */
+  /** Agent-hours paid over the whole horizon: the shifts of named people; of head-counts what is scheduled. */
   paidHours: number;
   /** From the first plan; empty for that itself. */
   differences: AspectDifference[];

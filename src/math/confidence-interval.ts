@@ -60,12 +60,17 @@ export function skewedInterval(
   skewness: number,
   confidence = 0.95,
 ): ConfidenceInterval {
-  const straight = studentInterval(point, standardError, n, confidence);
+  return bent(studentInterval(point, standardError, n, confidence), standardError, n, skewness);
+}
+
+/** A t interval, bent as much as the skewness of a day says. */
+function bent(straight: ConfidenceInterval, standardError: number, n: number, skewness: number): ConfidenceInterval {
+  const { high, point } = straight;
   const bend = Math.max(-1, Math.min(skewness / Math.sqrt(n), 1)) / 6;
   if (n < 2 || Math.abs(bend) < 1e-9 || standardError === 0) return straight;
-  const t = (straight.high - point) / standardError;
-  const bent = (x: number) => (Math.cbrt(1 + 6 * bend * (x - bend)) - 1) / (2 * bend);
-  return { point, low: point - bent(t) * standardError, high: point - bent(-t) * standardError };
+  const t = (high - point) / standardError;
+  const undone = (x: number) => (Math.cbrt(1 + 6 * bend * (x - bend)) - 1) / (2 * bend);
+  return { point, low: point - undone(t) * standardError, high: point - undone(-t) * standardError };
 }
 
 /**
@@ -93,6 +98,6 @@ export function roomierInterval(
   confidence = 0.95,
 ): ConfidenceInterval {
   const straight = studentInterval(point, standardError, n, confidence);
-  const { low, high } = skewedInterval(point, standardError, n, skewness, confidence);
+  const { low, high } = bent(straight, standardError, n, skewness);
   return { point, low: Math.min(low, straight.low), high: Math.max(high, straight.high) };
 }

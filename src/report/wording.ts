@@ -396,13 +396,13 @@ export function sayFurtherRuns(
 ): string {
   const { verdict } = words(lang).report;
   const say = judgedAfter === undefined ? verdict.furtherRuns : verdict.furtherRunsToLook;
-  return say({ runs: showFurtherRuns(furtherRuns, lang) });
+  return say({ runs: showGuess(furtherRuns, Math.ceil, lang) });
 }
 
-/** A number of further runs, above 0, rounded up as the guess that it is. */
-function showFurtherRuns(runs: number, lang: Lang): string {
+/** A number of runs, above 0, rounded to two digits as the guess that it is. */
+export function showGuess(runs: number, round: (value: number) => number, lang: Lang): string {
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(runs)) - 1);
-  return formatNumber(lang, Math.ceil(runs / digits) * digits);
+  return formatNumber(lang, round(runs / digits) * digits);
 }
 
 /** What has to be known of an experiment that was stopped between looks, or that has few runs. */

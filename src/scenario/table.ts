@@ -2,9 +2,10 @@
  * Reads the tables that scenarios refer to: CSV with `,`, `;` or tabs, quoted or not, in UTF-8 (with or without BOM) or GBK,
  * with headers recognised in English and Chinese. Every fault names file, line, column and the accepted form.
  */
-import Papa from 'papaparse';
+
 import type { CellKind, ColumnWanted, Table, TableRow } from '../kinds/resolving.ts';
 import type { FaultMessage } from '../words/faults.ts';
+import { type CsvRecord, splitCsv } from './csv-records.ts';
 import type { WorkbookReading } from './roster/workbook-file.ts';
 import type { Fault } from './scenario-error.ts';
 
@@ -138,24 +139,12 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-interface CsvRecord {
-  line: number;
-  cells: string[];
-}
-
 /** The records that are not empty, each with the line on which it starts; a quote that is not closed is a fault. */
 function recordsOf(text: string, found: TableFaults): CsvRecord[] {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const [delimiter] = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
-  const unclosed = errors.find(({ type }) => type === 'Quotes')?.row;
-  const records: CsvRecord[] = [];
-  let line = 1;
-  for (const [row, cells] of data.entries()) {
-    if (row === unclosed) found.add(line, null, '', { key: 'quoteOpen', values: undefined });
-    if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
-    line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-  }
+  const { records, openQuote } = splitCsv(text, delimiter);
+  if (openQuote !== undefined) found.add(openQuote, null, '', { key: 'quoteOpen', values: undefined });
   return records;
 }
 

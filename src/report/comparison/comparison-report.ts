@@ -55,7 +55,9 @@ const plan = closed(
     hash: Type.String({ description: 'SHA-256 of everything that determines the result' }),
     runs: Type.Integer({ minimum: 0, description: 'Fewer than the others once nothing about it was open' }),
     scheduledHours: Type.Number({ description: 'Agent-hours scheduled while work that may come to them is open' }),
-    paidHours: Type.Number({ description: 'Agent-hours paid, mean per run' }),
+    paidHours: Type.Number({
+      description: 'Agent-hours paid: the shifts of named people; of head-counts what is scheduled',
+    }),
     changes: Type.Array(
       closed(
         { path: Type.String(), first: Type.String(), own: Type.String() },

@@ -35,7 +35,7 @@ export function renderPlansCsv(report: ComparisonReport): string {
       };
     }),
   );
-  return table(rows);
+  return csvText(rows);
 }
 
 /** One row per plan, promise and planning interval. */
@@ -58,7 +58,7 @@ export function renderDifferencesCsv(report: ComparisonReport): string {
       }),
     ),
   );
-  return table(rows);
+  return csvText(rows);
 }
 
 function estimateColumns(name: string, estimate: ReportEstimate | null): Record<string, Cell> {
@@ -67,10 +67,6 @@ function estimateColumns(name: string, estimate: ReportEstimate | null): Record<
     [`${name}Low`]: round(estimate?.low),
     [`${name}High`]: round(estimate?.high),
   };
-}
-
-function table(rows: readonly Record<string, Cell>[]): string {
-  return csvText(rows);
 }
 
 /** Six significant digits; an empty cell where there is nothing. */

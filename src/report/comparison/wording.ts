@@ -3,7 +3,7 @@ import { type Lang, words } from '../../words/dictionary.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../words/format.ts';
 import { rangesOf } from '../ranges.ts';
 import type { PromiseClaim, ReportClaims, ReportEstimate, ReportRange } from '../report.ts';
-import { marks, namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showValue } from '../wording.ts';
+import { marks, namePromise, sayClaim, sayDays, sayFurtherRuns, showCount, showGuess, showValue } from '../wording.ts';
 import type { ComparisonReport, ReportDifference, ReportPlan } from './comparison-report.ts';
 
 /** The marks of a difference: readable without colour, a word stands beside them. */
@@ -172,14 +172,8 @@ function sayPairing({ plans, verdict }: ComparisonReport, lang: Lang): string | 
   if (gain < 1.5) return null;
   return words(lang).compare.finding.pairing({
     runs: formatNumber(lang, other.runs),
-    alone: guessRuns(other.runs * gain, lang),
+    alone: showGuess(other.runs * gain, Math.round, lang),
   });
-}
-
-/** A number of runs, rounded as the guess that it is. */
-function guessRuns(runs: number, lang: Lang): string {
-  const digits = 10 ** Math.max(0, Math.floor(Math.log10(runs)) - 1);
-  return formatNumber(lang, Math.round(runs / digits) * digits);
 }
 
 /** On which customers the plans were compared: a sentence for all, or one for each plan and type of contact that differs. */

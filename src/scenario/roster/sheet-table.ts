@@ -1,5 +1,5 @@
 /** A sheet as a rectangle of texts with their places, whatever file it came from; and how a CSV file becomes one. */
-import Papa from 'papaparse';
+import { splitCsv } from '../csv-records.ts';
 import type { RosterPlace } from './roster-error.ts';
 
 /** Rows of cells as text; '' is an empty cell, rows may differ in length. */
@@ -46,23 +46,13 @@ export function decodeText(bytes: Uint8Array): string {
 export function readCsv(file: string, text: string): SheetTable | number {
   const first = /^sep=(.)\r?\n/.exec(text);
   const body = first === null ? text : text.slice(first[0].length);
-  const { data, errors } = Papa.parse<string[]>(body, {
-    delimiter: first?.[1] ?? guessDelimiter(body),
-    skipEmptyLines: false,
-  });
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const unclosed = errors.find(({ type }) => type === 'Quotes')?.row;
-  let line = first === null ? 1 : 2;
-  for (const [row, cells] of data.entries()) {
-    if (row === unclosed) return line;
-    if (cells.some((cell) => cell.trim() !== '')) {
-      rows.push(cells.map(plainCell));
-      lines.push(line);
-    }
-    line += 1 + cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
-  }
-  return { file, sheet: '', rows, lines };
+  const { records, openQuote } = splitCsv(body, first?.[1] ?? guessDelimiter(body), first === null ? 1 : 2);
+  if (openQuote !== undefined) return openQuote;
+  return {
+    ...{ file, sheet: '' },
+    rows: records.map(({ cells }) => cells.map(plainCell)),
+    lines: records.map(({ line }) => line),
+  };
 }
 
 /** A cell without the apostrophe that keeps it from being a formula. */

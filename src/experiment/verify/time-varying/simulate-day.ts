@@ -2,6 +2,7 @@
  * A reference day simulated many times: for each count, in each interval and over the day, how many standard errors its sum lies from the exact
  * expectation, and whether that is more than chance does.
  */
+import { RunSums } from '../../../judge/run-sums.ts';
 import { roomierInterval } from '../../../math/confidence-interval.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { contactOffset, type RunRecord, thresholdOffset } from '../../../sim/run.ts';
@@ -50,48 +51,43 @@ export async function simulateDay(
   return { convention, ...check.report() };
 }
 
-/** How far a count lies from its expectation over runs: sums of the powers of what each run lay beyond it, so that they keep their digits. */
+/** How far a count lies from its expectation over runs. */
 class Excess {
   /** At least 0. */
   readonly expectation: number;
-  #sums: [number, number, number] = [0, 0, 0];
+  readonly #sums = new RunSums(1, true);
 
   constructor(expectation: number) {
     this.expectation = expectation;
   }
 
   add(excess: number): void {
-    this.#sums[0] += excess;
-    this.#sums[1] += excess * excess;
-    this.#sums[2] += excess * excess * excess;
+    this.#sums.add(excess);
   }
 
-  /** Whether it can happen at all, or did. */
+  /** Whether it can happen at all, or did: a count is never below 0. */
   get isExpected(): boolean {
-    return this.expectation !== 0 || this.#sums[1] !== 0;
+    return this.expectation !== 0 || this.#sums.sums[0] !== 0;
   }
 
-  /** Variance between so many runs, at least 2. */
-  variance(runs: number): number {
-    const [sum, squares] = this.#sums;
-    return Math.max(0, squares - (sum * sum) / runs) / (runs - 1);
+  /** Variance between runs, of which there are at least 2. */
+  get variance(): number {
+    return Math.max(0, this.#sums.moments().products[0][0]) / (this.#sums.runs - 1);
   }
 
   /**
    * Standard errors between the mean and the expectation, and whether the interval of the mean, with room for the skewness of the runs, leaves the
    * expectation out. A handful of rare events shows too little of their spread, or none: it is at least as much for what is expected as `spread` says.
    *
-   * @param runs at least 2
    * @param confidence of the interval
    * @param spread variance for one of what is expected, as of events that come one by one
    */
-  compare(runs: number, confidence: number, spread: number): { z: number; isOff: boolean } {
-    const [sum, squares, cubes] = this.#sums;
-    const mean = sum / runs;
-    const deviation = Math.sqrt(Math.max(this.variance(runs), this.expectation * spread));
-    const third = runs < 3 ? 0 : ((cubes - 3 * mean * squares + 2 * runs * mean ** 3) * runs) / (runs - 1) / (runs - 2);
+  compare(confidence: number, spread: number): { z: number; isOff: boolean } {
+    const { runs, sums } = this.#sums;
+    const mean = sums[0] / runs;
+    const deviation = Math.sqrt(Math.max(this.variance, this.expectation * spread));
     const error = deviation / Math.sqrt(runs);
-    const { high, low } = roomierInterval(mean, error, runs, third / deviation ** 3, confidence);
+    const { high, low } = roomierInterval(mean, error, runs, this.#sums.cube([1]) / deviation ** 3, confidence);
     return { z: mean / error, isOff: low > 0 || high < 0 };
   }
 }
@@ -150,9 +146,9 @@ export class DayCheck {
       const spread = this.#spread(count);
       const found = intervals.map(({ excess, interval }) => ({
         interval,
-        ...excess.compare(runs, confidence, spread),
+        ...excess.compare(confidence, spread),
       }));
-      const over = days.map((day) => day.compare(runs, confidence, spread));
+      const over = days.map((day) => day.compare(confidence, spread));
       if ([...found, ...over].some(({ isOff }) => isOff)) passes = false;
       squares.push(...found.map(({ z }) => z * z));
       const worst = found.reduce((a, b) => (Math.abs(b.z) > Math.abs(a.z) ? b : a), { z: 0, interval: 0 });
@@ -171,7 +167,7 @@ export class DayCheck {
   /** Variance of a count for one of what is expected, over all intervals; where none of them varies, that of as few events as can make it up. */
   #spread(count: number): number {
     const { day, intervals } = this.#excesses[count];
-    const variance = intervals.reduce((sum, interval) => sum + interval.variance(this.runs), 0);
+    const variance = intervals.reduce((sum, interval) => sum + interval.variance, 0);
     if (variance > 0 && day.expectation > 0) return variance / day.expectation;
     return dayCounts[count] === 'total wait of answered' ? this.#scenario.clock.horizonSeconds : 1;
   }
