@@ -32,7 +32,7 @@ export function rowsStep<Row>(rows: Row[]): Step<Row[]> {
 }
 
 const format = 'callfloor-checkpoint';
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** The states of a piece of work, as plain data that JSON keeps exactly. */
 export interface Checkpoint {

@@ -10,15 +10,15 @@ import { rememberOccupancy } from './tempo.ts';
 import { withinOf } from './tiers.ts';
 import { keeps, redialling, steps } from './traits.ts';
 
-/** Places of the columns that other modules write. */
+/** Places of the columns, whether a run keeps them or not: nothing fills those that it does not. */
 const column = (name: ContactColumn) => contactColumns.indexOf(name);
 const arrived = column('arrived');
-export const selfServed = column('selfServed');
+const selfServed = column('selfServed');
 const requests = column('requests');
 export const answered = column('answered');
 export const abandoned = column('abandoned');
-export const blocked = column('blocked');
-export const balked = column('balked');
+const blocked = column('blocked');
+const balked = column('balked');
 const calledBack = column('calledBack');
 const waiting = column('waiting');
 const outsideHours = column('outsideHours');
@@ -83,10 +83,11 @@ function bookEnd(center: Center, contact: number, column: number): void {
   const { data, plan } = center;
   const n = plan.intervals;
   const book = center.book[contact];
+  const kept = plan.layout.kept.contact;
   data[book + column * n]++;
-  data[book + requests * n]++;
   data[book + arrived * n]++;
-  data[book + callers * n]++;
+  if (requests < kept) data[book + requests * n]++;
+  if (callers < kept) data[book + callers * n]++;
 }
 
 export function bookBlocked(center: Center, contact: number): void {
@@ -112,6 +113,8 @@ export function bookAnswered(center: Center, contact: number): void {
   const wait = center.now - waitStart(center, contact);
   if (wait === 0) return;
   data[book + answeredWait * n] += wait;
+  // All answered are added to the first bin at the end; who waited is in another.
+  data[plan.histogramBase[type]]--;
   data[plan.histogramBase[type] + waitBin(wait)]++;
   const within =
     plan.tiers.upTo.length === 0 ? plan.thresholdBase[type] + book - plan.contactBase[type] : withinOf(center, contact);
@@ -204,10 +207,9 @@ export function handlingAgents(center: Center, group: number): number {
 
 /** Closes the figures of the interval that ends now, and opens the next. What happens after the last is booked nowhere. */
 export function bookInterval(center: Center): void {
-  const { data, handlingArea, interval, loggedInArea, now, queueArea, queueLength, queueMax, ringingArea } = center;
-  const { groupFigures, groups, intervals, isDayStart, queueFigures, traits, types } = center.plan;
+  const { data, handlingArea, interval, loggedInArea, now, ringingArea } = center;
+  const { groupFigures, groups, intervals } = center.plan;
   const length = now - center.intervalStart;
-  const endsDay = interval + 1 === intervals || isDayStart[interval + 1];
   for (let group = 0; group < groups; group++) {
     const at = groupFigures[group] + interval;
     data[at + loggedIn * intervals] += loggedInArea[group] + center.loggedIn[group] * length;
@@ -218,22 +220,32 @@ export function bookInterval(center: Center): void {
     ringingArea[group] = 0;
     handlingArea[group] = 0;
   }
-  for (let type = 0; type < types; type++) {
-    const most = queueMax[type];
-    // Nobody has waited: all is zero and stays so.
-    if (most === 0) continue;
+  bookQueues(center, length);
+  if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
+  center.intervalStart = now;
+  if (interval + 1 < intervals) center.interval++;
+}
+
+/** Books the queues in which somebody has waited; the others hold nothing. Those in which somebody waits on are used in the next interval too. */
+function bookQueues(center: Center, length: number): void {
+  const { data, interval, isQueueUsed, queueArea, queueLength, queueMax, usedQueues } = center;
+  const { intervals, isDayStart, queueFigures, traits } = center.plan;
+  const endsDay = interval + 1 === intervals || isDayStart[interval + 1];
+  const used = center.usedQueueCount;
+  center.usedQueueCount = 0;
+  for (let i = 0; i < used; i++) {
+    const type = usedQueues[i];
     const at = queueFigures[type] + interval;
     const waits = queueLength[type];
-    data[at + longest * intervals] = most;
+    data[at + longest * intervals] = queueMax[type];
     data[at + queueSeconds * intervals] += queueArea[type] + waits * length;
     data[at + queueAtEnd * intervals] = waits;
     if (endsDay && (traits[type] & keeps) !== 0) bookAges(center, type, at);
     queueArea[type] = 0;
     queueMax[type] = waits;
+    if (waits > 0) usedQueues[center.usedQueueCount++] = type;
+    else isQueueUsed[type] = 0;
   }
-  if (center.plan.tempo !== null) rememberOccupancy(center, interval, length);
-  center.intervalStart = now;
-  if (interval + 1 < intervals) center.interval++;
 }
 
 /** How long those who wait have waited, in days. */
@@ -252,8 +264,8 @@ function bookAges(center: Center, type: number, at: number): void {
  */
 export function bookTotals(center: Center): void {
   const { data, plan } = center;
-  const { contactBase, histogramBase, intervals: n, thresholdBase, thresholds, tiers, traits, types } = plan;
-  const counts = contactColumns.length * n;
+  const { contactBase, histogramBase, intervals: n, layout, thresholdBase, thresholds, tiers, traits, types } = plan;
+  const counts = layout.kept.contact * n;
   const withins = 2 * thresholds.length * n;
   const count = tiers.upTo.length;
   for (let type = 0; type < types; type++) {
@@ -267,18 +279,17 @@ export function bookTotals(center: Center): void {
       for (let i = 0; i < withins; i++) data[thresholdBase[type] + i] += data[within + i];
     }
     if (count === 0) answers = completeRow(center, contactBase[type], thresholdBase[type], redials);
-    let waited = 0;
-    for (let bin = 0; bin <= waitBins.length; bin++) waited += data[histogramBase[type] + bin];
-    data[histogramBase[type]] += answers - waited;
+    data[histogramBase[type]] += answers;
   }
 }
 
 /** Completes the contact columns that begin at `from`, and their threshold columns; returns how many were answered. */
 function completeRow({ data, plan }: Center, from: number, within: number, redials: boolean): number {
-  const { intervals: n, thresholds } = plan;
+  const { intervals: n, layout, thresholds } = plan;
+  const kept = layout.kept.contact;
   const hungUp = (abandoned - answered) * n;
-  const asked = (requests - answered) * n;
   const came = (arrived - answered) * n;
+  const asked = (requests - answered) * n;
   const called = (callers - answered) * n;
   const reached = (callersAnswered - answered) * n;
   const first = from + answered * n;
@@ -287,10 +298,10 @@ function completeRow({ data, plan }: Center, from: number, within: number, redia
     const answers = data[at];
     const ended = answers + data[at + hungUp];
     all += answers;
-    data[at + asked] += ended;
     data[at + came] += ended;
-    data[at + called] += ended;
-    if (!redials) data[at + reached] += answers;
+    if (requests < kept) data[at + asked] += ended;
+    if (callers < kept) data[at + called] += ended;
+    if (callersAnswered < kept && !redials) data[at + reached] += answers;
   }
   for (let t = 0; t < thresholds.length; t++) {
     const row = within + 2 * t * n;

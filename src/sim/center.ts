@@ -301,6 +301,10 @@ export interface Center extends ContactColumns {
   queueLength: Int32Array;
   queueArea: Float64Array;
   queueMax: Int32Array;
+  isQueueUsed: Uint8Array;
+  /** The queues in which somebody has waited in this interval, the first `usedQueueCount`, in any order. */
+  readonly usedQueues: Int32Array;
+  usedQueueCount: number;
   /** Contacts waiting in all queues. */
   waiting: number;
   readonly queueLog: QueueLog;

@@ -50,6 +50,7 @@ import {
   histogramOffset,
   layoutRun,
   queueOffset,
+  type RunColumn,
   type RunLayout,
   thresholdOffset,
   tierClockOffset,
@@ -126,6 +127,9 @@ export function compile(
     queueLength: new Int32Array(types),
     queueArea: new Float64Array(types),
     queueMax: new Int32Array(types),
+    isQueueUsed: new Uint8Array(types),
+    usedQueues: new Int32Array(types),
+    usedQueueCount: 0,
     waiting: 0,
     queueLog: makeQueueLog(scenario.work.map(({ patience }) => patience.steps.some(({ kind }) => kind !== 'never'))),
     endings: makeEndings(sources, plan.horizon, Math.max(0, ...plan.meanHandling)),
@@ -184,7 +188,11 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
   const { clock, groups, work } = scenario;
   const types = work.length;
   const intervals = clock.intervalStarts.length - 1;
-  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario), extrasOf(scenario));
+  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario), {
+    ...extrasOf(scenario),
+    // Who steers may send callers away, call them back and inform them, whatever the scenario says.
+    without: controlSeconds === null ? unusedColumns(scenario) : [],
+  });
   const perType = <T>(read: (work: WorkType) => T) => work.map(read);
   const agents = groups.flatMap(({ staff }, group) =>
     staff.source === 'named' ? staff.agents.map(({ name }) => ({ name, group })) : [],
@@ -304,6 +312,27 @@ function traitsOf(scenario: Scenario, type: number): number {
   if (work[type].followUps?.some(({ outcome }) => outcome === 'consulted')) traits |= trait.consulting | trait.steps;
   if (meetsAgent(scenario, type)) traits |= trait.meeting;
   return traits | linksOf(scenario, type);
+}
+
+/** The columns that nothing in the scenario can fill. */
+function unusedColumns(scenario: Scenario): RunColumn[] {
+  const { groups, work } = scenario;
+  const traits = work.reduce((all, _, type) => all | traitsOf(scenario, type), 0);
+  const unless = (isUsed: boolean, ...columns: RunColumn[]) => (isUsed ? [] : columns);
+  const has = (one: number) => (traits & one) !== 0;
+  const fills = work.some(({ waitingRoom }) => waitingRoom < Number.POSITIVE_INFINITY);
+  const hasNames = groups.some(({ staff }) => staff.source === 'named');
+  return [
+    ...unless(has(trait.steps), 'hold', 'wrapUp'),
+    ...unless(has(trait.selfService), 'selfServed', 'requests'),
+    ...unless(has(trait.lines) || fills, 'blocked'),
+    ...unless(has(trait.balking), 'balked'),
+    ...unless(has(trait.callingBack), 'calledBack'),
+    ...unless(has(trait.redialling), 'redials', 'callers', 'callersAnswered'),
+    ...unless(has(trait.ring) || has(trait.meeting), 'ringing'),
+    ...unless(hasNames, 'breaksDue', 'breaksLate', 'breaksMissed', 'breakDelay', 'longStretches'),
+    ...unless(has(trait.keeps), 'over24Hours', 'over48Hours'),
+  ];
 }
 
 /**

@@ -13,20 +13,12 @@
  * those of the same run that nobody steers, to the last bit.
  */
 import type { Scenario } from '../scenario/scenario.ts';
-import {
-  abandoned as abandonedColumn,
-  answered as answeredColumn,
-  balked as balkedColumn,
-  blocked as blockedColumn,
-  handling,
-  loggedIn as loggedInColumn,
-  selfServed as selfServedColumn,
-} from './booking.ts';
+import { handling, loggedIn as loggedInColumn } from './booking.ts';
 import { type Center, namedAgents } from './center.ts';
 import { compile } from './compile.ts';
 import { none } from './event-queue.ts';
 import { runLoop, serveWaiting } from './loop.ts';
-import type { RunRecord } from './run.ts';
+import { type ContactColumn, contactOffset, type RunRecord } from './run.ts';
 import { finishRun, startRun } from './simulate.ts';
 import { followSchedule } from './staff.ts';
 import { bookExtra, type SteeredColumn, type Steering, setExtra, steeredColumns } from './steering.ts';
@@ -216,27 +208,27 @@ function viewOf(center: Center): FloorView {
 }
 
 function viewQueue(center: Center, type: number): QueueView {
-  const { contactBase, intervals, thresholdBase, thresholds } = center.plan;
+  const { intervals, layout, thresholdBase, thresholds } = center.plan;
   const sum = (from: number) => {
     let total = 0;
     for (let i = 0; i <= center.interval; i++) total += center.data[from + i];
     return total;
   };
-  const counted = (column: number) => sum(contactBase[type] + column * intervals);
+  const counted = (column: ContactColumn) => sum(contactOffset(layout, type, column));
   const head = center.queueHead[type];
-  const answered = counted(answeredColumn);
+  const answered = counted('answered');
   return {
     open: center.isOpen[type] === 1,
     waiting: center.queueLength[type],
     longestWait: head === none ? 0 : center.now - center.queuedAt[head],
     inSelfService: center.inSelfService[type],
-    selfServed: counted(selfServedColumn),
+    selfServed: counted('selfServed'),
     answered,
     // The loop books those who were answered too late, as minus; see `bookTotals`.
     answeredWithin: Array.from(thresholds, (_, t) => answered + sum(thresholdBase[type] + 2 * t * intervals)),
-    abandoned: counted(abandonedColumn),
-    blocked: counted(blockedColumn),
-    balked: counted(balkedColumn),
+    abandoned: counted('abandoned'),
+    blocked: counted('blocked'),
+    balked: counted('balked'),
   };
 }
 

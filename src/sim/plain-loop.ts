@@ -22,7 +22,7 @@ import { dayOf, enterToday, handBack, openDay, takeOver } from './endings.ts';
 import { none } from './event-queue.ts';
 import * as event from './events.ts';
 import { followTimeline, takePlanned } from './loop.ts';
-import { correctQueueMax, logHangUp, logJoin, startQueueLog } from './queue-log.ts';
+import { correctQueueMax, logHangUp, logJoin, restartQueueLog, startQueueLog } from './queue-log.ts';
 import { leaveQueue } from './queues.ts';
 import { findGroup } from './routing.ts';
 import { followSchedule, makeIdle, takeIdle } from './staff.ts';
@@ -61,6 +61,7 @@ function runWithRoom(center: Center): boolean {
   const { customers } = center;
   const { nextRow } = customers;
   const { contactBase, groupOption, groupStart, histogramBase, intervals, pace, thresholdBase } = center.plan;
+  const { queueBase, queuePerSecond, queueStart, queueTier, queueType } = center.plan;
   const { thresholds, tracksIdle, traits, types } = center.plan;
   const { hangUpCount } = center.queueLog;
   const { time } = center.events;
@@ -85,19 +86,12 @@ function runWithRoom(center: Center): boolean {
     let book = 0;
     let now = time[contact];
     if (coming >= 0 || (now <= until && now < plannedAt)) {
+      let looks: boolean;
       if (coming >= 0) {
         // Whoever is idle among them takes a contact, one after the other.
         group = coming;
         now = center.now;
-        contact = free[group] > 0 ? findWaiting(center, group) : none;
-        if (contact === none) {
-          coming = -1;
-          continue;
-        }
-        if (tracksIdle) {
-          takeIdle(center, group);
-          free[group]++;
-        }
+        looks = free[group] > 0;
       } else {
         // A contact is handled.
         first = next[contact];
@@ -110,11 +104,40 @@ function runWithRoom(center: Center): boolean {
           bookLoggedIn(center, group, -1);
           continue;
         }
-        contact = center.waiting === 0 ? none : findWaiting(center, group);
-        if (contact === none) {
-          if (tracksIdle) makeIdle(center, group, none);
-          continue;
+        looks = center.waiting > 0;
+      }
+      // Of the first contacts in the queues the one of the highest tier who has most points.
+      contact = none;
+      if (looks) {
+        let most = Number.NEGATIVE_INFINITY;
+        let tier = Number.NEGATIVE_INFINITY;
+        const end = queueStart[group + 1];
+        for (let i = queueStart[group]; i < end; i++) {
+          const queue = queueType[i];
+          let head = queueHead[queue];
+          if (head === none) continue;
+          if (queueTier[i] < tier) break;
+          while (head !== none && time[head] < now) {
+            hangUp(center, head);
+            head = queueHead[queue];
+          }
+          if (head === none) continue;
+          const points = queueBase[i] + queuePerSecond[i] * (now - queuedAt[head]);
+          if (points > most) {
+            contact = head;
+            most = points;
+            tier = queueTier[i];
+          }
         }
+      }
+      if (contact === none) {
+        if (coming >= 0) coming = -1;
+        else if (tracksIdle) makeIdle(center, group, none);
+        continue;
+      }
+      if (coming >= 0 && tracksIdle) {
+        takeIdle(center, group);
+        free[group]++;
       }
       // The agent takes the next.
       type = typeOf[contact];
@@ -130,6 +153,7 @@ function runWithRoom(center: Center): boolean {
       if (wait > 0) {
         data[book + answeredWait * intervals] += wait;
         data[book + delayed * intervals]++;
+        data[histogramBase[type]]--;
         data[histogramBase[type] + waitBin(wait)]++;
         const within = thresholdBase[type] + book - contactBase[type];
         for (let t = 0; t < thresholds.length; t++) {
@@ -238,45 +262,18 @@ function followPlan(center: Center): number {
   if (kind === event.intervalEnds) {
     dropHungUp(center, center.now);
     correctQueueMax(center);
+    restartQueueLog(center);
   }
   followTimeline(center);
-  if (kind === event.intervalEnds) startQueueLog(center);
   return -1;
-}
-
-/** The waiting contact that a free agent of the group takes now, or none: of the highest tier, who has most points. */
-function findWaiting(center: Center, group: number): number {
-  const { now, plan, queuedAt, queueHead } = center;
-  const { queueBase, queuePerSecond, queueStart, queueTier, queueType } = plan;
-  const { time } = center.events;
-  let best = none;
-  let most = Number.NEGATIVE_INFINITY;
-  let tier = Number.NEGATIVE_INFINITY;
-  const end = queueStart[group + 1];
-  for (let i = queueStart[group]; i < end; i++) {
-    const type = queueType[i];
-    let head = queueHead[type];
-    if (head === none) continue;
-    if (queueTier[i] < tier) break;
-    while (head !== none && time[head] < now) {
-      hangUp(center, head);
-      head = queueHead[type];
-    }
-    if (head === none) continue;
-    const points = queueBase[i] + queuePerSecond[i] * (now - queuedAt[head]);
-    if (points > most) {
-      best = head;
-      most = points;
-      tier = queueTier[i];
-    }
-  }
-  return best;
 }
 
 /** Takes everybody out of the queues who hung up before a time. */
 function dropHungUp(center: Center, before: number): void {
   if (center.waiting === 0) return;
-  for (let type = 0; type < center.plan.types; type++) {
+  const { usedQueueCount, usedQueues } = center;
+  for (let i = 0; i < usedQueueCount; i++) {
+    const type = usedQueues[i];
     for (let contact = center.queueHead[type]; contact !== none; ) {
       const following = center.next[contact];
       if (center.events.time[contact] < before) hangUp(center, contact);

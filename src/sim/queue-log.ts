@@ -6,6 +6,7 @@
  * only grows, so a join that does not raise the former above all before it cannot make the queue its longest, and is not logged.
  */
 import type { Center } from './center.ts';
+import { lengthenQueue } from './queues.ts';
 
 /** Logs of all queues; a queue's entries lie in its own columns, which grow. */
 export interface QueueLog {
@@ -53,8 +54,21 @@ export function startQueueLog({ queueLog, queueMax }: Center): void {
   queueLog.maxBefore.set(queueMax);
 }
 
+/** Starts the logs anew at the end of an interval, whose figures are about to be booked. */
+export function restartQueueLog({ queueLength, queueLog, usedQueueCount, usedQueues }: Center): void {
+  const { hangUpCount, joinCount, maxBefore } = queueLog;
+  for (let i = 0; i < usedQueueCount; i++) {
+    const queue = usedQueues[i];
+    joinCount[queue] = 0;
+    hangUpCount[queue] = 0;
+    maxBefore[queue] = queueLength[queue];
+  }
+  queueLog.leftCount = 0;
+}
+
 /** Logs that a contact has joined its queue, which may now be its longest; `seen` is the number seen waiting with those noticed, above all before. */
-export function logJoin({ queuedAt, queueLog, queueMax }: Center, contact: number, queue: number, seen: number): void {
+export function logJoin(center: Center, contact: number, queue: number, seen: number): void {
+  const { queuedAt, queueLog, queueMax } = center;
   const { isKept, joinCount, joins, rises } = queueLog;
   if (isKept[queue] === 1) {
     const count = joinCount[queue];
@@ -64,7 +78,7 @@ export function logJoin({ queuedAt, queueLog, queueMax }: Center, contact: numbe
     rises[queue][count] = seen - queueMax[queue];
     joinCount[queue] = count + 1;
   }
-  queueMax[queue] = seen;
+  lengthenQueue(center, queue, seen);
 }
 
 /** Logs that a contact hung up when its patience ended. */

@@ -40,9 +40,17 @@ function insert(center: Center, contact: number, type: number, before: number): 
 function countIn(center: Center, type: number): void {
   const length = center.queueLength[type] + 1;
   center.queueLength[type] = length;
-  if (length > center.queueMax[type]) center.queueMax[type] = length;
+  if (length > center.queueMax[type]) lengthenQueue(center, type, length);
   center.queueArea[type] -= center.now - center.intervalStart;
   center.waiting++;
+}
+
+/** A queue is longer than before in this interval; somebody has waited in it. */
+export function lengthenQueue(center: Center, type: number, length: number): void {
+  center.queueMax[type] = length;
+  if (center.isQueueUsed[type] === 1) return;
+  center.isQueueUsed[type] = 1;
+  center.usedQueues[center.usedQueueCount++] = type;
 }
 
 /** Takes a contact out of its queue, wherever it stands. */

@@ -4,26 +4,19 @@
  * so that it crosses threads at once and sums by adding; handlers write into it, nobody averages here.
  */
 
-/** Columns per work type × interval of arrival of the attempt. Times are seconds. */
+/**
+ * Columns per work type × interval of arrival of the attempt. Times are seconds. A run keeps those up to `talk`, and as many further ones as its scenario
+ * has a use for (`LayoutExtras.without`); what is used most comes first.
+ */
 export const contactColumns = [
   /** Attempts that arrived in hours, self-service included. */
   'arrived',
-  /** Completed in self-service. */
-  'selfServed',
-  /** Attempts that asked for a person = answered + abandoned + blocked + balked + calledBack + waiting. */
-  'requests',
   'answered',
   'abandoned',
-  'blocked',
-  'balked',
-  /** Took a call-back instead of waiting (virtual hold). */
-  'calledBack',
   /** Sent away at the close while they waited. */
   'waiting',
   /** Came outside hours: not offered, not in `arrived`. */
   'outsideHours',
-  /** Attempts among `arrived` that were redials. */
-  'redials',
   /** Sum of the waits (queue + ring) of answered attempts. */
   'answeredWait',
   /** Sum of the waits of abandoned attempts. */
@@ -36,11 +29,31 @@ export const contactColumns = [
   'talk',
   'hold',
   'wrapUp',
+  /** Attempts among `arrived` that were redials. */
+  'redials',
   /** Callers: first attempts that asked for a person; and those answered in the end. Booked to the first attempt's interval. */
   'callers',
   'callersAnswered',
+  'blocked',
+  /** Attempts that asked for a person = answered + abandoned + blocked + balked + calledBack + waiting. */
+  'requests',
+  /** Completed in self-service. */
+  'selfServed',
+  'balked',
+  /** Took a call-back instead of waiting (virtual hold). */
+  'calledBack',
 ] as const;
 export type ContactColumn = (typeof contactColumns)[number];
+
+/** The last columns that every run keeps. */
+const lastUsual = { contact: 'talk', group: 'paid', queue: 'queueAtEnd' } as const;
+
+/** Where a contact column is read that a run does not keep because another holds the same: nobody is served by a machine, and nobody redials. */
+const standIns: Partial<Record<ContactColumn, ContactColumn>> = {
+  requests: 'arrived',
+  callers: 'requests',
+  callersAnswered: 'answered',
+};
 
 /** Columns per work type × interval × threshold: booked like the above. `wait <= T` counts. */
 export const thresholdColumns = ['answeredWithin', 'abandonedWithin'] as const;
@@ -48,16 +61,19 @@ export const thresholdColumns = ['answeredWithin', 'abandonedWithin'] as const;
 /** A break that begins later than this is late, seconds: what adherence is usually allowed. */
 export const lateBreakSeconds = 300;
 
-/** Columns per agent group × interval of clock time: agent-seconds first, then counts. */
+/**
+ * Columns per agent group × interval of clock time: agent-seconds first, then counts. A run keeps those up to `paid`, and further ones
+ * like contact columns.
+ */
 export const groupColumns = [
   /** Rostered to be on queue, after shocks and absence. */
   'scheduled',
   /** Logged in: available + ringing + handling (past the shift's end while a contact is finished). */
   'loggedIn',
-  'ringing',
   /** Talk + hold + wrap-up. */
   'handling',
   'paid',
+  'ringing',
   /** Of named people, by when they were planned: breaks, those begun over {@link lateBreakSeconds} late, and those not begun before the shift ended. */
   'breaksDue',
   'breaksLate',
@@ -69,7 +85,7 @@ export const groupColumns = [
 ] as const;
 export type GroupColumn = (typeof groupColumns)[number];
 
-/** Columns per queue (= work type) × interval of clock time. */
+/** Columns per queue (= work type) × interval of clock time. A run keeps those up to `queueAtEnd`, and further ones like contact columns. */
 export const queueColumns = [
   /** Integral of the number waiting (contact-seconds). */
   'queueSeconds',
@@ -82,6 +98,9 @@ export const queueColumns = [
   'over48Hours',
 ] as const;
 export type QueueColumn = (typeof queueColumns)[number];
+
+/** Columns that a scenario may have no use for. */
+export type RunColumn = ContactColumn | GroupColumn | QueueColumn;
 
 /** Columns per work type × interval of arrival, in scenarios where what is handled has consequences. */
 export const outcomeColumns = [
@@ -194,6 +213,8 @@ export interface RunLayout {
   thresholds: number[];
   /** What the run keeps besides: see `LayoutExtras`. */
   extras: LayoutExtras;
+  /** How many of the contact, group and queue columns the run keeps, from the first. */
+  kept: { contact: number; group: number; queue: number };
   /** Length of the whole array. */
   length: number;
 }
@@ -209,9 +230,11 @@ export interface LayoutExtras {
   scored: readonly number[];
   /** Tiers of customers: the contact and threshold columns of every type, and how clocks ended, once more for each. */
   tiers: number;
+  /** Contact, group and queue columns that nothing in the scenario can fill. */
+  without: readonly RunColumn[];
 }
 
-const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 0 };
+const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 0, without: [] };
 
 /** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
 export interface RunRecord {
@@ -223,23 +246,50 @@ export interface RunRecord {
 
 /**
  * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks,
- * follow-ups, quality, tiers and what customers brought.
+ * follow-ups, quality, tiers, what customers brought, and at last one that stays zero, where columns are read that the run does not keep.
  */
 export function layoutRun(
   types: number,
   groups: number,
   intervals: number,
   thresholds: readonly number[],
-  extras: LayoutExtras = noExtras,
+  extras: Partial<LayoutExtras> = noExtras,
 ): RunLayout {
-  const layout: RunLayout = { types, groups, intervals, thresholds: [...thresholds], extras, length: 0 };
-  layout.length = broughtOffset(layout, types);
+  const all = { ...noExtras, ...extras };
+  const { contact, group, queue } = lastUsual;
+  const layout: RunLayout = {
+    ...{ types, groups, intervals, thresholds: [...thresholds], extras: all, length: 0 },
+    kept: {
+      contact: countKept(contactColumns, contact, all.without),
+      group: countKept(groupColumns, group, all.without),
+      queue: countKept(queueColumns, queue, all.without),
+    },
+  };
+  layout.length = nothingOffset(layout) + intervals;
   return layout;
+}
+
+function countKept<Column extends RunColumn>(columns: readonly Column[], usual: Column, without: readonly RunColumn[]) {
+  return columns.findLastIndex((column) => column === usual || !without.includes(column)) + 1;
+}
+
+/** Index of the first interval of a column that stays zero. */
+function nothingOffset(layout: RunLayout): number {
+  return broughtOffset(layout, layout.types);
 }
 
 /** Index of the first interval of a contact column; the intervals follow one another. */
 export function contactOffset(layout: RunLayout, type: number, column: ContactColumn): number {
-  return (type * contactColumns.length + contactColumns.indexOf(column)) * layout.intervals;
+  const place = placeOf(layout, column);
+  return place < 0 ? nothingOffset(layout) : (type * layout.kept.contact + place) * layout.intervals;
+}
+
+/** The place of a contact column, or of that which holds the same; -1: it holds nothing. */
+function placeOf(layout: RunLayout, column: ContactColumn): number {
+  const place = contactColumns.indexOf(column);
+  if (place < layout.kept.contact) return place;
+  const standIn = standIns[column];
+  return standIn === undefined ? -1 : placeOf(layout, standIn);
 }
 
 /** Index of the first interval of a threshold column; `threshold` is an index into `layout.thresholds`. */
@@ -249,27 +299,34 @@ export function thresholdOffset(
   threshold: number,
   column: (typeof thresholdColumns)[number],
 ): number {
-  const start = layout.types * contactColumns.length * layout.intervals;
+  const start = layout.types * layout.kept.contact * layout.intervals;
   const row = (type * layout.thresholds.length + threshold) * thresholdColumns.length;
   return start + (row + thresholdColumns.indexOf(column)) * layout.intervals;
 }
 
 /** Index of the first interval of a group column. */
 export function groupOffset(layout: RunLayout, group: number, column: GroupColumn): number {
-  const start =
-    layout.types * (contactColumns.length + layout.thresholds.length * thresholdColumns.length) * layout.intervals;
-  return start + (group * groupColumns.length + groupColumns.indexOf(column)) * layout.intervals;
+  const place = groupColumns.indexOf(column);
+  return place < layout.kept.group ? groupStart(layout, group) + place * layout.intervals : nothingOffset(layout);
+}
+
+function groupStart({ intervals, kept, thresholds, types }: RunLayout, group: number): number {
+  return (types * (kept.contact + thresholds.length * thresholdColumns.length) + group * kept.group) * intervals;
 }
 
 /** Index of the first interval of a queue column. */
 export function queueOffset(layout: RunLayout, type: number, column: QueueColumn): number {
-  const start = groupOffset(layout, layout.groups, 'scheduled');
-  return start + (type * queueColumns.length + queueColumns.indexOf(column)) * layout.intervals;
+  const place = queueColumns.indexOf(column);
+  return place < layout.kept.queue ? queueStart(layout, type) + place * layout.intervals : nothingOffset(layout);
+}
+
+function queueStart(layout: RunLayout, type: number): number {
+  return groupStart(layout, layout.groups) + type * layout.kept.queue * layout.intervals;
 }
 
 /** Index of the first bin of a wait histogram (over the whole horizon). */
 export function histogramOffset(layout: RunLayout, type: number, outcome: 'answered' | 'abandoned'): number {
-  const start = queueOffset(layout, layout.types, 'queueSeconds');
+  const start = queueStart(layout, layout.types);
   return start + (type * 2 + (outcome === 'answered' ? 0 : 1)) * (waitBins.length + 1);
 }
 
@@ -323,8 +380,10 @@ function tierStart(layout: RunLayout): number {
 
 /** Index of the first interval of a contact column of the customers of one tier. */
 export function tierOffset(layout: RunLayout, type: number, tier: number, column: ContactColumn): number {
-  const row = type * layout.extras.tiers + tier;
-  return tierStart(layout) + (row * contactColumns.length + contactColumns.indexOf(column)) * layout.intervals;
+  const { extras, intervals, kept } = layout;
+  const place = placeOf(layout, column);
+  if (place < 0) return nothingOffset(layout);
+  return tierStart(layout) + ((type * extras.tiers + tier) * kept.contact + place) * intervals;
 }
 
 /** The same of a threshold column. */
@@ -335,8 +394,8 @@ export function tierThresholdOffset(
   threshold: number,
   column: (typeof thresholdColumns)[number],
 ): number {
-  const { extras, intervals, thresholds, types } = layout;
-  const start = tierStart(layout) + types * extras.tiers * contactColumns.length * intervals;
+  const { extras, intervals, kept, thresholds, types } = layout;
+  const start = tierStart(layout) + types * extras.tiers * kept.contact * intervals;
   const row = ((type * extras.tiers + tier) * thresholds.length + threshold) * thresholdColumns.length;
   return start + (row + thresholdColumns.indexOf(column)) * intervals;
 }

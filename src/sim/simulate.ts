@@ -99,6 +99,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   center.attempts = 0;
   center.interval = 0;
   center.intervalStart = 0;
+  center.usedQueueCount = 0;
   center.waiting = 0;
   center.contactsUsed = center.firstContact;
   center.freeContact = none;
@@ -120,13 +121,14 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
 }
 
 function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
-  const { isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } = center;
+  const { isClosing, isOpen, isQueueUsed, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } =
+    center;
   const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
   const { handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea } = center;
   const { agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
   const { breaksOwed } = center;
   return [
-    ...[isClosing, isOpen, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
+    ...[isClosing, isOpen, isQueueUsed, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
     ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
     ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
     center.inHand,

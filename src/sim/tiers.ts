@@ -5,7 +5,6 @@
 import type { StreamKey } from '../random/stream.ts';
 import type { Center } from './center.ts';
 import { uniformOnce } from './customers.ts';
-import { contactColumns } from './run.ts';
 import { toTick } from './ticks.ts';
 import { linked } from './traits.ts';
 
@@ -27,11 +26,11 @@ export interface TierPlan {
 
 /** Where an attempt that comes now is booked: index of its first contact column in this interval. */
 export function bookOf(center: Center, contact: number, type: number): number {
-  const { contactBase, intervals, tiers } = center.plan;
+  const { contactBase, intervals, layout, tiers } = center.plan;
   const count = tiers.upTo.length;
   if (count === 0) return contactBase[type] + center.interval;
   if (center.attempt[contact] === 1) center.tier[contact] = tierOf(center, contact, type);
-  return tiers.book + (type * count + center.tier[contact]) * contactColumns.length * intervals + center.interval;
+  return tiers.book + (type * count + center.tier[contact]) * layout.kept.contact * intervals + center.interval;
 }
 
 /** The tier of a customer: that of him with whom the chain began. */
@@ -60,10 +59,10 @@ export function intervalOf(center: Center, contact: number): number {
 
 /** Index of the first threshold column of a contact in its interval. */
 export function withinOf(center: Center, contact: number): number {
-  const { contactBase, intervals, thresholdBase, thresholds, tiers } = center.plan;
+  const { contactBase, intervals, layout, thresholdBase, thresholds, tiers } = center.plan;
   const book = center.book[contact];
   const type = center.type[contact];
   if (tiers.upTo.length === 0) return thresholdBase[type] + book - contactBase[type];
-  const row = Math.floor((book - tiers.book) / (contactColumns.length * intervals));
+  const row = Math.floor((book - tiers.book) / (layout.kept.contact * intervals));
   return tiers.within + row * thresholds.length * 2 * intervals + ((book - tiers.book) % intervals);
 }

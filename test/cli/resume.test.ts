@@ -53,7 +53,7 @@ describe('callfloor simulate --resume', () => {
     for (const [content, reason] of [
       ['{"format"', 'is damaged'],
       ['{}', 'is not a checkpoint'],
-      ['{"format":"callfloor-checkpoint","formatVersion":3,"check":"0"}', 'is damaged'],
+      ['{"format":"callfloor-checkpoint","formatVersion":4,"check":"0"}', 'is damaged'],
     ]) {
       writeFileSync(join(folder, checkpoint), content);
       const { code, stderr } = await callfloor(['simulate', hello, '--resume'], { folder });

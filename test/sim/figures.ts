@@ -1,13 +1,18 @@
 /** Reads sums out of a run's columns, for tests. */
 import {
+  broughtOffset,
   type ContactColumn,
+  contactColumns,
   contactOffset,
   type GroupColumn,
+  groupColumns,
   groupOffset,
   histogramOffset,
   type QueueColumn,
+  queueColumns,
   queueOffset,
   type RunRecord,
+  thresholdColumns,
   thresholdOffset,
   waitBins,
 } from '../../src/sim/run.ts';
@@ -52,4 +57,32 @@ export function queue(run: RunRecord, column: QueueColumn, type: number, interva
 export function histogram(run: RunRecord, outcome: 'answered' | 'abandoned', type: number): number[] {
   const at = histogramOffset(run.layout, type, outcome);
   return [...run.data.slice(at, at + waitBins.length + 1)];
+}
+
+/** The figures that every run has, column by column, of all types, groups and intervals: runs that keep different columns compare by them. */
+export function figuresByColumn(run: RunRecord): Record<string, number[]> {
+  const { data, layout } = run;
+  const span = (at: number) => [...data.subarray(at, at + layout.intervals)];
+  const ofAll = (count: number, read: (index: number) => number[]) =>
+    Array.from({ length: count }, (_, i) => read(i)).flat();
+  const ofTypes = (read: (type: number) => number[]) => ofAll(layout.types, read);
+  return Object.fromEntries([
+    ...contactColumns.map((column) => [column, ofTypes((type) => span(contactOffset(layout, type, column)))]),
+    ...layout.thresholds.flatMap((threshold, t) =>
+      thresholdColumns.map((column) => [
+        `${column} ${threshold}`,
+        ofTypes((type) => span(thresholdOffset(layout, type, t, column))),
+      ]),
+    ),
+    ...groupColumns.map((column) => [
+      `group ${column}`,
+      ofAll(layout.groups, (group) => span(groupOffset(layout, group, column))),
+    ]),
+    ...queueColumns.map((column) => [column, ofTypes((type) => span(queueOffset(layout, type, column)))]),
+    ['brought', ofTypes((type) => span(broughtOffset(layout, type)))],
+    ...(['answered', 'abandoned'] as const).map((end) => [
+      `waits ${end}`,
+      ofTypes((type) => histogram(run, end, type)),
+    ]),
+  ]);
 }

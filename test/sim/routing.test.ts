@@ -28,7 +28,7 @@ import {
   tierThresholdOffset,
 } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
-import { contacts, groupTime } from './figures.ts';
+import { contacts, figuresByColumn, groupTime } from './figures.ts';
 import { longHorizon, longRun, onePool, type Read } from './long-run.ts';
 
 const setting = (types: number): RoutingSetting => ({
@@ -194,7 +194,7 @@ describe('simulate serves', () => {
     const work = { arrivals: atRate(0.045, longHorizon), ring: fixed(4), talk: exponential(meanHandleSeconds) };
     const data = (changes: object) => {
       const centre = onePool(3, [{ ...work, ...changes }], { routing: byScoreOf(1) });
-      return [...simulate(compile(centre, 'offer'), 0).data];
+      return figuresByColumn(simulate(compile(centre, 'offer'), 0));
     };
     expect(data({ callBack: { fraction: 1, waiting: 1_000_000, expectedWait: 0 } })).toEqual(data({}));
   });
