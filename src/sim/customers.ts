@@ -152,9 +152,14 @@ function drawBlock(center: Center, source: CustomerSource, place: number): void 
   const { arrivals, endRow, nextRow } = center.customers;
   const { columns, firstRow, gapStream, spans, type } = source;
   source.toCustomer += endRow[type] - firstRow;
-  const most = firstRow + customersLeft(source);
-  fillExponential(gapStream, arrivals, firstRow, most, 1);
-  const end = spans.length > 0 ? placeRecorded(source, arrivals, most) : placePoisson(source, arrivals, most);
+  const last = firstRow + blockSize;
+  let end = firstRow;
+  for (let drawn = firstRow, more = fewestLeft(source); end === drawn && drawn < last; more = 8) {
+    const from = drawn;
+    drawn = Math.min(last, from + more);
+    fillExponential(gapStream, arrivals, from, drawn, 1);
+    end = spans.length > 0 ? placeRecorded(source, arrivals, from, drawn) : placePoisson(source, arrivals, from, drawn);
+  }
   for (const { draw, stream, values } of columns) fillByStep(draw, stream, values, arrivals, firstRow, end);
   bookBrought(center, source, end);
   nextRow[type] = firstRow;
@@ -192,20 +197,18 @@ function bookBrought({ customers, data, plan }: Center, source: CustomerSource, 
   }
 }
 
-/** How many customers to draw: those who are likely to come yet, so that a type with few costs little. */
-function customersLeft({ cumulated, reached, segments, spans }: CustomerSource): number {
+/** How many customers to draw first: those expected yet, so that a type with few costs little. Exponential numbers are drawn by fours. */
+function fewestLeft({ cumulated, reached, segments, spans }: CustomerSource): number {
   if (spans.length > 0) return blockSize;
-  const expected = Math.max(0, cumulated[segments.length] - reached);
-  // Exponential numbers are drawn by fours.
-  return Math.min(blockSize, 4 * Math.ceil((expected + 2 * Math.sqrt(expected) + 2) / 4));
+  return 4 * Math.ceil(Math.min(blockSize, Math.max(0, cumulated[segments.length] - reached) + 1) / 4);
 }
 
 /** Pushes unit-rate gaps through the inverse of the cumulated rate (Çinlar 1975, section 4.7); returns the row behind the last that falls into the day. */
-function placePoisson(source: CustomerSource, arrivals: Float64Array, most: number): number {
-  const { cumulated, firstRow, segments, factors } = source;
+function placePoisson(source: CustomerSource, arrivals: Float64Array, first: number, most: number): number {
+  const { cumulated, segments, factors } = source;
   let reached = source.reached;
   let at = source.at;
-  for (let row = firstRow; row < most; row++) {
+  for (let row = first; row < most; row++) {
     reached += arrivals[row];
     while (at < segments.length && reached >= cumulated[at + 1]) at++;
     if (at === segments.length) {
@@ -223,9 +226,9 @@ function placePoisson(source: CustomerSource, arrivals: Float64Array, most: numb
 }
 
 /** Places the recorded number of contacts in each span, in order: the least of m uniform numbers is 1 − exp(−E/m). */
-function placeRecorded(source: CustomerSource, arrivals: Float64Array, most: number): number {
-  const { firstRow, spans } = source;
-  for (let row = firstRow; row < most; row++) {
+function placeRecorded(source: CustomerSource, arrivals: Float64Array, first: number, most: number): number {
+  const { spans } = source;
+  for (let row = first; row < most; row++) {
     while (source.at < spans.length && source.placed === spans[source.at].count) {
       source.at++;
       source.placed = 0;
