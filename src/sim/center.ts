@@ -287,6 +287,9 @@ export interface Center extends ContactColumns {
   readonly nextArrival: Float64Array;
   readonly arrivalHeap: Int32Array;
 
+  /** The bytes of the columns by type, pool of lines, group and agent that are zero at the start of a run. */
+  readonly state: Uint8Array;
+
   // Per type.
   isOpen: Uint8Array;
   /** Closed, and the staff stays until nobody of this type is left. */

@@ -106,7 +106,7 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   center.events.reset();
   restartStream(center.choiceStream, plan.choiceKey, run, 0, 0);
   restartStream(center.leavingStream, plan.leavingKey, run, 0, 0);
-  for (const column of stateColumns(center)) column.fill(0);
+  center.state.fill(0);
   if (center.steering !== null) resetSteering(center.steering);
   plan.traits.forEach((traits, type) => {
     center.servable[type] = (traits & keeps) === 0 ? 1 : 0;
@@ -118,22 +118,6 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
     center.isCounted.fill(0);
     center.openItems.fill(0);
   }
-}
-
-function stateColumns(center: Center): (Float64Array | Int32Array | Uint8Array)[] {
-  const { isClosing, isOpen, isQueueUsed, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail } =
-    center;
-  const { free, keptBy, loggedIn, loggedInArea, scheduled, staff } = center;
-  const { handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea } = center;
-  const { agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak } = center;
-  const { breaksOwed } = center;
-  return [
-    ...[isClosing, isOpen, isQueueUsed, inSelfService, queueArea, queueHead, queueLength, queueMax, queueTail],
-    ...[free, keptBy, loggedIn, loggedInArea, scheduled, staff],
-    ...[handlingArea, linesBusy, linesWorking, remembered, ringing, ringingArea],
-    center.inHand,
-    ...[agentState, calledBy, cameAt, idleHead, idleOldest, idleTail, onLateBreak, onShift, owedBreak, breaksOwed],
-  ];
 }
 
 /** Who still waits when nothing more can happen was never served. */
