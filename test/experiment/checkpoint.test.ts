@@ -134,7 +134,14 @@ describe('Journal', () => {
       }
     };
     expect(fault(text)).toBe('accepted');
-    for (const other of ['null', '7', '[]', '{}', '{"format":"callfloor-report"}', text.replace(/"formatVersion":\d+/, '"formatVersion":0')]) {
+    for (const other of [
+      'null',
+      '7',
+      '[]',
+      '{}',
+      '{"format":"callfloor-report"}',
+      text.replace(/"formatVersion":\d+/, '"formatVersion":0'),
+    ]) {
       expect(fault(other)).toBe('format');
     }
     const digit = text.search(/\d\d\D*$/);
