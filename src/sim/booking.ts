@@ -294,7 +294,8 @@ function completeRow({ data, plan }: Center, from: number, within: number, redia
   const reached = (callersAnswered - answered) * n;
   const first = from + answered * n;
   let all = 0;
-  const soonest = within - first;
+  // The first threshold, of which there is nearly always one, goes along.
+  const firstWithin = within - first;
   for (let at = first; at < first + n; at++) {
     const answers = data[at];
     const ended = answers + data[at + hungUp];
@@ -303,7 +304,7 @@ function completeRow({ data, plan }: Center, from: number, within: number, redia
     if (requests < kept) data[at + asked] += ended;
     if (callers < kept) data[at + called] += ended;
     if (callersAnswered < kept && !redials) data[at + reached] += answers;
-    if (thresholds.length > 0) data[at + soonest] += answers;
+    if (thresholds.length > 0) data[at + firstWithin] += answers;
   }
   for (let t = 1; t < thresholds.length; t++) {
     const row = within + 2 * t * n;

@@ -291,20 +291,20 @@ export interface Center extends ContactColumns {
   readonly state: Uint8Array;
 
   // Per type.
-  isOpen: Uint8Array;
+  readonly isOpen: Uint8Array;
   /** Closed, and the staff stays until nobody of this type is left. */
-  isClosing: Uint8Array;
+  readonly isClosing: Uint8Array;
   /** Its queue may be served now: always, or in its hours where items are kept. */
   servable: Uint8Array;
   /** Items in the centre or about to redial, of linked types. */
   openItems: Int32Array;
-  inSelfService: Int32Array;
-  queueHead: Int32Array;
-  queueTail: Int32Array;
-  queueLength: Int32Array;
-  queueArea: Float64Array;
-  queueMax: Int32Array;
-  isQueueUsed: Uint8Array;
+  readonly inSelfService: Int32Array;
+  readonly queueHead: Int32Array;
+  readonly queueTail: Int32Array;
+  readonly queueLength: Int32Array;
+  readonly queueArea: Float64Array;
+  readonly queueMax: Int32Array;
+  readonly isQueueUsed: Uint8Array;
   /** The queues in which somebody has waited in this interval, the first `usedQueueCount`, in any order. */
   readonly usedQueues: Int32Array;
   usedQueueCount: number;
@@ -314,47 +314,47 @@ export interface Center extends ContactColumns {
   readonly endings: Endings;
 
   // Per pool of lines.
-  linesWorking: Float64Array;
-  linesBusy: Int32Array;
+  readonly linesWorking: Float64Array;
+  readonly linesBusy: Int32Array;
 
   // Per group.
   /** Idle agents; below 0: that many too many are busy since staff was cut. */
-  free: Int32Array;
-  staff: Int32Array;
-  scheduled: Int32Array;
+  readonly free: Int32Array;
+  readonly staff: Int32Array;
+  readonly scheduled: Int32Array;
   /** Queues that keep the group's staff beyond its schedule. */
-  keptBy: Int32Array;
-  loggedIn: Int32Array;
-  loggedInArea: Float64Array;
-  ringing: Int32Array;
-  ringingArea: Float64Array;
-  handlingArea: Float64Array;
+  readonly keptBy: Int32Array;
+  readonly loggedIn: Int32Array;
+  readonly loggedInArea: Float64Array;
+  readonly ringing: Int32Array;
+  readonly ringingArea: Float64Array;
+  readonly handlingArea: Float64Array;
   /** Occupancy by group as fatigue remembers it. */
   readonly remembered: Float64Array;
   /** Idle named agents of the group, longest idle first. */
-  idleHead: Int32Array;
-  idleTail: Int32Array;
+  readonly idleHead: Int32Array;
+  readonly idleTail: Int32Array;
   /** Times since when anonymous agents are idle, oldest first: a ring per group. */
   idleTimes: Float64Array[];
-  idleOldest: Int32Array;
+  readonly idleOldest: Int32Array;
 
   // Per named agent; agents are the nodes from 1.
-  agentState: Uint8Array;
-  onShift: Uint8Array;
+  readonly agentState: Uint8Array;
+  readonly onShift: Uint8Array;
   /** Break that begins when the contact in hand ends, seconds. */
-  owedBreak: Float64Array;
+  readonly owedBreak: Float64Array;
   /** Breaks among what is owed, when they were planned to begin, added up, and the interval of the first. */
-  breaksOwed: Int32Array;
+  readonly breaksOwed: Int32Array;
   breaksSince: Float64Array;
   breaksInterval: Int32Array;
-  onLateBreak: Uint8Array;
+  readonly onLateBreak: Uint8Array;
   idleSince: Float64Array;
   idleNext: Int32Array;
   idlePrevious: Int32Array;
   /** The item of somebody who waits for him. */
-  calledBy: Int32Array;
+  readonly calledBy: Int32Array;
   /** When he last came to the floor. */
-  cameAt: Float64Array;
+  readonly cameAt: Float64Array;
 
   /** Agents, samples and evaluations, where quality is simulated. */
   readonly quality: QualityState | null;

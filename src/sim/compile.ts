@@ -191,11 +191,9 @@ function makePlan(scenario: Scenario, seed: string, limits: RunLimits, controlSe
   const { clock, groups, work } = scenario;
   const types = work.length;
   const intervals = clock.intervalStarts.length - 1;
-  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario), {
-    ...extrasOf(scenario),
-    // Who steers may send callers away, call them back and inform them, whatever the scenario says.
-    without: controlSeconds === null ? unusedColumns(scenario) : [],
-  });
+  // Who steers may send callers away, call them back and inform them, whatever the scenario says.
+  const without = controlSeconds === null ? unusedColumns(scenario) : [];
+  const layout = layoutRun(types, groups.length, intervals, thresholdsOf(scenario), extrasOf(scenario), without);
   const perType = <T>(read: (work: WorkType) => T) => work.map(read);
   const agents = groups.flatMap(({ staff }, group) =>
     staff.source === 'named' ? staff.agents.map(({ name }) => ({ name, group })) : [],
@@ -317,7 +315,7 @@ function traitsOf(scenario: Scenario, type: number): number {
   return traits | linksOf(scenario, type);
 }
 
-/** The columns that nothing in the scenario can fill. */
+/** The columns that nothing in the scenario can fill. Whoever lets something else write to one of these has to name it here: nothing guards the figures behind it. */
 function unusedColumns(scenario: Scenario): RunColumn[] {
   const { groups, work } = scenario;
   const traits = work.reduce((all, _, type) => all | traitsOf(scenario, type), 0);

@@ -11,7 +11,7 @@ import { toTick } from './ticks.ts';
 import { followed, judged, linked } from './traits.ts';
 
 /** What a run of the scenario keeps besides the usual columns. */
-export function extrasOf(scenario: Scenario): Omit<LayoutExtras, 'without'> {
+export function extrasOf(scenario: Scenario): LayoutExtras {
   const { clocks = [], work } = scenario;
   return {
     outcomes: work.some((_, type) => linksOf(scenario, type) !== 0),

@@ -213,6 +213,8 @@ function runWithRoom(center: Center): boolean {
         if (seen > queueMax[type]) logJoin(center, contact, type, seen);
         queueArea[type] -= now - intervalStart;
         center.waiting++;
+        // Without patience he is gone before anything else happens: nobody comes free any more at this instant.
+        if (time[contact] === now) abandon(center, contact);
         advanceSource(center, type);
         continue;
       }
@@ -287,10 +289,15 @@ function hangUp(center: Center, contact: number): void {
   const now = center.now;
   center.now = center.events.time[contact];
   logHangUp(center, contact, center.type[contact]);
+  abandon(center, contact);
+  center.now = now;
+}
+
+/** A contact hangs up now. */
+function abandon(center: Center, contact: number): void {
   leaveQueue(center, contact);
   bookAbandoned(center, contact);
   releaseContact(center, contact);
-  center.now = now;
 }
 
 /** Gets room from those who hung up, or from larger columns. */

@@ -6,7 +6,7 @@
 
 /**
  * Columns per work type × interval of arrival of the attempt. Times are seconds. A run keeps those up to `talk`, and as many further ones as its scenario
- * has a use for (`LayoutExtras.without`); what is used most comes first.
+ * has a use for (`layoutRun`): all up to the last of them, so what is used most comes first.
  */
 export const contactColumns = [
   /** Attempts that arrived in hours, self-service included. */
@@ -230,11 +230,9 @@ export interface LayoutExtras {
   scored: readonly number[];
   /** Tiers of customers: the contact and threshold columns of every type, and how clocks ended, once more for each. */
   tiers: number;
-  /** Contact, group and queue columns that nothing in the scenario can fill. */
-  without: readonly RunColumn[];
 }
 
-const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 0, without: [] };
+const noExtras: LayoutExtras = { outcomes: false, clocks: 0, followUps: 0, scored: [], tiers: 0 };
 
 /** One run, or the sum of several (then `runs` > 1 and `queueMax` is the mean of maxima × runs). */
 export interface RunRecord {
@@ -247,22 +245,24 @@ export interface RunRecord {
 /**
  * Lays out the columns: contact columns first, then thresholds, groups, queues, wait histograms (answered, abandoned), outcomes, clocks,
  * follow-ups, quality, tiers, what customers brought, and at last one that stays zero, where columns are read that the run does not keep.
+ *
+ * @param without contact, group and queue columns that nothing can fill: the last of each kind are left out, up to one that something can fill
  */
 export function layoutRun(
   types: number,
   groups: number,
   intervals: number,
   thresholds: readonly number[],
-  extras: Partial<LayoutExtras> = noExtras,
+  extras: LayoutExtras = noExtras,
+  without: readonly RunColumn[] = [],
 ): RunLayout {
-  const all = { ...noExtras, ...extras };
   const { contact, group, queue } = lastUsual;
   const layout: RunLayout = {
-    ...{ types, groups, intervals, thresholds: [...thresholds], extras: all, length: 0 },
+    ...{ types, groups, intervals, thresholds: [...thresholds], extras, length: 0 },
     kept: {
-      contact: countKept(contactColumns, contact, all.without),
-      group: countKept(groupColumns, group, all.without),
-      queue: countKept(queueColumns, queue, all.without),
+      contact: countKept(contactColumns, contact, without),
+      group: countKept(groupColumns, group, without),
+      queue: countKept(queueColumns, queue, without),
     },
   };
   layout.length = nothingOffset(layout) + intervals;

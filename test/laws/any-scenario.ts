@@ -365,10 +365,33 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     }),
   );
 
+/** What a type is like without one of its features. */
+const offs = {
+  callBack: ({ callBack: _, ...work }: WorkType): WorkType => work,
+  balking: (work: WorkType): WorkType => ({ ...work, balking: 0 }),
+  selfService: (work: WorkType): WorkType => ({ ...work, selfService: { completed: 0, seconds: fixed(0) } }),
+  lines: (work: WorkType): WorkType => ({ ...work, linePool: -1, waitingRoom: Number.POSITIVE_INFINITY }),
+  redial: (work: WorkType): WorkType => ({
+    ...work,
+    redial: { abandoned: noRedial, blocked: noRedial, balked: noRedial },
+  }),
+};
+
+/** Scenarios in which no type has some of the features, whose figures a run then does not keep. */
+export const leanScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(anyScenario, fc.subarray(Object.values(offs), { minLength: 1 }))
+  .map(([some, off]) => ({ ...some, work: some.work.map((work) => off.reduce((less, turn) => turn(less), work)) }));
+
 /** Any scenario that the plain loop may run: contacts only come, wait, talk and are wrapped up; agents are interchangeable. */
 export const plainScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(anyScenario, fc.array(headCounts, { minLength: 3, maxLength: 3 }), fc.boolean())
-  .map(([{ clocks: _, tiers: __, ...some }, staffs, busy]) => ({
+  .tuple(
+    anyScenario,
+    fc.array(headCounts, { minLength: 3, maxLength: 3 }),
+    fc.boolean(),
+    // Some hang up at the instant at which they come.
+    fc.constantFrom(undefined, undefined, fixed(0), duration('recorded', { values: [0, 60] })),
+  )
+  .map(([{ clocks: _, tiers: __, ...some }, staffs, busy, patience]) => ({
     ...some,
     shocks: [],
     work: some.work.map((work) => ({
@@ -378,7 +401,7 @@ export const plainScenario: fc.Arbitrary<Scenario> = fc
         talk: work.talk,
         hold: work.hold,
         wrapUp: work.wrapUp,
-        patience: work.patience,
+        patience: patience ?? work.patience,
         closing: work.closing === 'keep' ? ('serve' as const) : work.closing,
       }),
     })),

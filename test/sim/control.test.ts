@@ -5,7 +5,7 @@ import { compile } from '../../src/sim/compile.ts';
 import { type Command, type ControlledRun, type FloorView, openControlled, openFloor } from '../../src/sim/control.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 import type { TraceRow } from '../../src/sim/trace.ts';
-import { anyScenario, plainScenario } from '../laws/any-scenario.ts';
+import { anyScenario, leanScenario, plainScenario } from '../laws/any-scenario.ts';
 import { resolveText } from '../scenario/files.ts';
 import { contacts, figuresByColumn, groupTime } from './figures.ts';
 
@@ -79,12 +79,12 @@ const steered = anyScenario.chain((scenario) => fc.tuple(fc.constant(scenario), 
 describe('openFloor', () => {
   it('without commands writes the figures of a run that nobody steers, bit for bit', () => {
     fc.assert(
-      fc.property(fc.oneof(anyScenario, plainScenario), fc.nat(1000), (scenario, run) => {
+      fc.property(fc.oneof(leanScenario, anyScenario, plainScenario), fc.nat(1000), (scenario, run) => {
         const { record } = steer(scenario, run, new Map());
         // A run that may be steered keeps all columns.
         expect(figuresByColumn(record)).toEqual(figuresByColumn(simulate(compile(scenario, 'law'), run)));
       }),
-      { seed: 8, numRuns: 40 },
+      { seed: 8, numRuns: 100 },
     );
   });
 

@@ -2,18 +2,31 @@
 import {
   broughtOffset,
   type ContactColumn,
+  clockColumns,
+  clockOffset,
   contactColumns,
   contactOffset,
+  followUpOffset,
   type GroupColumn,
   groupColumns,
   groupOffset,
   histogramOffset,
+  outcomeColumns,
+  outcomeOffset,
   type QueueColumn,
+  qualityColumns,
+  qualityOffset,
   queueColumns,
   queueOffset,
   type RunRecord,
+  teamColumns,
+  teamOffset,
   thresholdColumns,
   thresholdOffset,
+  tierClockColumns,
+  tierClockOffset,
+  tierOffset,
+  tierThresholdOffset,
   waitBins,
 } from '../../src/sim/run.ts';
 
@@ -59,30 +72,53 @@ export function histogram(run: RunRecord, outcome: 'answered' | 'abandoned', typ
   return [...run.data.slice(at, at + waitBins.length + 1)];
 }
 
-/** The figures that every run has, column by column, of all types, groups and intervals: runs that keep different columns compare by them. */
+/** All figures of a run, column by column: runs that keep different columns compare by them. */
 export function figuresByColumn(run: RunRecord): Record<string, number[]> {
   const { data, layout } = run;
-  const span = (at: number) => [...data.subarray(at, at + layout.intervals)];
-  const ofAll = (count: number, read: (index: number) => number[]) =>
+  const { clocks, followUps, outcomes, scored, tiers } = layout.extras;
+  const span = (at: number, length = layout.intervals) => [...data.subarray(at, at + length)];
+  const each = <T>(count: number, read: (index: number) => T[]) =>
     Array.from({ length: count }, (_, i) => read(i)).flat();
-  const ofTypes = (read: (type: number) => number[]) => ofAll(layout.types, read);
+  const perType = (read: (type: number) => number[]) => each(layout.types, read);
+  const perTier = (read: (type: number, tier: number) => number[]) =>
+    perType((type) => each(tiers, (tier) => read(type, tier)));
+  const thresholds = layout.thresholds.flatMap((_, t) => thresholdColumns.map((column) => ({ t, column })));
   return Object.fromEntries([
-    ...contactColumns.map((column) => [column, ofTypes((type) => span(contactOffset(layout, type, column)))]),
-    ...layout.thresholds.flatMap((threshold, t) =>
-      thresholdColumns.map((column) => [
-        `${column} ${threshold}`,
-        ofTypes((type) => span(thresholdOffset(layout, type, t, column))),
-      ]),
-    ),
+    ...contactColumns.flatMap((column) => [
+      [column, perType((type) => span(contactOffset(layout, type, column)))],
+      [`tier ${column}`, perTier((type, tier) => span(tierOffset(layout, type, tier, column)))],
+    ]),
+    ...thresholds.flatMap(({ t, column }) => [
+      [`${column} ${t}`, perType((type) => span(thresholdOffset(layout, type, t, column)))],
+      [`tier ${column} ${t}`, perTier((type, tier) => span(tierThresholdOffset(layout, type, tier, t, column)))],
+    ]),
     ...groupColumns.map((column) => [
       `group ${column}`,
-      ofAll(layout.groups, (group) => span(groupOffset(layout, group, column))),
+      each(layout.groups, (group) => span(groupOffset(layout, group, column))),
     ]),
-    ...queueColumns.map((column) => [column, ofTypes((type) => span(queueOffset(layout, type, column)))]),
-    ['brought', ofTypes((type) => span(broughtOffset(layout, type)))],
+    ...queueColumns.map((column) => [column, perType((type) => span(queueOffset(layout, type, column)))]),
+    ...(outcomes ? outcomeColumns : []).map((column) => [
+      column,
+      perType((type) => span(outcomeOffset(layout, type, column))),
+    ]),
+    ...clockColumns.map((column) => [
+      `clock ${column}`,
+      each(clocks, (clock) => span(clockOffset(layout, clock, column))),
+    ]),
+    ...tierClockColumns.map((column) => [
+      `tier clock ${column}`,
+      each(clocks, (clock) => each(tiers, (tier) => span(tierClockOffset(layout, clock, tier, column)))),
+    ]),
+    ['follow-ups', each(followUps, (followUp) => span(followUpOffset(layout, followUp)))],
+    ...qualityColumns.map((column) => [
+      `quality ${column}`,
+      scored.flatMap((type) => span(qualityOffset(layout, type, column))),
+    ]),
+    ['team', scored.length === 0 ? [] : span(teamOffset(layout), teamColumns.length)],
+    ['brought', perType((type) => span(broughtOffset(layout, type)))],
     ...(['answered', 'abandoned'] as const).map((end) => [
       `waits ${end}`,
-      ofTypes((type) => histogram(run, end, type)),
+      perType((type) => histogram(run, end, type)),
     ]),
   ]);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../bench/scenario-builder.ts';
 import type { Scenario, WorkType } from '../../src/scenario/scenario.ts';
 import { compile } from '../../src/sim/compile.ts';
-import { tierClockOffset, tierOffset } from '../../src/sim/run.ts';
+import { contactOffset, tierClockOffset, tierOffset } from '../../src/sim/run.ts';
 import { simulate } from '../../src/sim/simulate.ts';
 
 const horizon = 200_000;
@@ -49,6 +49,30 @@ describe('simulate, patience by tier', () => {
       const mean = [50, 100, 300][tier];
       expect(Math.abs(wait / count - mean)).toBeLessThan((3.29 * mean) / Math.sqrt(count));
     }
+  });
+
+  it('counts the requests and callers of each tier where a run keeps no columns of their own for them', () => {
+    const centre = scenario({
+      clock: clock(horizon, horizon),
+      work: [workType('calls', horizon, { arrivals: atRate(0.05, horizon), patience: exponential(100) })],
+      groups: [group('desk', 8)],
+      tiers: [
+        { name: 'core', share: 0.2 },
+        { name: 'ordinary', share: 0.8 },
+      ],
+    });
+    const { data, layout } = simulate(compile(centre, 'tiers'), 0);
+    for (const [column, same] of [
+      ['requests', 'arrived'],
+      ['callers', 'arrived'],
+      ['callersAnswered', 'answered'],
+    ] as const) {
+      const tiers = [0, 1].map((tier) => data[tierOffset(layout, 0, tier, column)]);
+      expect(tiers).toEqual([0, 1].map((tier) => data[tierOffset(layout, 0, tier, same)]));
+      expect(Math.min(...tiers)).toBeGreaterThan(1000);
+      expect(tiers[0] + tiers[1]).toBe(data[contactOffset(layout, 0, column)]);
+    }
+    expect(data[tierOffset(layout, 0, 0, 'selfServed')]).toBe(0);
   });
 
   it('multiplies once where the next attempt keeps its patience', () => {

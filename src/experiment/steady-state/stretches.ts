@@ -2,6 +2,7 @@
 import {
   broughtOffset,
   histogramOffset,
+  queueColumns,
   queueOffset,
   type RunLayout,
   type RunRecord,
@@ -41,14 +42,16 @@ export function joinStretches(
     }
   }
   for (let type = 0; type < layout.types; type++) {
-    for (const column of endColumns) joined[queueOffset(single, type, column)] /= scale * count;
+    for (const column of endColumns) {
+      if (queueColumns.indexOf(column) < single.kept.queue) joined[queueOffset(single, type, column)] /= scale * count;
+    }
     const most = queueOffset(layout, type, 'queueMax') + from;
     joined[queueOffset(single, type, 'queueMax')] = Math.max(...data.subarray(most, most + count));
   }
   return { layout: single, runs: 1, data: joined };
 }
 
-/** The parts of a record that have one number an interval: how many columns, and where they begin in both layouts. */
+/** The parts of a record that have one number an interval: how many columns, and where they begin in both layouts, which keep the same columns. */
 function columnBlocks(layout: RunLayout, single: RunLayout): { blocks: number; source: number; target: number }[] {
   const afterWaits = (one: RunLayout) => histogramOffset(one, one.types, 'answered');
   const tiers = (one: RunLayout) => (one.extras.tiers === 0 ? broughtOffset(one, 0) : tierOffset(one, 0, 0, 'arrived'));
