@@ -297,7 +297,7 @@ export interface Center extends ContactColumns {
   /** Its queue may be served now: always, or in its hours where items are kept. */
   servable: Uint8Array;
   /** Items in the centre or about to redial, of linked types. */
-  openItems: Int32Array;
+  readonly openItems: Int32Array;
   readonly inSelfService: Int32Array;
   readonly queueHead: Int32Array;
   readonly queueTail: Int32Array;

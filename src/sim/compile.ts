@@ -119,7 +119,6 @@ export function compile(
     nextArrival: new Float64Array(types),
     arrivalHeap: new Int32Array(types),
     servable: new Uint8Array(types),
-    openItems: new Int32Array(types),
     usedQueues: new Int32Array(types),
     usedQueueCount: 0,
     waiting: 0,
@@ -144,6 +143,7 @@ export function compile(
     ...layState({
       isOpen: [Uint8Array, types],
       isClosing: [Uint8Array, types],
+      openItems: [Int32Array, types],
       inSelfService: [Int32Array, types],
       queueHead: [Int32Array, types],
       queueTail: [Int32Array, types],

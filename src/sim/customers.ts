@@ -154,6 +154,7 @@ function drawBlock(center: Center, source: CustomerSource, place: number): void 
   source.toCustomer += endRow[type] - firstRow;
   const last = firstRow + blockSize;
   let end = firstRow;
+  // A few at a time where more come than expected.
   for (let drawn = firstRow, more = fewestLeft(source); end === drawn && drawn < last; more = 8) {
     const from = drawn;
     drawn = Math.min(last, from + more);
@@ -197,7 +198,7 @@ function bookBrought({ customers, data, plan }: Center, source: CustomerSource, 
   }
 }
 
-/** How many customers to draw first: those expected yet, so that a type with few costs little. Exponential numbers are drawn by fours. */
+/** How many customers to draw first: those expected yet, so that a type with few costs little. Exponential numbers are drawn by fours, so it is a multiple. */
 function fewestLeft({ cumulated, reached, segments, spans }: CustomerSource): number {
   if (spans.length > 0) return blockSize;
   return 4 * Math.ceil(Math.min(blockSize, Math.max(0, cumulated[segments.length] - reached) + 1) / 4);

@@ -116,7 +116,6 @@ function reset(center: Center, run: number, trace: Trace | undefined): void {
   if (plan.hasChains) {
     resetChains(center);
     center.isCounted.fill(0);
-    center.openItems.fill(0);
   }
 }
 
